@@ -1,0 +1,19 @@
+package id.saring.chat;
+
+import java.util.List;
+
+/**
+ * What to say to a message, and what to record of it in the same transaction.
+ *
+ * @param record writes the decision's records; runs within the transaction that stores the replies
+ */
+public record Decision(List<OutgoingMessage> replies, Runnable record) {
+    public Decision {
+        replies = List.copyOf(replies);
+    }
+
+    /** Nothing to say and nothing to record. */
+    public static Decision silence() {
+        return new Decision(List.of(), () -> {});
+    }
+}

@@ -1,0 +1,31 @@
+package id.saring.chat;
+
+import id.saring.core.Language;
+import id.saring.core.Pseudonym;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message from a person, the same for every channel.
+ *
+ * @param messageId      the platform's own id, made unique within the channel; the same message delivered again has the same
+ * @param chat           where to answer
+ * @param asker          who asked
+ * @param clientLanguage what the person's app is set to, if the platform says
+ * @param sentAt         the platform's time of sending
+ * @param group          whether it stands in a group, where only clear answers are welcome
+ */
+public record IncomingMessage(
+        String messageId,
+        ChatAddress chat,
+        Pseudonym asker,
+        @Nullable Language clientLanguage,
+        Instant sentAt,
+        boolean group,
+        Content content) {
+    public IncomingMessage {
+        if (messageId.isBlank()) {
+            throw new IllegalArgumentException("A message needs the platform's id");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package id.saring.chat;
+
+import id.saring.core.Language;
+import id.saring.core.Verdict;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message to a person, ready to send.
+ *
+ * @param replyTo    the platform's id of the message it answers, to be quoted where the platform can
+ * @param verdict    the verdict it gives, for channels that can show it in colour
+ * @param previewUrl the only address a platform may preview; null turns previews off
+ */
+public record OutgoingMessage(
+        ChatAddress to,
+        Language language,
+        RichText text,
+        List<Button> buttons,
+        @Nullable Verdict verdict,
+        @Nullable String previewUrl,
+        @Nullable String replyTo) {
+    public OutgoingMessage {
+        buttons = List.copyOf(buttons);
+    }
+}

@@ -1,0 +1,22 @@
+package id.saring.chat;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What came of a send, told by what to do next. Reasons hold no token, address or message text. */
+public sealed interface SendResult {
+    /** Delivered to the platform, which gave it this id. */
+    record Sent(@Nullable String platformMessageId) implements SendResult {}
+
+    /** Not now; try again after {@code delay}. */
+    record Wait(Duration delay, String reason) implements SendResult {}
+
+    /** This chat cannot be written to; nothing more is sent until it writes again. */
+    record Unreachable(String reason) implements SendResult {}
+
+    /** The platform will never take this message; somebody must look. */
+    record Refused(String reason) implements SendResult {}
+
+    /** The chat has a new address; send there. */
+    record Moved(ChatAddress to) implements SendResult {}
+}

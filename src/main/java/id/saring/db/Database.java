@@ -1,0 +1,137 @@
+package id.saring.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Properties;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The store: opened and migrated, with one way to read and one to write. SQLite has one writing connection, so that
+ * writers queue fairly instead of failing as busy, and a pool of readers that never wait for it.
+ *
+ * <p>Inside a transaction use {@link #write()} for reading too: a reader sees only what is committed.
+ */
+public final class Database implements AutoCloseable {
+    private static final int READERS = 8;
+
+    private final Dialect dialect;
+    private final HikariDataSource writer;
+    private final HikariDataSource reader;
+    private final JdbcClient write;
+    private final JdbcClient read;
+    private final TransactionTemplate transactions;
+
+    private Database(Dialect dialect, HikariDataSource writer, HikariDataSource reader) {
+        this.dialect = dialect;
+        this.writer = writer;
+        this.reader = reader;
+        this.write = JdbcClient.create(writer);
+        this.read = JdbcClient.create(reader);
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(writer));
+    }
+
+    /**
+     * Opens the store and brings its tables up to date.
+     *
+     * @throws IllegalArgumentException if the URL is of no database Saring knows
+     */
+    public static Database open(DatabaseSettings settings) {
+        String url = settings.jdbcUrl();
+        if (!url.startsWith("jdbc:sqlite:")) {
+            throw new IllegalArgumentException(
+                    "SARING_DATABASE_URL must start with jdbc:sqlite: (or be empty for a file in SARING_DATA_DIR)");
+        }
+        try {
+            Files.createDirectories(settings.dataDir());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make the data directory " + settings.dataDir(), e);
+        }
+        Dialect dialect = new SqliteDialect();
+        HikariDataSource writer = sqlite(url, "saring-writer", 1);
+        Flyway.configure()
+                .dataSource(writer)
+                .locations("classpath:db/migration")
+                .placeholders(dialect.migrationPlaceholders())
+                .load()
+                .migrate();
+        return new Database(dialect, writer, sqlite(url, "saring-reader", READERS));
+    }
+
+    /** For statements outside a transaction and for all statements inside one. */
+    public JdbcClient write() {
+        return write;
+    }
+
+    /** For reading outside a transaction. */
+    public JdbcClient read() {
+        return read;
+    }
+
+    /** Runs {@code work} in one transaction, or in the one that is already under way. */
+    public <T> T transact(Supplier<T> work) {
+        @SuppressWarnings("NullAway") // null only if work returns null, which Supplier<T> excludes here
+        T result = transactions.execute(status -> work.get());
+        return result;
+    }
+
+    /** Runs {@code work} in one transaction, or in the one that is already under way. */
+    public void transact(Runnable work) {
+        transactions.executeWithoutResult(status -> work.run());
+    }
+
+    /** Runs {@code act} once the transaction under way has been committed, at once if there is none; not after a rollback. */
+    public void afterCommit(Runnable act) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            act.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                act.run();
+            }
+        });
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** The writing data source, for health checks and pool metrics. */
+    public DataSource dataSource() {
+        return writer;
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        writer.close();
+    }
+
+    private static HikariDataSource sqlite(String url, String name, int connections) {
+        // Pragmas as connection properties: of an init string only the first would run.
+        Properties pragmas = new Properties();
+        pragmas.setProperty("journal_mode", "WAL");
+        pragmas.setProperty("synchronous", "FULL");
+        pragmas.setProperty("busy_timeout", "5000");
+        pragmas.setProperty("foreign_keys", "true");
+        // A transaction that reads first and writes later could otherwise fail as busy at once.
+        pragmas.setProperty("transaction_mode", "IMMEDIATE");
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(connections);
+        config.setDataSourceProperties(pragmas);
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,10 @@
+package id.saring.match;
+
+import id.saring.claim.Claim;
+
+/**
+ * A published claim and how sure the matcher is that it answers the message.
+ *
+ * @param confidence calibrated probability from 0 to 1
+ */
+public record ScoredClaim(Claim claim, double confidence) {}

@@ -1,0 +1,5 @@
+/** The Telegram channel: receives by long polling, maps, sends, and types Telegram's errors. */
+@NullMarked
+package id.saring.telegram;
+
+import org.jspecify.annotations.NullMarked;
