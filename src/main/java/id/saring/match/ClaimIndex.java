@@ -1,0 +1,191 @@
+package id.saring.match;
+
+import id.saring.claim.Claim;
+import id.saring.text.Grams;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.Directory;
+
+/**
+ * The words of all published claims in a Lucene index, one document a wording. It is derived from the store and holds
+ * nothing the store does not.
+ */
+final class ClaimIndex implements Closeable {
+    static final String TERMS = "terms";
+    static final String GRAMS = "grams";
+    private static final String CLAIM = "claim";
+    private static final String LINK = "link";
+    private static final String WORDS = "words";
+    private static final String VERSION = "version";
+
+    private static final FieldType COUNTED = new FieldType();
+
+    static {
+        COUNTED.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        COUNTED.setTokenized(true);
+        COUNTED.freeze();
+    }
+
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private volatile Statistics statistics;
+
+    ClaimIndex(Directory directory) {
+        try {
+            Analyzer analyzer = new WhitespaceAnalyzer();
+            IndexWriterConfig config = new IndexWriterConfig(analyzer);
+            config.setSimilarity(new BM25Similarity());
+            this.writer = new IndexWriter(directory, config);
+            this.searchers = new SearcherManager(writer, null);
+            this.statistics = readStatistics();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot open the claim index", e);
+        }
+    }
+
+    /** Statistics of both fields, of the same moment. */
+    record Statistics(TermStatistics terms, TermStatistics grams) {}
+
+    /** What a search found: a wording and Lucene's score of it. */
+    record Hit(ClaimWords words, float score) {}
+
+    /** Puts the claim in, or takes it out if it is not published. Visible after {@link #refresh}. */
+    void put(Claim claim, Set<String> links) {
+        Term id = new Term(CLAIM, claim.id().toString());
+        try {
+            if (!claim.published()) {
+                writer.deleteDocuments(id);
+                return;
+            }
+            List<Document> documents = new ArrayList<>();
+            for (ClaimWords words : ClaimWords.of(claim)) {
+                documents.add(document(words, links));
+            }
+            writer.updateDocuments(id, documents);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot index claim " + claim.id(), e);
+        }
+    }
+
+    /** Makes all that was put visible to searches. */
+    void refresh() {
+        try {
+            if (searchers.maybeRefresh() || statistics.terms().documents() == 0) {
+                statistics = readStatistics();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot refresh the claim index", e);
+        }
+    }
+
+    /** Writes the index to disk together with the version of the store it was made from. */
+    void commit(String version) {
+        try {
+            writer.setLiveCommitData(Map.of(VERSION, version).entrySet());
+            writer.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot commit the claim index", e);
+        }
+    }
+
+    Statistics statistics() {
+        return statistics;
+    }
+
+    List<Hit> search(Query query, int limit) {
+        return withSearcher(searcher -> {
+            List<Hit> hits = new ArrayList<>(limit);
+            StoredFields stored = searcher.storedFields();
+            for (ScoreDoc found : searcher.search(query, limit).scoreDocs) {
+                String words = stored.document(found.doc, Set.of(WORDS)).get(WORDS);
+                hits.add(new Hit(ClaimWords.parse(words), found.score));
+            }
+            return hits;
+        });
+    }
+
+    /** What is done with a searcher. */
+    interface Search<T> {
+        T run(IndexSearcher searcher) throws IOException;
+    }
+
+    <T> T withSearcher(Search<T> search) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return search.run(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot search the claim index", e);
+        }
+    }
+
+    /** Claims that name this canonical web address as a source or an appearance. */
+    List<Hit> linkedFrom(String address, int limit) {
+        return search(new TermQuery(new Term(LINK, address)), limit);
+    }
+
+    @Override
+    public void close() {
+        try {
+            searchers.close();
+            writer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot close the claim index", e);
+        }
+    }
+
+    private static Document document(ClaimWords words, Set<String> links) {
+        Document document = new Document();
+        document.add(new StringField(CLAIM, Long.toString(words.claimId()), Field.Store.NO));
+        List<String> all = new ArrayList<>(words.claim());
+        all.addAll(words.title());
+        all.addAll(words.body());
+        document.add(new Field(TERMS, String.join(" ", all), COUNTED));
+        StringBuilder grams = new StringBuilder();
+        for (String word : words.words()) {
+            Grams.of(word, gram -> grams.append(Grams.text(gram)).append(' '));
+        }
+        document.add(new Field(GRAMS, grams.toString(), COUNTED));
+        for (String link : new HashSet<>(links)) {
+            document.add(new StringField(LINK, link, Field.Store.NO));
+        }
+        document.add(new StoredField(WORDS, words.store()));
+        return document;
+    }
+
+    private Statistics readStatistics() {
+        return withSearcher(searcher -> {
+            IndexReader reader = searcher.getIndexReader();
+            return new Statistics(
+                    TermStatistics.read(reader, TERMS, TermStatistics::key), TermStatistics.read(reader, GRAMS, Grams::parse));
+        });
+    }
+}

@@ -1,0 +1,46 @@
+package id.saring.match;
+
+/** Positive counts by 64-bit key in one open-addressing table: 12 bytes a slot and no objects. Not safe for concurrent writes. */
+final class LongCounts {
+    private final long[] keys;
+    private final int[] counts;
+    private final int mask;
+
+    /** Room for {@code size} keys at a load of at most one half. */
+    LongCounts(long size) {
+        int capacity = Integer.highestOneBit((int) Math.min(1 << 28, Math.max(1, size))) << 2;
+        this.keys = new long[capacity];
+        this.counts = new int[capacity];
+        this.mask = capacity - 1;
+    }
+
+    /** The count of {@code key}; 0 if it was never put. */
+    int get(long key) {
+        for (int slot = slot(key); counts[slot] != 0; slot = slot + 1 & mask) {
+            if (keys[slot] == key) {
+                return counts[slot];
+            }
+        }
+        return 0;
+    }
+
+    /** Sets the count of {@code key}, which must be positive. */
+    void put(long key, int count) {
+        int slot = slot(key);
+        while (counts[slot] != 0 && keys[slot] != key) {
+            slot = slot + 1 & mask;
+        }
+        keys[slot] = key;
+        counts[slot] = count;
+    }
+
+    /** MurmurHash3's finaliser (public domain). */
+    private int slot(long key) {
+        long hash = key;
+        hash ^= hash >>> 33;
+        hash *= 0xff51afd7ed558ccdL;
+        hash ^= hash >>> 33;
+        hash *= 0xc4ceb9fe1a85ec53L;
+        return (int) (hash ^ hash >>> 33) & mask;
+    }
+}

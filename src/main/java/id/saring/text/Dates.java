@@ -1,0 +1,63 @@
+package id.saring.text;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds full dates (day, month, year) written in a text, in Indonesian or English. */
+public final class Dates {
+    private static final Map<String, Integer> MONTHS = Map.ofEntries(
+            Map.entry("jan", 1), Map.entry("feb", 2), Map.entry("peb", 2), Map.entry("mar", 3), Map.entry("apr", 4),
+            Map.entry("mei", 5), Map.entry("may", 5), Map.entry("jun", 6), Map.entry("jul", 7), Map.entry("agu", 8),
+            Map.entry("ags", 8), Map.entry("aug", 8), Map.entry("sep", 9), Map.entry("okt", 10), Map.entry("oct", 10),
+            Map.entry("nov", 11), Map.entry("nop", 11), Map.entry("des", 12), Map.entry("dec", 12));
+    private static final String MONTH = "(jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|nop|des|dec)[a-z]{0,7}\\.?";
+    private static final Pattern DATE = Pattern.compile(
+            "\\b(\\d{4})-(\\d{1,2})-(\\d{1,2})\\b"
+                    + "|\\b(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+" + MONTH + ",?[\\s-]+(\\d{4})\\b"
+                    + "|\\b" + MONTH + "\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b"
+                    + "|\\b(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private Dates() {}
+
+    /** The dates in the order they stand, at most {@code limit}; impossible ones are passed over. */
+    public static List<LocalDate> in(String text, int limit) {
+        List<LocalDate> dates = new ArrayList<>();
+        Matcher found = DATE.matcher(text);
+        while (dates.size() < limit && found.find()) {
+            try {
+                dates.add(read(found));
+            } catch (DateTimeException e) {
+                // 31.02.2020 and the like: not a date
+            }
+        }
+        return dates;
+    }
+
+    private static LocalDate read(Matcher found) {
+        if (found.group(1) != null) {
+            return LocalDate.of(number(found, 1), number(found, 2), number(found, 3));
+        }
+        if (found.group(4) != null) {
+            return LocalDate.of(number(found, 6), month(found.group(5)), number(found, 4));
+        }
+        if (found.group(7) != null) {
+            return LocalDate.of(number(found, 9), month(found.group(7)), number(found, 8));
+        }
+        return LocalDate.of(number(found, 12), number(found, 11), number(found, 10));
+    }
+
+    private static int number(Matcher found, int group) {
+        return Integer.parseInt(found.group(group));
+    }
+
+    private static int month(String name) {
+        return MONTHS.getOrDefault(name.toLowerCase(Locale.ROOT), 0);
+    }
+}

@@ -1,0 +1,36 @@
+package id.saring.text;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Tells Indonesian from English by their function words, which almost every sentence has. */
+public final class LanguageGuess {
+    private static final Tokenizer TOKENIZER = new Tokenizer(TextLanguage.INDONESIAN);
+    private static final int ENOUGH = 400;
+
+    private LanguageGuess() {}
+
+    /** The language most of the text's function words belong to; empty if it has none or as many of both. */
+    public static Optional<TextLanguage> of(String text) {
+        String start = text.length() > ENOUGH * 8 ? text.substring(0, ENOUGH * 8) : text;
+        List<Token> tokens = TOKENIZER.tokens(start);
+        int indonesian = 0;
+        int english = 0;
+        for (Token token : tokens.subList(0, Math.min(ENOUGH, tokens.size()))) {
+            indonesian += evidence(TextLanguage.INDONESIAN, token.word());
+            english += evidence(TextLanguage.ENGLISH, token.word());
+        }
+        if (indonesian == english) {
+            return Optional.empty();
+        }
+        return Optional.of(indonesian > english ? TextLanguage.INDONESIAN : TextLanguage.ENGLISH);
+    }
+
+    private static int evidence(TextLanguage language, String word) {
+        return language.isStopWord(word) || Negations.isNegation(word) && (language == TextLanguage.ENGLISH) == isEnglish(word) ? 1 : 0;
+    }
+
+    private static boolean isEnglish(String negation) {
+        return negation.startsWith("n") || negation.endsWith("nt") || negation.equals("without") || negation.startsWith("den");
+    }
+}

@@ -1,0 +1,42 @@
+package id.saring.text;
+
+import java.util.Locale;
+import java.util.Set;
+import org.tartarus.snowball.SnowballStemmer;
+import org.tartarus.snowball.ext.IndonesianStemmer;
+import org.tartarus.snowball.ext.PorterStemmer;
+
+/** A language whose words Saring knows: its function words, its stems. */
+public enum TextLanguage {
+    INDONESIAN,
+    ENGLISH;
+
+    private static final int SHORTEST_TO_STEM = 3;
+
+    private final Set<String> stopWords = WordList.read("stop_words_" + code() + ".txt");
+
+    /** ISO 639-1 code. */
+    public String code() {
+        return this == INDONESIAN ? "id" : "en";
+    }
+
+    public static TextLanguage of(String code) {
+        return code.toLowerCase(Locale.ROOT).startsWith("en") ? ENGLISH : INDONESIAN;
+    }
+
+    /** Words that carry no content. Negations are not among them: they change what a text says. */
+    public boolean isStopWord(String word) {
+        return stopWords.contains(word);
+    }
+
+    /** The stem of a lower-case word; numbers and very short words stay as they are. */
+    public String stem(String word) {
+        if (word.length() < SHORTEST_TO_STEM || Character.isDigit(word.charAt(0)) || Negations.isNegation(word)) {
+            return word;
+        }
+        SnowballStemmer stemmer = this == ENGLISH ? new PorterStemmer() : new IndonesianStemmer();
+        stemmer.setCurrent(word);
+        stemmer.stem();
+        return stemmer.getCurrent();
+    }
+}

@@ -1,0 +1,66 @@
+package id.saring.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Web addresses within a text: finding them, and bringing the many spellings of one page to one. */
+public final class WebAddresses {
+    private static final String TOP_LEVEL = "com|org|net|id|co|info|me|ly|gl|be|tv|xyz|online|site|news|gov|edu|io|link|live|app|my|in|uk|us";
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?:https?://|www\\.)[^\\s<>\"'\\]\\[{}]{2,2000}"
+                    + "|(?<![@\\w.])pic\\.twitter\\.com/\\w{1,40}"
+                    + "|(?<![@\\w.-])[a-z0-9][a-z0-9-]{0,60}(?:\\.[a-z0-9-]{1,60}){0,3}\\.(?:" + TOP_LEVEL
+                    + ")/[^\\s<>\"'\\]\\[{}]{0,2000}",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern TRACKING = Pattern.compile("(?:utm_\\w+|fbclid|gclid|igshid|igsh|mibextid|ref|si|s|t|feature|_ga)=[^&]*");
+    private static final Pattern TRAILING = Pattern.compile("[).,;:!?*_~…'\"]+$");
+
+    private WebAddresses() {}
+
+    /** The addresses in {@code text} as they stand, at most {@code limit}. */
+    public static List<String> in(String text, int limit) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = ADDRESS.matcher(text);
+        while (found.size() < limit && matcher.find()) {
+            found.add(TRAILING.matcher(matcher.group()).replaceFirst(""));
+        }
+        return found;
+    }
+
+    /** The text with a space in place of each address. */
+    public static String removeFrom(String text) {
+        return text.indexOf('.') < 0 ? text : ADDRESS.matcher(text).replaceAll(" ");
+    }
+
+    /**
+     * One spelling for all that lead to the same page: no scheme, no {@code www.} or {@code m.}, host in lower case, no
+     * tracking parameters, fragment or last slash.
+     */
+    public static String canonical(String address) {
+        String rest = address.strip().replaceFirst("(?i)^https?://", "");
+        int fragment = rest.indexOf('#');
+        rest = fragment < 0 ? rest : rest.substring(0, fragment);
+        int query = rest.indexOf('?');
+        String parameters = query < 0 ? "" : keepTelling(rest.substring(query + 1));
+        rest = query < 0 ? rest : rest.substring(0, query);
+        int slash = rest.indexOf('/');
+        String host = (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(Locale.ROOT);
+        String path = slash < 0 ? "" : rest.substring(slash);
+        host = host.replaceFirst("^(?:www|m|mobile|amp)\\.", "").replaceFirst(":(?:80|443)$", "");
+        path = path.replaceFirst("/(?:amp/?)?$", "").replaceFirst("/+$", "");
+        return host + path + (parameters.isEmpty() ? "" : "?" + parameters);
+    }
+
+    private static String keepTelling(String query) {
+        List<String> kept = new ArrayList<>();
+        for (String parameter : query.split("&")) {
+            if (!parameter.isEmpty() && !TRACKING.matcher(parameter).matches()) {
+                kept.add(parameter);
+            }
+        }
+        return String.join("&", kept);
+    }
+}
