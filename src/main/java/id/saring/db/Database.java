@@ -5,14 +5,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -30,6 +31,9 @@ public final class Database implements AutoCloseable {
     private final JdbcClient write;
     private final JdbcClient read;
     private final TransactionTemplate transactions;
+
+    /** What waits for the commit of this thread's transaction; none outside of one. Spring's own hook runs too early to write. */
+    private final ThreadLocal<@Nullable List<Runnable>> waiting = new ThreadLocal<>();
 
     private Database(Dialect dialect, HikariDataSource writer, HikariDataSource reader) {
         this.dialect = dialect;
@@ -79,28 +83,46 @@ public final class Database implements AutoCloseable {
 
     /** Runs {@code work} in one transaction, or in the one that is already under way. */
     public <T> T transact(Supplier<T> work) {
-        @SuppressWarnings("NullAway") // null only if work returns null, which Supplier<T> excludes here
-        T result = transactions.execute(status -> work.get());
+        if (waiting.get() != null) {
+            return run(work);
+        }
+        List<Runnable> acts = new ArrayList<>();
+        waiting.set(acts);
+        T result;
+        try {
+            result = run(work);
+        } finally {
+            waiting.remove();
+        }
+        acts.forEach(Runnable::run);
         return result;
     }
 
     /** Runs {@code work} in one transaction, or in the one that is already under way. */
     public void transact(Runnable work) {
-        transactions.executeWithoutResult(status -> work.run());
+        transact(() -> {
+            work.run();
+            return Boolean.TRUE;
+        });
     }
 
-    /** Runs {@code act} once the transaction under way has been committed, at once if there is none; not after a rollback. */
+    private <T> T run(Supplier<T> work) {
+        @SuppressWarnings("NullAway") // null only if work returns null, which Supplier<T> excludes here
+        T result = transactions.execute(status -> work.get());
+        return result;
+    }
+
+    /**
+     * Runs {@code act} once the transaction under way has been committed, at once if there is none; not after a rollback.
+     * The transaction is over by then, so the act may begin one of its own.
+     */
     public void afterCommit(Runnable act) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+        List<Runnable> acts = waiting.get();
+        if (acts == null) {
             act.run();
-            return;
+        } else {
+            acts.add(act);
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                act.run();
-            }
-        });
     }
 
     public Dialect dialect() {
