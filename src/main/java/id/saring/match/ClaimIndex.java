@@ -103,6 +103,29 @@ final class ClaimIndex implements Closeable {
         }
     }
 
+    /** Takes every claim out. */
+    void clear() {
+        try {
+            writer.deleteAll();
+            refresh();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot clear the claim index", e);
+        }
+    }
+
+    /** What was given to {@link #commit} last; empty if nothing was. */
+    String committed() {
+        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+        if (data != null) {
+            for (Map.Entry<String, String> entry : data) {
+                if (entry.getKey().equals(VERSION)) {
+                    return entry.getValue();
+                }
+            }
+        }
+        return "";
+    }
+
     /** Writes the index to disk together with the version of the store it was made from. */
     void commit(String version) {
         try {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,28 @@ final class MessageWords {
                 .sorted(Comparator.comparingDouble((Term t) -> -t.idf * (1 + Math.log(t.positions.size()))))
                 .limit(limit)
                 .toList();
+    }
+
+    /** The content words of the passage that holds most of these stems. */
+    String nearestPassage(List<String> stems) {
+        double[] found = new double[passages];
+        for (String stem : new HashSet<>(stems)) {
+            Term term = terms.get(stem);
+            if (term != null) {
+                term.positions.stream().map(position -> passageOf[position]).distinct().forEach(p -> found[p] += term.idf);
+            }
+        }
+        int best = 0;
+        for (int p = 1; p < passages; p++) {
+            best = found[p] > found[best] ? p : best;
+        }
+        StringBuilder passage = new StringBuilder();
+        for (int i = 0; i < passageOf.length; i++) {
+            if (passageOf[i] == best) {
+                passage.append(sequence.get(i).word).append(' ');
+            }
+        }
+        return passage.toString().strip();
     }
 
     private static boolean isStopWord(String word, Optional<TextLanguage> language) {

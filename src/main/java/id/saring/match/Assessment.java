@@ -1,0 +1,25 @@
+package id.saring.match;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything the matcher knows of a message before it decides.
+ *
+ * @param ranked     candidates in the model's order
+ * @param inputs     what the decision about the first one was made of; empty without candidates
+ * @param confidence probability that the first one answers the message; 0 without candidates
+ * @param linked     claims whose source or hoax address stands in the message
+ */
+record Assessment(
+        MessageWords message, List<Ranked> ranked, Map<Input, Double> inputs, double confidence, List<ClaimWords> linked) {
+    /** Probability that the candidate at {@code place} answers the message: what the first leaves over, by share of the order. */
+    double confidence(int place) {
+        if (place == 0) {
+            return confidence;
+        }
+        double first = Ranked.share(ranked, 0);
+        double rest = Math.max(1e-9, 1 - first);
+        return (1 - confidence) * Math.min(1, Ranked.share(ranked, place) / rest) * 0.5;
+    }
+}

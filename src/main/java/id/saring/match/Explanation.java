@@ -1,0 +1,118 @@
+package id.saring.match;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Why a message got the answer it got: the twin of an outcome for moderators and developers.
+ *
+ * @param outcome    the outcome's code
+ * @param reason     which rule or threshold decided
+ * @param confidence probability that the first candidate answers the message
+ * @param thresholds the thresholds in force
+ * @param inputs     what the confidence was computed from
+ * @param unknown    content words of the message that no claim has
+ * @param candidates the best candidates, first first
+ */
+public record Explanation(
+        String outcome,
+        String reason,
+        double confidence,
+        Map<String, Double> thresholds,
+        Map<String, Double> inputs,
+        List<String> unknown,
+        List<ExplainedCandidate> candidates) {
+    private static final int SHOWN = 10;
+
+    /**
+     * One candidate.
+     *
+     * @param wording  stems of the wording that was compared
+     * @param order    the model's score
+     * @param found    stems of the claim that stand in the message
+     * @param missing  stems of the claim that do not
+     * @param passage  words of the passage of the message that is nearest to the claim
+     * @param measures every measure by name
+     */
+    public record ExplainedCandidate(
+            long claimId,
+            String wording,
+            double order,
+            double confidence,
+            List<String> found,
+            List<String> missing,
+            String passage,
+            Map<String, Double> measures) {}
+
+    static Explanation of(Assessment assessment, Decider.Choice choice, MatchOutcome outcome, MatchSettings settings) {
+        Map<String, Double> inputs = new LinkedHashMap<>();
+        assessment.inputs().forEach((input, value) -> inputs.put(input.name(), value));
+        List<ExplainedCandidate> candidates = new ArrayList<>();
+        for (int i = 0; i < Math.min(SHOWN, assessment.ranked().size()); i++) {
+            candidates.add(explain(assessment, i));
+        }
+        List<String> unknown = assessment.message().terms.values().stream()
+                .filter(term -> !term.known())
+                .map(term -> term.word)
+                .toList();
+        return new Explanation(
+                outcome.code(),
+                choice.reason(),
+                assessment.confidence(),
+                Map.of("confident", settings.confident(), "possible", settings.possible()),
+                inputs,
+                unknown,
+                candidates);
+    }
+
+    private static ExplainedCandidate explain(Assessment assessment, int place) {
+        Ranked ranked = assessment.ranked().get(place);
+        ClaimWords words = ranked.candidate().words;
+        MessageWords message = assessment.message();
+        Map<String, Double> measures = new LinkedHashMap<>();
+        for (Feature feature : Feature.values()) {
+            measures.put(feature.name(), ranked.candidate().get(feature));
+        }
+        return new ExplainedCandidate(
+                words.claimId(),
+                String.join(" ", words.claim()),
+                ranked.order(),
+                assessment.confidence(place),
+                words.claim().stream().distinct().filter(message.terms::containsKey).toList(),
+                words.claim().stream().distinct().filter(stem -> !message.terms.containsKey(stem)).toList(),
+                message.nearestPassage(words.claim()),
+                measures);
+    }
+
+    /** A page of text for a terminal. */
+    public String toText() {
+        StringBuilder text = new StringBuilder();
+        text.append("outcome %s: confidence %.3f, %s%n".formatted(outcome, confidence, reason));
+        text.append("thresholds %s%ninputs %s%n".formatted(thresholds, rounded(inputs)));
+        if (!unknown.isEmpty()) {
+            text.append("words no claim has: %s%n".formatted(String.join(" ", unknown)));
+        }
+        for (ExplainedCandidate candidate : candidates) {
+            text.append("%nclaim %d  order %.3f  confidence %.3f%n  wording  %s%n  found    %s%n  missing  %s%n  passage  %s%n  measures %s%n"
+                    .formatted(
+                            candidate.claimId,
+                            candidate.order,
+                            candidate.confidence,
+                            candidate.wording,
+                            String.join(" ", candidate.found),
+                            String.join(" ", candidate.missing),
+                            candidate.passage,
+                            rounded(candidate.measures)));
+        }
+        return text.toString();
+    }
+
+    private static String rounded(Map<String, Double> values) {
+        List<String> parts = new ArrayList<>();
+        values.forEach((name, value) -> parts.add("%s=%.3f".formatted(name.toLowerCase(Locale.ROOT), value)));
+        return String.join(" ", parts);
+    }
+}

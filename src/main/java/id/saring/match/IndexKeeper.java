@@ -1,0 +1,113 @@
+package id.saring.match;
+
+import id.saring.claim.Claim;
+import id.saring.claim.Claims;
+import id.saring.text.WebAddresses;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.MMapDirectory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the index in step with the store: catches up at the start, applies every change before it returns to the one who
+ * made it, and knows the version of the store it stands at.
+ */
+final class IndexKeeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
+
+    /** Raised when what is kept of a claim changes; an index of another format is made anew. */
+    private static final String FORMAT = "1";
+
+    private static final int PROGRESS = 50_000;
+
+    private final Claims claims;
+    private final ClaimIndex index;
+    private volatile long version;
+
+    /** @param directory where the index lies; null keeps it in memory */
+    IndexKeeper(Claims claims, @Nullable Path directory) {
+        this.claims = claims;
+        this.index = new ClaimIndex(open(directory));
+        this.version = committedVersion();
+        catchUp();
+        claims.onChange(change -> catchUp());
+    }
+
+    ClaimIndex index() {
+        return index;
+    }
+
+    /** The version of the store whose claims the index holds. */
+    long version() {
+        return version;
+    }
+
+    /** Applies what has changed in the store since the index's version, whoever changed it; cheap if nothing has. */
+    synchronized void catchUp() {
+        long target = claims.storeVersion();
+        if (target == version) {
+            return;
+        }
+        if (target < version) {
+            LOG.warn("The store is older than the index (restored from a backup?); the index is made anew");
+            index.clear();
+            version = 0;
+        }
+        int[] count = {0};
+        claims.forEachChangedSince(version, claim -> {
+            index.put(claim, links(claim));
+            if (++count[0] % PROGRESS == 0) {
+                LOG.info("Indexed {} claims", count[0]);
+            }
+        });
+        index.refresh();
+        version = target;
+    }
+
+    /** Writes the index to disk, so that the next start need not make it anew. */
+    synchronized void commit() {
+        index.commit(FORMAT + ":" + version);
+    }
+
+    @Override
+    public void close() {
+        commit();
+        index.close();
+    }
+
+    private long committedVersion() {
+        String[] parts = index.committed().split(":", 2);
+        if (parts.length == 2 && parts[0].equals(FORMAT)) {
+            return Long.parseLong(parts[1]);
+        }
+        index.clear();
+        return 0;
+    }
+
+    private static Set<String> links(Claim claim) {
+        Set<String> links = new HashSet<>();
+        claim.content().sources().forEach(source -> links.add(WebAddresses.canonical(source.url())));
+        claim.content().appearances().forEach(address -> links.add(WebAddresses.canonical(address)));
+        return links;
+    }
+
+    private static Directory open(@Nullable Path directory) {
+        if (directory == null) {
+            return new ByteBuffersDirectory();
+        }
+        try {
+            Files.createDirectories(directory);
+            return new MMapDirectory(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot open the claim index in " + directory, e);
+        }
+    }
+}
