@@ -89,6 +89,11 @@ public final class Database implements AutoCloseable {
         transactions.executeWithoutResult(status -> work.run());
     }
 
+    /** Whether this thread is within {@link #transact}. */
+    public boolean inTransaction() {
+        return TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
     /** Runs {@code act} once the transaction under way has been committed, at once if there is none; not after a rollback. */
     public void afterCommit(Runnable act) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
