@@ -1,5 +1,7 @@
 package id.saring;
 
+import id.saring.audit.AuditConfiguration;
+import id.saring.chat.ChatConfiguration;
 import id.saring.claim.Claims;
 import id.saring.core.Pseudonyms;
 import id.saring.core.Sealer;
@@ -13,11 +15,13 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** Saring's main class and the map of its parts; nothing is found by scanning. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(SaringSettings.class)
+@Import({AuditConfiguration.class, ChatConfiguration.class})
 public class Saring {
     public static void main(String[] args) {
         SpringApplication.run(Saring.class, args);

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What to say to a message, and what to record of it in the same transaction.
  *
- * @param record writes the decision's records; runs within the transaction that stores the replies
+ * @param record writes the decision's records; runs within the transaction that stores the replies, on another
+ *               thread, and again if that transaction fails, so it does nothing but write to the store
  */
 public record Decision(List<OutgoingMessage> replies, Runnable record) {
     public Decision {

@@ -23,4 +23,9 @@ public record OutgoingMessage(
     public OutgoingMessage {
         buttons = List.copyOf(buttons);
     }
+
+    /** The same message for the chat's new address. */
+    OutgoingMessage readdressed(ChatAddress address) {
+        return new OutgoingMessage(address, language, text, buttons, verdict, previewUrl, replyTo);
+    }
 }

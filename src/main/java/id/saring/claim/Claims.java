@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The store of claims. Every change raises the store's version by one in the same transaction, so that whoever derives
@@ -292,6 +291,6 @@ public final class Claims {
 
     /** Inside a transaction its own writes must be seen, and only the writer sees them. */
     private JdbcClient reader() {
-        return TransactionSynchronizationManager.isActualTransactionActive() ? database.write() : database.read();
+        return database.inTransaction() ? database.write() : database.read();
     }
 }

@@ -106,10 +106,9 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    private <T> T run(Supplier<T> work) {
-        @SuppressWarnings("NullAway") // null only if work returns null, which Supplier<T> excludes here
-        T result = transactions.execute(status -> work.get());
-        return result;
+    /** Whether this thread is within {@link #transact}. */
+    public boolean inTransaction() {
+        return waiting.get() != null;
     }
 
     /**
@@ -138,6 +137,12 @@ public final class Database implements AutoCloseable {
     public void close() {
         reader.close();
         writer.close();
+    }
+
+    private <T> T run(Supplier<T> work) {
+        @SuppressWarnings("NullAway") // null only if work returns null, which Supplier<T> excludes here
+        T result = transactions.execute(status -> work.get());
+        return result;
     }
 
     private static HikariDataSource sqlite(String url, String name, int connections) {

@@ -1,0 +1,123 @@
+package id.saring.audit;
+
+import id.saring.core.Channel;
+import id.saring.core.ClaimId;
+import id.saring.core.Language;
+import id.saring.core.Pseudonym;
+import id.saring.db.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Append-only record of every lookup, and what people made of the answers. Writing joins the caller's transaction. */
+public final class Lookups {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Database database;
+
+    public Lookups(Database database) {
+        this.database = database;
+    }
+
+    public void add(Lookup lookup) {
+        Lookup.Answer answer = lookup.answer();
+        database.write()
+                .sql("""
+                        INSERT INTO lookup (at, channel, asker, language, outcome, claim_id, claim_version, confidence,
+                            candidates, latency_micros, cache_hit, forwarding, message_key)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(lookup.at().toEpochMilli())
+                .param(lookup.asked().channel().name())
+                .param(lookup.asked().asker().value())
+                .param(lookup.language().name())
+                .param(lookup.outcome())
+                .param(answer == null ? null : answer.claim().value())
+                .param(answer == null ? null : answer.version())
+                .param(answer == null ? null : answer.confidence())
+                .param(JSON.writeValueAsString(
+                        lookup.candidates().stream().mapToLong(ClaimId::value).toArray()))
+                .param(lookup.latency().toNanos() / 1000)
+                .param(lookup.cacheHit() ? 1 : 0)
+                .param(lookup.asked().forwarding())
+                .param(lookup.asked().messageKey())
+                .update();
+    }
+
+    /** The person's latest lookup. */
+    public Optional<Lookup> lastOf(Pseudonym asker) {
+        return database.read()
+                .sql("SELECT * FROM lookup WHERE asker = ? ORDER BY at DESC, id DESC LIMIT 1")
+                .param(asker.value())
+                .query((row, number) -> lookup(row))
+                .optional();
+    }
+
+    public long countSince(Instant since) {
+        return database.read()
+                .sql("SELECT count(*) FROM lookup WHERE at >= ?")
+                .param(since.toEpochMilli())
+                .query(Long.class)
+                .single();
+    }
+
+    public long countSince(Pseudonym asker, Instant since) {
+        return database.read()
+                .sql("SELECT count(*) FROM lookup WHERE asker = ? AND at >= ?")
+                .params(asker.value(), since.toEpochMilli())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Notes what a person thinks of an answer; said again about the same version, the last word counts. */
+    public void note(Feedback feedback) {
+        database.write()
+                .sql("""
+                        INSERT INTO feedback (claim_id, claim_version, asker, helpful, at) VALUES (?, ?, ?, ?, ?)
+                        ON CONFLICT (claim_id, claim_version, asker) DO UPDATE SET
+                            helpful = excluded.helpful, at = excluded.at""")
+                .param(feedback.claim().value())
+                .param(feedback.version())
+                .param(feedback.asker().value())
+                .param(feedback.helpful() ? 1 : 0)
+                .param(feedback.at().toEpochMilli())
+                .update();
+    }
+
+    public Feedback.Tally feedbackOn(ClaimId claim) {
+        return database.read()
+                .sql("SELECT coalesce(sum(helpful), 0) AS helpful, count(*) AS people FROM feedback WHERE claim_id = ?")
+                .param(claim.value())
+                .query((row, number) -> new Feedback.Tally(
+                        row.getLong("helpful"), row.getLong("people") - row.getLong("helpful")))
+                .single();
+    }
+
+    private static Lookup lookup(ResultSet row) throws SQLException {
+        long claim = row.getLong("claim_id");
+        Lookup.Answer answer = row.wasNull()
+                ? null
+                : new Lookup.Answer(new ClaimId(claim), row.getLong("claim_version"), row.getDouble("confidence"));
+        Lookup.Asked asked = new Lookup.Asked(
+                Channel.valueOf(row.getString("channel")),
+                new Pseudonym(row.getString("asker")),
+                row.getString("forwarding"),
+                row.getString("message_key"));
+        List<ClaimId> candidates = Arrays.stream(JSON.readValue(row.getString("candidates"), long[].class))
+                .mapToObj(ClaimId::new)
+                .toList();
+        return new Lookup(
+                Instant.ofEpochMilli(row.getLong("at")),
+                asked,
+                Language.valueOf(row.getString("language")),
+                row.getString("outcome"),
+                answer,
+                candidates,
+                Duration.ofNanos(row.getLong("latency_micros") * 1000),
+                row.getLong("cache_hit") == 1);
+    }
+}

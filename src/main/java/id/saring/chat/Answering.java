@@ -1,0 +1,56 @@
+package id.saring.chat;
+
+import id.saring.queue.Work;
+import id.saring.queue.WorkHandler;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.List;
+
+/** Has a decision made on each incoming message and hands it to the outbox. */
+final class Answering implements WorkHandler {
+    private final IncomingHandler handler;
+    private final Outbox outbox;
+    private final Routes routes;
+    private final MessageCodec codec;
+    private final MeterRegistry meters;
+
+    Answering(
+            IncomingHandler handler, Outbox outbox, Routes routes, MessageCodec codec, MeterRegistry meters) {
+        this.handler = handler;
+        this.outbox = outbox;
+        this.routes = routes;
+        this.codec = codec;
+        this.meters = meters;
+    }
+
+    @Override
+    public void handle(Work work) {
+        IncomingMessage message = codec.openIncoming(work.payload());
+        outbox.answer(work, decide(message));
+    }
+
+    private Decision decide(IncomingMessage message) {
+        ChatAddress chat = message.chat();
+        if (message.content() instanceof Content.Reachability reachability) {
+            return new Decision(List.of(), () -> {
+                if (reachability.reachable()) {
+                    routes.unblock(chat);
+                } else {
+                    routes.block(chat, "blocked by the person");
+                    outbox.dropWaiting(chat, "blocked by the person");
+                }
+            });
+        }
+        Timer.Sample sample = Timer.start(meters);
+        Decision decision = handler.handle(message);
+        sample.stop(Timer.builder("saring.chat.handling")
+                .description("Deciding on an incoming message")
+                .tag("channel", chat.channel().name())
+                .register(meters));
+        return new Decision(decision.replies(), () -> {
+            // Whoever writes to us can be written to.
+            routes.unblock(chat);
+            decision.record().run();
+        });
+    }
+}

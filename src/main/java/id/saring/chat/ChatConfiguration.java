@@ -1,0 +1,56 @@
+package id.saring.chat;
+
+import id.saring.core.Pseudonyms;
+import id.saring.core.Sealer;
+import id.saring.db.Database;
+import id.saring.queue.GroupCommit;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires inbox, outbox and their workers to the one {@link IncomingHandler} and every {@link Gateway} there is. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ChatSettings.class)
+public class ChatConfiguration {
+    @Bean
+    GroupCommit groupCommit(Database database) {
+        return new GroupCommit(database);
+    }
+
+    @Bean
+    PostOffice postOffice(
+            Database database,
+            GroupCommit commits,
+            Clock clock,
+            MeterRegistry meters,
+            Pseudonyms pseudonyms,
+            Sealer sealer) {
+        return new PostOffice(database, commits, clock, meters, pseudonyms, sealer);
+    }
+
+    @Bean
+    Inbox inbox(PostOffice office) {
+        return office.inbox();
+    }
+
+    @Bean
+    Outbox outbox(PostOffice office) {
+        return office.outbox();
+    }
+
+    /** Handler and gateways are looked up at start, so that they may themselves use inbox and outbox. */
+    @Bean
+    ChatWorkers chatWorkers(
+            PostOffice office,
+            ChatSettings settings,
+            ObjectProvider<IncomingHandler> handler,
+            ObjectProvider<Gateway> gateways) {
+        return new ChatWorkers(
+                () -> office.workers(settings, handler.getIfAvailable(), gateways.stream().toList()),
+                () -> office.cleanUp(settings.keep()),
+                settings.drain());
+    }
+}

@@ -1,0 +1,49 @@
+package id.saring.chat;
+
+import id.saring.core.Channel;
+import id.saring.db.Database;
+import id.saring.queue.GroupCommit;
+import id.saring.queue.WorkQueue;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The queues messages wait in: one for all that come in, one for each channel going out, so that none holds up another. */
+final class ChatQueues {
+    private final GroupCommit commits;
+    private final WorkQueue inbox;
+    private final Map<Channel, WorkQueue> outboxes = new EnumMap<>(Channel.class);
+
+    ChatQueues(Database database, GroupCommit commits, Clock clock, MeterRegistry meters) {
+        this.commits = commits;
+        this.inbox = new WorkQueue(database, commits, clock, meters, "inbox");
+        for (Channel channel : Channel.values()) {
+            String name = "outbox-" + channel.name().toLowerCase(Locale.ROOT);
+            outboxes.put(channel, new WorkQueue(database, commits, clock, meters, name));
+        }
+    }
+
+    GroupCommit commits() {
+        return commits;
+    }
+
+    WorkQueue inbox() {
+        return inbox;
+    }
+
+    WorkQueue outbox(Channel channel) {
+        WorkQueue queue = outboxes.get(channel);
+        if (queue == null) {
+            throw new IllegalStateException("No outbox for " + channel);
+        }
+        return queue;
+    }
+
+    void cleanUp(Duration keep) {
+        inbox.cleanUp(keep);
+        outboxes.values().forEach(queue -> queue.cleanUp(keep));
+    }
+}

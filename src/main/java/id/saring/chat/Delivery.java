@@ -1,0 +1,102 @@
+package id.saring.chat;
+
+import id.saring.queue.GroupCommit;
+import id.saring.queue.Work;
+import id.saring.queue.WorkHandler;
+import id.saring.queue.WorkQueue;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Sends the outgoing messages of one channel and does what the platform's answer asks for. */
+final class Delivery implements WorkHandler {
+    private final Gateway gateway;
+    private final GroupCommit commits;
+    private final WorkQueue queue;
+    private final Routes routes;
+    private final Deliveries deliveries;
+    private final MessageCodec codec;
+    private final MeterRegistry meters;
+
+    /** Sent, but not yet recorded as sent: a retry because of that must not send again. */
+    private final Map<Long, Outcome> unrecorded = new ConcurrentHashMap<>();
+
+    private record Outcome(ChatAddress to, SendResult result) {}
+
+    Delivery(
+            Gateway gateway,
+            ChatQueues queues,
+            Routes routes,
+            Deliveries deliveries,
+            MessageCodec codec,
+            MeterRegistry meters) {
+        this.gateway = gateway;
+        this.commits = queues.commits();
+        this.queue = queues.outbox(gateway.channel());
+        this.routes = routes;
+        this.deliveries = deliveries;
+        this.codec = codec;
+        this.meters = meters;
+    }
+
+    @Override
+    public void handle(Work work) {
+        Outcome outcome = unrecorded.get(work.id());
+        if (outcome == null) {
+            OutgoingMessage message = codec.openOutgoing(work.payload());
+            Routes.Route route = routes.find(message.to());
+            if (route.unreachable() != null) {
+                queue.drop(work, "Unreachable: " + route.unreachable());
+                return;
+            }
+            outcome = new Outcome(route.to(), send(message, route.to()));
+            if (outcome.result() instanceof SendResult.Sent) {
+                unrecorded.put(work.id(), outcome);
+            }
+        }
+        settle(work, outcome);
+        unrecorded.remove(work.id());
+    }
+
+    private void settle(Work work, Outcome outcome) {
+        ChatAddress to = outcome.to();
+        commits.write(() -> {
+            switch (outcome.result()) {
+                case SendResult.Sent sent -> {
+                    deliveries.add(work, to, Deliveries.Status.SENT, sent.platformMessageId());
+                    queue.done(work);
+                }
+                case SendResult.Wait wait -> queue.postpone(work, wait.delay(), wait.reason());
+                case SendResult.Unreachable unreachable -> {
+                    String reason = "Unreachable: " + unreachable.reason();
+                    routes.block(to, unreachable.reason());
+                    deliveries.add(work, to, Deliveries.Status.UNREACHABLE, null);
+                    queue.drop(work, reason);
+                    queue.dropWaiting(work.orderKey(), reason);
+                }
+                case SendResult.Refused refused -> {
+                    deliveries.add(work, to, Deliveries.Status.REFUSED, null);
+                    queue.bury(work, "Refused: " + refused.reason());
+                }
+                // Taken again at once and sent to the new address, as all that follows.
+                case SendResult.Moved moved -> {
+                    routes.move(to, moved.to());
+                    queue.postpone(work, Duration.ZERO, "Moved");
+                }
+            }
+        });
+    }
+
+    private SendResult send(OutgoingMessage message, ChatAddress to) {
+        Timer.Sample sample = Timer.start(meters);
+        SendResult result = gateway.send(to.equals(message.to()) ? message : message.readdressed(to));
+        sample.stop(Timer.builder("saring.chat.sending")
+                .description("Sending a message to the platform")
+                .tag("channel", to.channel().name())
+                .tag("result", result.getClass().getSimpleName())
+                .register(meters));
+        return result;
+    }
+}

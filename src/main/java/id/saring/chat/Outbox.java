@@ -1,0 +1,56 @@
+package id.saring.chat;
+
+import id.saring.core.Channel;
+import id.saring.db.Database;
+import id.saring.queue.NewWork;
+import id.saring.queue.Work;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Messages on their way to people: stored first, sent by {@link Delivery}, in order for each chat. */
+public final class Outbox {
+    private final ChatQueues queues;
+    private final MessageCodec codec;
+    private final ChatKeys keys;
+
+    Outbox(ChatQueues queues, MessageCodec codec, ChatKeys keys) {
+        this.queues = queues;
+        this.codec = codec;
+        this.keys = keys;
+    }
+
+    /**
+     * Stores messages that answer no incoming one, within the caller's transaction ({@link Database#transact}) if there is
+     * one. They are sent once it is committed, each once, however often the same key is given.
+     *
+     * @param key names this sending for ever, for example {@code correction:42:3:} and the person's pseudonym
+     * @return how many were new
+     */
+    public int send(String key, List<OutgoingMessage> messages) {
+        Map<Channel, List<NewWork>> work = new EnumMap<>(Channel.class);
+        for (int i = 0; i < messages.size(); i++) {
+            OutgoingMessage message = messages.get(i);
+            work.computeIfAbsent(message.to().channel(), channel -> new ArrayList<>())
+                    .add(new NewWork(key + "#" + i, keys.chat(message.to()).value(), codec.seal(message)));
+        }
+        return queues.commits().write(() -> work.entrySet().stream()
+                .mapToInt(entry -> queues.outbox(entry.getKey()).add(entry.getValue()))
+                .sum());
+    }
+
+    /** Stores the replies to an incoming message, runs the decision's record and marks the message done: all or nothing. */
+    void answer(Work incoming, Decision decision) {
+        queues.commits().write(() -> {
+            send(incoming.key(), decision.replies());
+            decision.record().run();
+            queues.inbox().done(incoming);
+        });
+    }
+
+    /** Drops what waits to be sent to a chat. */
+    void dropWaiting(ChatAddress chat, String reason) {
+        queues.outbox(chat.channel()).dropWaiting(keys.chat(chat).value(), reason);
+    }
+}

@@ -1,0 +1,83 @@
+package id.saring.chat;
+
+import id.saring.core.Pseudonyms;
+import id.saring.core.Sealer;
+import id.saring.db.Database;
+import id.saring.queue.GroupCommit;
+import id.saring.queue.Worker;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the parts of the package together. */
+final class PostOffice {
+    private static final Logger LOG = LoggerFactory.getLogger(PostOffice.class);
+    private static final RandomGenerator RANDOM = new Random();
+
+    private final ChatQueues queues;
+    private final MessageCodec codec;
+    private final Routes routes;
+    private final Deliveries deliveries;
+    private final MeterRegistry meters;
+    private final Inbox inbox;
+    private final Outbox outbox;
+
+    PostOffice(
+            Database database,
+            GroupCommit commits,
+            Clock clock,
+            MeterRegistry meters,
+            Pseudonyms pseudonyms,
+            Sealer sealer) {
+        ChatKeys keys = new ChatKeys(pseudonyms);
+        this.meters = meters;
+        this.queues = new ChatQueues(database, commits, clock, meters);
+        this.codec = new MessageCodec(sealer);
+        this.routes = new Routes(database, codec, keys, clock);
+        this.deliveries = new Deliveries(database, keys, clock);
+        this.inbox = new Inbox(queues.inbox(), codec, keys);
+        this.outbox = new Outbox(queues, codec, keys);
+    }
+
+    Inbox inbox() {
+        return inbox;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    ChatQueues queues() {
+        return queues;
+    }
+
+    /** The workers in the order in which they are to stop: first what answers, then what sends the answers. */
+    List<Worker> workers(ChatSettings settings, @Nullable IncomingHandler handler, List<Gateway> gateways) {
+        List<Worker> workers = new ArrayList<>();
+        if (handler == null) {
+            LOG.warn("Nothing handles incoming messages; they are kept");
+        } else {
+            Answering answering = new Answering(handler, outbox, routes, codec, meters);
+            workers.add(new Worker(queues.inbox(), settings.inbox(), answering, RANDOM));
+        }
+        for (Gateway gateway : gateways) {
+            Delivery delivery = new Delivery(gateway, queues, routes, deliveries, codec, meters);
+            workers.add(new Worker(
+                    queues.outbox(gateway.channel()), settings.outbox(), delivery, RANDOM));
+        }
+        return workers;
+    }
+
+    /** Forgets finished work and deliveries older than {@code keep}. */
+    void cleanUp(Duration keep) {
+        queues.cleanUp(keep);
+        deliveries.cleanUp(keep);
+    }
+}
