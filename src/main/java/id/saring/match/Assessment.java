@@ -13,13 +13,8 @@ import java.util.Map;
  */
 record Assessment(
         MessageWords message, List<Ranked> ranked, Map<Input, Double> inputs, double confidence, List<ClaimWords> linked) {
-    /** Probability that the candidate at {@code place} answers the message: what the first leaves over, by share of the order. */
+    /** Probability that the candidate at {@code place} answers the message: the first one's, lessened by how far it stands behind. */
     double confidence(int place) {
-        if (place == 0) {
-            return confidence;
-        }
-        double first = Ranked.share(ranked, 0);
-        double rest = Math.max(1e-9, 1 - first);
-        return (1 - confidence) * Math.min(1, Ranked.share(ranked, place) / rest) * 0.5;
+        return confidence * Math.exp(ranked.get(place).order() - ranked.get(0).order());
     }
 }

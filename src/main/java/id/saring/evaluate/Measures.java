@@ -1,0 +1,103 @@
+package id.saring.evaluate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The figures of an evaluation. Ranking counts the strict labels; whether an answer is right counts near-duplicate
+ * reviews as right too.
+ *
+ * @param answered  what the matcher made of each message
+ * @param strict    right claims by message
+ * @param lenient   right and acceptable claims by message
+ */
+record Measures(List<Answer> answered, Map<String, Set<String>> strict, Map<String, Set<String>> lenient) {
+    /** The share of answerable messages whose right claim is among the first {@code depth}. */
+    double success(int depth) {
+        return mean(answerable(), answer -> answer.ranked().stream().limit(depth).anyMatch(right(answer)::contains) ? 1 : 0);
+    }
+
+    /** Mean average precision over the first {@code depth}, divided by as many right claims as could stand there. */
+    double meanAveragePrecision(int depth) {
+        return mean(answerable(), answer -> {
+            Set<String> right = right(answer);
+            int found = 0;
+            double sum = 0;
+            for (int i = 0; i < Math.min(depth, answer.ranked().size()); i++) {
+                if (right.contains(answer.ranked().get(i))) {
+                    found++;
+                    sum += found / (i + 1.0);
+                }
+            }
+            return sum / Math.min(depth, right.size());
+        });
+    }
+
+    /** The largest share of answerable messages that can be answered, by some threshold on the score, at this precision. */
+    double recallAtPrecision(double precision) {
+        List<Answer> byScore = new ArrayList<>(answered);
+        byScore.sort(Comparator.comparingDouble(Answer::score).reversed());
+        int right = 0;
+        double best = 0;
+        for (int i = 0; i < byScore.size(); i++) {
+            right += isRight(byScore.get(i)) ? 1 : 0;
+            // Equal scores stand or fall together.
+            boolean last = i + 1 == byScore.size() || byScore.get(i + 1).score() < byScore.get(i).score();
+            if (last && right >= precision * (i + 1)) {
+                best = Math.max(best, right / (double) answerable().size());
+            }
+        }
+        return best;
+    }
+
+    /** Of the messages answered by a {@code match}, how many got a right one. */
+    double matchPrecision() {
+        return mean(answered.stream().filter(Answer::isMatch).toList(), answer -> isRight(answer) ? 1 : 0);
+    }
+
+    /** Of the answerable messages, how many got a right {@code match}. */
+    double matchRecall() {
+        return mean(answerable(), answer -> answer.isMatch() && isRight(answer) ? 1 : 0);
+    }
+
+    /** Of the messages without answer, how many were answered by a {@code match} all the same. */
+    double falseMatches() {
+        return mean(unanswerable(), answer -> answer.isMatch() ? 1 : 0);
+    }
+
+    List<Answer> answerable() {
+        return answered.stream().filter(answer -> !right(answer).isEmpty()).toList();
+    }
+
+    List<Answer> unanswerable() {
+        return answered.stream().filter(answer -> right(answer).isEmpty()).toList();
+    }
+
+    /** Milliseconds that this share of the lookups did not exceed. */
+    double latency(double share) {
+        List<Double> sorted = answered.stream().map(Answer::millis).sorted().toList();
+        return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1, Math.floor(share * sorted.size())));
+    }
+
+    /** The same measures over the messages of one kind. */
+    Measures ofKind(String kind) {
+        return new Measures(answered.stream().filter(answer -> answer.message().kind().equals(kind)).toList(), strict, lenient);
+    }
+
+    private boolean isRight(Answer answer) {
+        return !answer.ranked().isEmpty()
+                && lenient.getOrDefault(answer.message().id(), Set.of()).contains(answer.ranked().get(0));
+    }
+
+    private Set<String> right(Answer answer) {
+        return strict.getOrDefault(answer.message().id(), Set.of());
+    }
+
+    private static double mean(List<Answer> answers, ToDoubleFunction<Answer> value) {
+        return answers.isEmpty() ? 0 : answers.stream().mapToDouble(value).sum() / answers.size();
+    }
+}

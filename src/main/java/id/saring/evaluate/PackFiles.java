@@ -1,0 +1,144 @@
+package id.saring.evaluate;
+
+import id.saring.claim.ClaimContent;
+import id.saring.claim.ClaimState;
+import id.saring.claim.Claims;
+import id.saring.core.Language;
+import id.saring.core.Verdict;
+import id.saring.text.Dates;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads evaluation packs: claims and messages as JSON lines, labels as tab-separated lines, each plain or gzipped. */
+final class PackFiles {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int BATCH = 1_000;
+
+    private PackFiles() {}
+
+    /** A labelled message; {@code kind} only breaks results down. */
+    record Message(String id, String text, String kind) {}
+
+    /**
+     * Puts the claims of a file into a store, all of them published: what is measured is the match, not the verdict.
+     *
+     * @throws IllegalArgumentException naming the line that is no claim
+     */
+    static void loadClaims(Path file, Claims claims) {
+        List<Claims.Row> batch = new ArrayList<>();
+        eachObject(file, json -> {
+            batch.add(row(json));
+            if (batch.size() == BATCH) {
+                claims.saveAll(batch);
+                batch.clear();
+            }
+        });
+        claims.saveAll(batch);
+    }
+
+    static List<Message> readMessages(Path file) {
+        List<Message> messages = new ArrayList<>();
+        eachObject(file, json -> messages.add(new Message(need(json, "id"), need(json, "text"), json.path("kind").asString("-"))));
+        return messages;
+    }
+
+    /** Which claims (by key) answer which message. */
+    static Map<String, Set<String>> readLabels(List<Path> files) {
+        Map<String, Set<String>> labels = new HashMap<>();
+        for (Path file : files) {
+            eachLine(file, line -> {
+                String[] columns = line.split("\t");
+                if (columns.length < 2) {
+                    throw new IllegalArgumentException("expected query_id<TAB>claim_id");
+                }
+                labels.computeIfAbsent(columns[0], id -> new HashSet<>()).add(columns[1]);
+            });
+        }
+        return labels;
+    }
+
+    private static Claims.Row row(JsonNode json) {
+        Language language = Language.of(text(json, "lang")).orElse(Language.ID);
+        String date = text(json, "date");
+        List<LocalDate> dates = date == null ? List.of() : Dates.in(date, 1);
+        ClaimContent content = new ClaimContent(
+                language,
+                need(json, "claim"),
+                text(json, "title"),
+                Verdict.UNVERIFIED,
+                text(json, "verdict"),
+                null,
+                text(json, "body"),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                dates.isEmpty() ? null : dates.get(0),
+                null);
+        return new Claims.Row(need(json, "id"), content, ClaimState.PUBLISHED);
+    }
+
+    private static String need(JsonNode json, String field) {
+        String value = text(json, field);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("\"" + field + "\" is missing");
+        }
+        return value;
+    }
+
+    private static @Nullable String text(JsonNode json, String field) {
+        JsonNode value = json.path(field);
+        return value.isString() ? value.asString() : null;
+    }
+
+    private static void eachObject(Path file, Consumer<JsonNode> sink) {
+        eachLine(file, line -> {
+            try {
+                sink.accept(JSON.readTree(line));
+            } catch (JacksonException e) {
+                throw new IllegalArgumentException("not JSON", e);
+            }
+        });
+    }
+
+    private static void eachLine(Path file, Consumer<String> sink) {
+        int number = 0;
+        try (BufferedReader reader = open(file)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    sink.accept(line);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + " line " + number + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static BufferedReader open(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+        return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
+    }
+}
