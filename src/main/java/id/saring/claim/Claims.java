@@ -79,16 +79,24 @@ public final class Claims {
     /** The claims of these ids in the order given; unknown ids are left out. */
     public List<Claim> findAll(Collection<ClaimId> ids) {
         Map<ClaimId, Claim> found = new HashMap<>();
-        List<ClaimId> wanted = List.copyOf(ids);
-        for (int from = 0; from < wanted.size(); from += CHUNK) {
-            List<ClaimId> chunk = wanted.subList(from, Math.min(from + CHUNK, wanted.size()));
-            reader().sql("SELECT * FROM claim WHERE id IN (:ids)")
-                    .param("ids", chunk.stream().map(ClaimId::value).toList())
+        select("id", ids.stream().map(ClaimId::value).toList()).forEach(claim -> found.put(claim.id(), claim));
+        return ids.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    /** The claims of these keys in no order; unknown keys are left out. */
+    public List<Claim> findAllByKey(Collection<String> keys) {
+        return select("claim_key", List.copyOf(keys));
+    }
+
+    private List<Claim> select(String column, List<?> values) {
+        List<Claim> found = new ArrayList<>();
+        for (int from = 0; from < values.size(); from += CHUNK) {
+            found.addAll(reader().sql("SELECT * FROM claim WHERE " + column + " IN (:values)")
+                    .param("values", values.subList(from, Math.min(from + CHUNK, values.size())))
                     .query(ClaimTable::read)
-                    .list()
-                    .forEach(claim -> found.put(claim.id(), claim));
+                    .list());
         }
-        return wanted.stream().filter(found::containsKey).map(found::get).toList();
+        return found;
     }
 
     /**
@@ -216,8 +224,7 @@ public final class Claims {
                 throw new StaleClaimException(id, expectedVersion);
             }
             if (state.apply(before) == ClaimState.PUBLISHED && content.apply(before).verdict() == null) {
-                throw new RefusedMoveException(
-                        List.of(new Refusal(before.key(), "cannot be published without a verdict")));
+                throw new RefusedMoveException(List.of(Refusal.ofMissingVerdict(before.key())));
             }
             List<Row> after = List.of(new Row(before.key(), content.apply(before), state.apply(before)));
             refuseForbiddenMoves(after);
@@ -263,10 +270,13 @@ public final class Claims {
                 .query(row -> {
                     states.put(row.getString("claim_key"), ClaimState.valueOf(row.getString("state")));
                 });
-        List<Refusal> refusals = rows.stream()
-                .filter(row -> !states.getOrDefault(row.key(), row.state()).mayBecome(row.state()))
-                .map(row -> new Refusal(row.key(), "is %s and cannot become %s".formatted(states.get(row.key()), row.state())))
-                .toList();
+        List<Refusal> refusals = new ArrayList<>();
+        for (Row row : rows) {
+            ClaimState state = states.getOrDefault(row.key(), row.state());
+            if (!state.mayBecome(row.state())) {
+                refusals.add(Refusal.ofStep(row.key(), state, row.state()));
+            }
+        }
         if (!refusals.isEmpty()) {
             throw new RefusedMoveException(refusals);
         }

@@ -1,0 +1,94 @@
+package id.saring;
+
+import id.saring.exchange.UnusableFileException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The command line. Exit codes: 0 done, 1 not or not wholly done, 2 wrongly called.
+ *
+ * <p>A new command is a {@code Callable<Integer>} of its own with {@link Command}, added in {@link #commandLine}; it gets
+ * the store by {@link #withStore}.
+ */
+@Command(
+        name = "saring",
+        description = "Hoax-check service for chat apps. Without a command it serves.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Commands.Version.class)
+final class Commands {
+    /** A setting of the server, as Spring reads it from the command line. */
+    private static final Pattern SETTING = Pattern.compile("--[a-z][A-Za-z0-9._\\[\\]-]*=.*", Pattern.DOTALL);
+
+    private Commands() {}
+
+    private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Commands())
+                .addSubcommand(new ImportCommand(out, err))
+                .addSubcommand(new ExportCommand(out));
+    }
+
+    /** Whether these arguments name a command instead of only settings of the server. */
+    static boolean named(String... args) {
+        return Arrays.stream(args).anyMatch(arg -> !SETTING.matcher(arg).matches());
+    }
+
+    /** Runs the command that is named and gives its exit code. */
+    static int run(String... args) {
+        return run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                args);
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return commandLine(out, err)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Commands::tell)
+                .execute(args);
+    }
+
+    /** Runs {@code work} with the store of this installation: the server's settings, but no web, no channel, no index. */
+    static <T> T withStore(Function<ConfigurableApplicationContext, T> work) {
+        SpringApplicationBuilder application = new SpringApplicationBuilder(StoreConfiguration.class)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                // Why a start failed is told in one sentence at the end, not in the log.
+                .properties(
+                        "logging.level.root=WARN",
+                        "logging.level.org.springframework=OFF",
+                        "logging.level.com.zaxxer.hikari=OFF");
+        try (ConfigurableApplicationContext context = application.run()) {
+            return work.apply(context);
+        }
+    }
+
+    /** An error in one sentence; what led to it is of no use to the person at the terminal. */
+    private static int tell(Exception e, CommandLine command, ParseResult parsed) {
+        Throwable cause = e instanceof UnusableFileException ? e : NestedExceptionUtils.getMostSpecificCause(e);
+        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        command.getErr().println("saring: " + message.lines().findFirst().orElse(""));
+        return cause instanceof UnusableFileException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Commands.class.getPackage().getImplementationVersion();
+            return new String[] {"Saring " + (version == null ? "(not packed)" : version)};
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package id.saring.exchange;
+
+/** The longest a field of a row may be, in UTF-16 units; longer ones are a sign of a broken file. */
+final class RowLimits {
+    static final int KEY = 200;
+    static final int TEXT = 10_000;
+    static final int HEADLINE = 1_000;
+    static final int SUMMARY = 50_000;
+    static final int NAME = 500;
+
+    /** One row as a whole, as it stands in the file. */
+    static final int ROW = 1_000_000;
+
+    private RowLimits() {}
+}
