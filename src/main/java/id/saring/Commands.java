@@ -36,7 +36,8 @@ final class Commands {
     private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         return new CommandLine(new Commands())
                 .addSubcommand(new ImportCommand(out, err))
-                .addSubcommand(new ExportCommand(out));
+                .addSubcommand(new ExportCommand(out))
+                .addSubcommand(new EvaluateCommand(out));
     }
 
     /** Whether these arguments name a command instead of only settings of the server. */

@@ -9,6 +9,7 @@ import id.saring.db.DatabaseSettings;
 import id.saring.exchange.ClaimExport;
 import id.saring.exchange.ClaimImport;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -46,6 +47,12 @@ class StoreConfiguration {
             @Value("${saring.database.user}") String user,
             @Value("${saring.database.password}") String password) {
         return Database.open(new DatabaseSettings(settings.dataDir(), url, user, password));
+    }
+
+    /** For Spring's health check and pool metrics; everyone else goes through {@link Database}. */
+    @Bean
+    DataSource dataSource(Database database) {
+        return database.dataSource();
     }
 
     @Bean
