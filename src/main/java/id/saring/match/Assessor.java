@@ -12,19 +12,17 @@ final class Assessor {
 
     private final ClaimIndex index;
     private final CandidateSearch search;
-    private final Spelling spelling;
     private final MatchModel model;
 
     Assessor(ClaimIndex index, MatchModel model) {
         this.index = index;
         this.search = new CandidateSearch(index);
-        this.spelling = new IndexSpelling(index);
         this.model = model;
     }
 
     Assessment assess(String text) {
         ClaimIndex.Statistics statistics = index.statistics();
-        MessageWords message = MessageWords.of(text, statistics, spelling);
+        MessageWords message = MessageWords.of(text, statistics);
         List<ClaimWords> found = search.find(message, CANDIDATES);
         List<Ranked> ranked = Ranked.rank(new Comparison(message, statistics).measure(found, CANDIDATES), model);
         List<ClaimWords> linked = linked(text);

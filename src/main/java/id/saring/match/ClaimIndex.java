@@ -6,22 +6,26 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -30,6 +34,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * The words of all published claims in a Lucene index, one document a wording. It is derived from the store and holds
@@ -68,8 +73,8 @@ final class ClaimIndex implements Closeable {
         }
     }
 
-    /** Statistics of both fields, of the same moment. */
-    record Statistics(TermStatistics terms, TermStatistics grams) {}
+    /** What is known of the words of all claims, of the same moment. */
+    record Statistics(TermStatistics terms, TermStatistics grams, Spelling spelling) {}
 
     /** What a search found: a wording and Lucene's score of it. */
     record Hit(ClaimWords words, float score) {}
@@ -83,8 +88,8 @@ final class ClaimIndex implements Closeable {
                 return;
             }
             List<Document> documents = new ArrayList<>();
-            for (ClaimWords words : ClaimWords.of(claim)) {
-                documents.add(document(words, links));
+            for (String wording : ClaimWords.wordings(claim)) {
+                documents.add(document(ClaimWords.parse(wording), wording, links));
             }
             writer.updateDocuments(id, documents);
         } catch (IOException e) {
@@ -142,13 +147,25 @@ final class ClaimIndex implements Closeable {
 
     List<Hit> search(Query query, int limit) {
         return withSearcher(searcher -> {
-            List<Hit> hits = new ArrayList<>(limit);
-            StoredFields stored = searcher.storedFields();
-            for (ScoreDoc found : searcher.search(query, limit).scoreDocs) {
-                String words = stored.document(found.doc, Set.of(WORDS)).get(WORDS);
-                hits.add(new Hit(ClaimWords.parse(words), found.score));
+            ScoreDoc[] found = searcher.search(query, limit).scoreDocs;
+            Hit[] hits = new Hit[found.length];
+            // Doc values are read forward only, so in the order of the documents.
+            Integer[] byDocument = new Integer[found.length];
+            Arrays.setAll(byDocument, i -> i);
+            Arrays.sort(byDocument, Comparator.comparingInt(i -> found[i].doc));
+            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+            LeafReaderContext leaf = null;
+            BinaryDocValues words = null;
+            for (int i : byDocument) {
+                LeafReaderContext of = leaves.get(ReaderUtil.subIndex(found[i].doc, leaves));
+                if (words == null || of != leaf) {
+                    leaf = of;
+                    words = DocValues.getBinary(of.reader(), WORDS);
+                }
+                words.advanceExact(found[i].doc - of.docBase);
+                hits[i] = new Hit(ClaimWords.parse(words.binaryValue().utf8ToString()), found[i].score);
             }
-            return hits;
+            return List.of(hits);
         });
     }
 
@@ -185,22 +202,18 @@ final class ClaimIndex implements Closeable {
         }
     }
 
-    private static Document document(ClaimWords words, Set<String> links) {
+    private static Document document(ClaimWords words, String wording, Set<String> links) {
         Document document = new Document();
         document.add(new StringField(CLAIM, Long.toString(words.claimId()), Field.Store.NO));
-        List<String> all = new ArrayList<>(words.claim());
-        all.addAll(words.title());
-        all.addAll(words.body());
-        document.add(new Field(TERMS, String.join(" ", all), COUNTED));
+        document.add(new Field(TERMS, words.terms(), COUNTED));
         StringBuilder grams = new StringBuilder();
-        for (String word : words.words()) {
-            Grams.of(word, gram -> grams.append(Grams.text(gram)).append(' '));
-        }
+        Grams.ofWords(words.words(), gram -> grams.append(Grams.text(gram)).append(' '));
         document.add(new Field(GRAMS, grams.toString(), COUNTED));
-        for (String link : new HashSet<>(links)) {
+        for (String link : links) {
             document.add(new StringField(LINK, link, Field.Store.NO));
         }
-        document.add(new StoredField(WORDS, words.store()));
+        // Doc values and not a stored field: those are compressed in blocks, and sixty are read for every message.
+        document.add(new BinaryDocValuesField(WORDS, new BytesRef(wording)));
         return document;
     }
 
@@ -208,7 +221,9 @@ final class ClaimIndex implements Closeable {
         return withSearcher(searcher -> {
             IndexReader reader = searcher.getIndexReader();
             return new Statistics(
-                    TermStatistics.read(reader, TERMS, TermStatistics::key), TermStatistics.read(reader, GRAMS, Grams::parse));
+                    TermStatistics.read(reader, TERMS, TermStatistics::key),
+                    TermStatistics.read(reader, GRAMS, Grams::parse),
+                    TermStatistics.readSpelling(reader, TERMS));
         });
     }
 }

@@ -2,99 +2,182 @@ package id.saring.match;
 
 import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
+import id.saring.text.Negations;
 import id.saring.text.TextLanguage;
 import id.saring.text.Token;
 import id.saring.text.Tokenizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One wording of a claim, cut into words: what the index keeps of it for comparison with messages.
- *
- * @param claim  stems of the wording, content words only, in order
- * @param title  stems of the review's headline
- * @param body   stems of the summary
- * @param names  stems of the wording that are names
- * @param words  all words of wording and headline, unstemmed, stop words included
- * @param day    when the claim was reviewed, as days since 1970; {@link Long#MIN_VALUE} if unknown
+ * One wording of a claim, cut into words: what the index keeps of it for comparison with messages. It is read from one
+ * line of text into arrays of term keys, because sixty are read for every message; the stems themselves are cut out only
+ * for explanations.
  */
-record ClaimWords(
-        long claimId, List<String> claim, List<String> title, List<String> body, List<String> names, List<String> words, long day) {
+final class ClaimWords {
     private static final Pattern LEADING_LABEL = Pattern.compile(
             "^\\s*(?:\\[[^\\]]{2,40}\\]|\\(?(?:hoaks|hoax|salah|keliru|disinformasi|cek fakta|fact[- ]?check|false claim|partly false claim"
                     + "|false|altered|missing context)\\)?\\s*[:\\-–—!])\\s*",
             Pattern.CASE_INSENSITIVE);
+    private static final char NAME = '^';
     private static final long UNKNOWN_DAY = Long.MIN_VALUE;
 
-    /** A claim's wordings: the claim itself first, then its phrasings. */
-    static List<ClaimWords> of(Claim claim) {
+    /** Longer summaries are compared by their beginning only. */
+    private static final int MAX_BODY = 80;
+
+    private final long claimId;
+    private final long day;
+    private final boolean negated;
+    private final String[] texts;
+    private final long[] claim;
+    private final boolean[] names;
+    private final boolean[] numbers;
+    private final long[] title;
+    private final long[] body;
+
+    private ClaimWords(String stored) {
+        this.texts = stored.split("\n", -1);
+        this.claimId = Long.parseLong(texts[0]);
+        this.day = Long.parseLong(texts[1]);
+        this.negated = texts[2].equals("1");
+        int size = size(texts[3]);
+        this.names = new boolean[size];
+        this.numbers = new boolean[size];
+        this.claim = keys(texts[3], size, names, numbers);
+        int titleSize = size(texts[4]);
+        this.title = keys(texts[4], titleSize, new boolean[titleSize], new boolean[titleSize]);
+        int bodySize = Math.min(MAX_BODY, size(texts[5]));
+        this.body = keys(texts[5], bodySize, new boolean[bodySize], new boolean[bodySize]);
+    }
+
+    /** A claim's wordings as lines for {@link #parse}: the claim itself first, then its phrasings. */
+    static List<String> wordings(Claim claim) {
         ClaimContent content = claim.content();
         TextLanguage language = TextLanguage.of(content.language().code());
-        Tokenizer tokenizer = new Tokenizer(language);
-        List<Token> title = tokenizer.tokens(withoutLabel(content.headline()));
-        List<Token> body = tokenizer.tokens(content.summary() == null ? "" : content.summary());
+        List<Token> title = tokens(withoutLabel(content.headline()), language);
+        List<Token> body = tokens(content.summary() == null ? "" : content.summary(), language);
         LocalDate date = content.reviewedOn() != null ? content.reviewedOn() : content.firstSeenOn();
-        long day = date == null ? UNKNOWN_DAY : date.toEpochDay();
-        List<ClaimWords> wordings = new ArrayList<>();
+        List<String> wordings = new ArrayList<>();
         List<String> texts = new ArrayList<>(List.of(content.text()));
         texts.addAll(content.phrasings());
         for (String text : texts) {
-            List<Token> tokens = tokenizer.tokens(withoutLabel(text));
-            List<Token> both = new ArrayList<>(tokens);
-            both.addAll(title);
-            wordings.add(new ClaimWords(
-                    claim.id().value(),
+            List<Token> tokens = tokens(withoutLabel(text), language);
+            List<String> words = new ArrayList<>(tokens.stream().map(Token::word).toList());
+            title.forEach(token -> words.add(token.word()));
+            wordings.add(String.join(
+                    "\n",
+                    claim.id().toString(),
+                    Long.toString(date == null ? UNKNOWN_DAY : date.toEpochDay()),
+                    words.stream().anyMatch(Negations::isNegation) ? "1" : "0",
                     stems(tokens, language),
                     stems(title, language),
                     stems(body, language),
-                    stems(tokens.stream().filter(Token::name).toList(), language),
-                    both.stream().map(Token::word).toList(),
-                    day));
+                    String.join(" ", words)));
         }
         return wordings;
     }
 
     static ClaimWords parse(String stored) {
-        String[] parts = stored.split("\n", -1);
-        return new ClaimWords(
-                Long.parseLong(parts[0]), split(parts[1]), split(parts[2]), split(parts[3]), split(parts[4]), split(parts[5]),
-                Long.parseLong(parts[6]));
+        return new ClaimWords(stored);
     }
 
-    String store() {
-        return String.join(
-                "\n",
-                Long.toString(claimId),
-                String.join(" ", claim),
-                String.join(" ", title),
-                String.join(" ", body),
-                String.join(" ", names),
-                String.join(" ", words),
-                Long.toString(day));
+    long claimId() {
+        return claimId;
+    }
+
+    /** When the claim was reviewed, as days since 1970. */
+    long day() {
+        return day;
     }
 
     boolean hasDay() {
         return day != UNKNOWN_DAY;
     }
 
-    private static List<String> stems(List<Token> tokens, TextLanguage language) {
+    boolean negated() {
+        return negated;
+    }
+
+    /** Keys of the wording's stems, content words only, in order. */
+    long[] claim() {
+        return claim;
+    }
+
+    boolean isName(int position) {
+        return names[position];
+    }
+
+    boolean isNumber(int position) {
+        return numbers[position];
+    }
+
+    /** Keys of the headline's stems. */
+    long[] title() {
+        return title;
+    }
+
+    /** Keys of the summary's stems. */
+    long[] body() {
+        return body;
+    }
+
+    /** All words of wording and headline, unstemmed, stop words included, separated by spaces. */
+    String words() {
+        return texts[6];
+    }
+
+    /** The wording's stems as text, in the order of {@link #claim}. */
+    List<String> claimStems() {
+        return split(texts[3]).stream().map(stem -> stem.charAt(0) == NAME ? stem.substring(1) : stem).toList();
+    }
+
+    /** Every stem of wording, headline and summary, for the index. */
+    String terms() {
+        return (texts[3] + ' ' + texts[4] + ' ' + texts[5]).replace(String.valueOf(NAME), "");
+    }
+
+    private static List<Token> tokens(String text, TextLanguage language) {
+        return Tokenizer.spellOut(Tokenizer.cut(text), language);
+    }
+
+    private static String stems(List<Token> tokens, TextLanguage language) {
         List<String> stems = new ArrayList<>(tokens.size());
         for (Token token : tokens) {
             if (!language.isStopWord(token.word())) {
-                stems.add(language.stem(token.word()));
+                stems.add((token.name() ? "" + NAME : "") + language.stem(token.word()));
             }
         }
-        return stems;
+        return String.join(" ", stems);
     }
 
     private static String withoutLabel(@Nullable String text) {
         return text == null ? "" : LEADING_LABEL.matcher(text).replaceFirst("");
     }
 
+    private static int size(String line) {
+        return line.isEmpty() ? 0 : (int) line.chars().filter(c -> c == ' ').count() + 1;
+    }
+
+    private static long[] keys(String line, int size, boolean[] names, boolean[] numbers) {
+        long[] keys = new long[size];
+        int from = 0;
+        for (int i = 0; i < size; i++) {
+            int space = line.indexOf(' ', from);
+            int to = space < 0 ? line.length() : space;
+            names[i] = line.charAt(from) == NAME;
+            from += names[i] ? 1 : 0;
+            numbers[i] = Character.isDigit(line.charAt(from));
+            keys[i] = TermStatistics.key(line, from, to, -1);
+            from = to + 1;
+        }
+        return keys;
+    }
+
     private static List<String> split(String line) {
-        return line.isEmpty() ? List.of() : List.of(line.split(" "));
+        return line.isEmpty() ? List.of() : Arrays.asList(line.split(" "));
     }
 }

@@ -6,36 +6,35 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
-/** Measures a message against candidate claims: each alone first, then each against its rivals. */
+/** Measures a message against candidate claims: each alone first, then each against its rivals. For one thread. */
 final class Comparison {
     private static final double CLAIM_BOOST = 0.3;
     private static final double TITLE_BOOST = 0.2;
     static final double GRAM_BOOST = 0.2;
-    private static final double SIMILAR_ENOUGH = 0.90;
-    private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
 
     private final MessageWords message;
     private final TermStatistics terms;
     private final TermStatistics grams;
+    private final double size;
 
     Comparison(MessageWords message, ClaimIndex.Statistics statistics) {
         this.message = message;
         this.terms = statistics.terms();
         this.grams = statistics.grams();
+        this.size = Math.log(1 + Math.max(1, terms.documents()));
     }
 
-    /** The best wording of each claim, best score first, fully measured. */
+    /** The best wording of each claim, best score first, fully measured, at most {@code limit} claims. */
     List<Candidate> measure(List<ClaimWords> wordings, int limit) {
-        List<Candidate> all = new ArrayList<>();
+        List<Candidate> all = new ArrayList<>(wordings.size());
         for (ClaimWords wording : wordings) {
             Candidate candidate = new Candidate(wording);
             measureAlone(candidate);
             all.add(candidate);
         }
         all.sort(Comparator.comparingDouble((Candidate c) -> -c.get(Feature.SCORE)).thenComparing(c -> c.words.claimId()));
-        List<Candidate> best = new ArrayList<>();
+        List<Candidate> best = new ArrayList<>(all.size());
         Set<Long> seen = new HashSet<>();
         for (Candidate candidate : all) {
             if (best.size() < limit && seen.add(candidate.words.claimId())) {
@@ -48,14 +47,10 @@ final class Comparison {
 
     private void measureAlone(Candidate c) {
         ClaimWords words = c.words;
-        View claim = new View(words.claim(), message, terms, true);
-        View title = new View(words.title(), message, terms, true);
-        View body = new View(words.body(), message, terms, false);
-        List<String> all = new ArrayList<>(words.claim());
-        all.addAll(words.title());
-        all.addAll(words.body());
-        View whole = new View(all, message, terms, false);
-        double size = Math.log(1 + terms.documents());
+        View claim = new View(words.claim(), message, terms);
+        View title = new View(words.title(), message, terms);
+        View body = new View(words.body(), message, terms);
+        View whole = title.present || body.present ? new View(concat(words), message, terms) : claim;
 
         double gramScore = message.grams.score(words.words(), grams.averageLength());
         double score = whole.score + CLAIM_BOOST * claim.score + TITLE_BOOST * title.score + GRAM_BOOST * gramScore;
@@ -65,124 +60,125 @@ final class Comparison {
         c.set(Feature.GRAMS_SCORE, gramScore);
         c.set(Feature.SCORE, score);
         c.set(Feature.SCORE_BY_SIZE, score / size);
-        c.set(Feature.MESSAGE_EXPLAINED, whole.score / Math.max(1e-9, message.weight));
-        c.set(Feature.SELF_SHARE, whole.score / Math.max(1e-9, whole.weight));
+        c.set(Feature.MESSAGE_EXPLAINED, whole.score / message.weight);
+        c.set(Feature.SELF_SHARE, whole.score / whole.weight);
 
-        setView(c, Feature.CLAIM_COVERAGE, claim);
-        setView(c, Feature.TITLE_COVERAGE, title);
+        double claimRun = claim.run();
+        double titleRun = title.run();
+        setView(c, Feature.CLAIM_COVERAGE, claim, claimRun);
+        setView(c, Feature.TITLE_COVERAGE, title, titleRun);
         c.set(Feature.BEST_COVERAGE, Math.max(claim.coverage(), title.coverage()));
         c.set(Feature.BEST_COSINE, Math.max(claim.cosine(message), title.cosine(message)));
         c.set(Feature.BEST_PASSAGE_COSINE, Math.max(claim.passageCosine, title.passageCosine));
         c.set(Feature.BEST_PASSAGE_JACCARD, Math.max(claim.passageJaccard, title.passageJaccard));
-        c.set(Feature.BEST_RUN, Math.max(claim.run, title.run));
+        c.set(Feature.BEST_RUN, Math.max(claimRun, titleRun));
         c.set(Feature.BODY_COVERAGE, body.coverage());
         c.set(Feature.BODY_OF_MESSAGE, body.ofMessage(message));
-        measureWords(c, size);
-        c.set(Feature.CLAIM_LENGTH, Math.log(1 + words.claim().size()));
+        measureWords(c);
+        c.set(Feature.CLAIM_LENGTH, Math.log(1 + words.claim().length));
         c.set(Feature.MESSAGE_LENGTH, Math.log(1 + message.wordCount));
-        c.set(Feature.LENGTH_RATIO, Math.log((1.0 + words.claim().size()) / (1 + message.sequence.size())));
-        c.set(Feature.PASSAGES, Math.log(1 + message.passages));
-        c.set(Feature.UNKNOWN_SHARE, message.unknown / (double) Math.max(1, message.terms.size()));
+        c.set(Feature.LENGTH_RATIO, Math.log((1.0 + words.claim().length) / (1 + message.sequence.length)));
+        c.set(Feature.PASSAGES, Math.log(1 + message.passages()));
+        c.set(Feature.UNKNOWN_SHARE, message.unknown / (double) Math.max(1, message.terms.length));
+        c.set(Feature.NEGATION_DIFFERS, words.negated() == message.negated ? 0 : 1);
         measureDates(c);
     }
 
-    private void setView(Candidate c, Feature first, View view) {
+    private static long[] concat(ClaimWords words) {
+        long[] all = new long[words.claim().length + words.title().length + words.body().length];
+        System.arraycopy(words.claim(), 0, all, 0, words.claim().length);
+        System.arraycopy(words.title(), 0, all, words.claim().length, words.title().length);
+        System.arraycopy(words.body(), 0, all, words.claim().length + words.title().length, words.body().length);
+        return all;
+    }
+
+    private void setView(Candidate c, Feature first, View view, double run) {
         double[] values = {
-            view.coverage(), view.ofMessage(message), view.cosine(message),
-            view.present ? view.passageCosine : -1, view.present ? view.passageCoverage : -1,
-            view.present ? view.passageJaccard : -1, view.present ? view.sequence : -1, view.present ? view.run : -1,
-            view.present ? view.bigrams : -1
+            view.coverage(),
+            view.ofMessage(message),
+            view.cosine(message),
+            view.present ? view.passageCosine : -1,
+            view.present ? view.passageCoverage : -1,
+            view.present ? view.passageJaccard : -1,
+            view.present ? run : -1,
+            view.present ? view.bigrams() : -1
         };
         System.arraycopy(values, 0, c.features, first.ordinal(), values.length);
     }
 
-    private void measureWords(Candidate c, double size) {
+    private void measureWords(Candidate c) {
         ClaimWords words = c.words;
-        Set<String> core = new HashSet<>(words.claim());
-        core.addAll(words.title());
-        Set<String> names = new HashSet<>(words.names());
-        double[] rarest = new double[3];
-        double found = 0;
-        double missing = 0;
-        double fuzzy = 0;
-        double total = 0;
-        int numbers = 0;
-        int numbersFound = 0;
-        double nameWeight = 0;
-        double namesFound = 0;
-        int namesMissing = 0;
-        Set<String> claimOnly = new HashSet<>(words.claim());
-        for (String stem : core) {
-            MessageWords.Term term = message.terms.get(stem);
-            double idf = term != null ? term.idf : terms.idf(terms.count(TermStatistics.key(stem)));
-            boolean inClaim = claimOnly.contains(stem);
-            if (inClaim) {
-                total += idf;
+        Tally tally = new Tally();
+        Set<Long> core = new HashSet<>();
+        for (int i = 0; i < words.claim().length; i++) {
+            if (core.add(words.claim()[i])) {
+                tally.inClaim(weight(words.claim()[i]), message.term(words.claim()[i]) != null, words.isNumber(i), words.isName(i));
             }
-            boolean number = Character.isDigit(stem.charAt(0));
-            numbers += number && inClaim ? 1 : 0;
-            if (term != null) {
-                found += idf;
-                keepRarest(rarest, idf);
-                numbersFound += number && inClaim ? 1 : 0;
-                fuzzy += inClaim ? idf : 0;
-            } else if (inClaim) {
-                missing = Math.max(missing, idf);
-                fuzzy += hasSimilar(stem) ? idf : 0;
+        }
+        for (long key : words.title()) {
+            if (core.add(key) && message.term(key) != null) {
+                tally.found(weight(key));
             }
-            if (names.contains(stem)) {
-                nameWeight += idf;
-                namesFound += term != null ? idf : 0;
-                namesMissing += term == null ? 1 : 0;
-            }
+        }
+        for (long key : words.body()) {
+            core.add(key);
         }
         double unexplained = 0;
-        Set<String> body = new HashSet<>(words.body());
-        for (MessageWords.Term term : message.terms.values()) {
-            if (term.known() && !core.contains(term.stem) && !body.contains(term.stem)) {
-                unexplained = Math.max(unexplained, term.idf);
+        for (MessageWords.Term term : message.byWeight) {
+            if (term.known() && !core.contains(term.key)) {
+                unexplained = term.idf;
+                break;
             }
         }
-        c.set(Feature.RAREST_FOUND, rarest[0] / size);
-        c.set(Feature.THREE_RAREST_FOUND, (rarest[0] + rarest[1] + rarest[2]) / size);
-        c.set(Feature.WEIGHT_FOUND, found / size);
-        c.set(Feature.RAREST_MISSING, missing / size);
+        c.set(Feature.RAREST_FOUND, tally.rarest[0] / size);
+        c.set(Feature.THREE_RAREST_FOUND, (tally.rarest[0] + tally.rarest[1] + tally.rarest[2]) / size);
+        c.set(Feature.WEIGHT_FOUND, tally.found / size);
+        c.set(Feature.RAREST_MISSING, tally.rarestMissing / size);
         c.set(Feature.RAREST_UNEXPLAINED, unexplained / size);
-        c.set(Feature.NUMBERS_FOUND, numbers == 0 ? 0 : numbersFound / (double) numbers);
-        c.set(Feature.NUMBERS_MISSING, Math.log(1 + numbers - numbersFound));
-        c.set(Feature.NAMES_FOUND, nameWeight == 0 ? 0 : namesFound / nameWeight);
-        c.set(Feature.NAMES_MISSING, Math.log(1 + namesMissing));
-        c.set(Feature.FUZZY_COVERAGE, total == 0 ? 0 : fuzzy / total);
-        boolean negated = words.words().stream().anyMatch(id.saring.text.Negations::isNegation);
-        c.set(Feature.NEGATION_DIFFERS, negated == message.negated ? 0 : 1);
+        c.set(Feature.NUMBERS_FOUND, tally.numbers == 0 ? 0 : tally.numbersFound / (double) tally.numbers);
+        c.set(Feature.NUMBERS_MISSING, Math.log(1 + tally.numbers - tally.numbersFound));
+        c.set(Feature.NAMES_FOUND, tally.nameWeight == 0 ? 0 : tally.nameWeightFound / tally.nameWeight);
+        c.set(Feature.NAMES_MISSING, Math.log(1 + tally.namesMissing));
     }
 
-    private static void keepRarest(double[] rarest, double idf) {
-        if (idf > rarest[0]) {
-            rarest[2] = rarest[1];
-            rarest[1] = rarest[0];
-            rarest[0] = idf;
-        } else if (idf > rarest[1]) {
-            rarest[2] = rarest[1];
-            rarest[1] = idf;
-        } else if (idf > rarest[2]) {
-            rarest[2] = idf;
-        }
+    private double weight(long key) {
+        MessageWords.Term term = message.term(key);
+        return term != null ? term.idf : terms.idf(terms.count(key));
     }
 
-    private boolean hasSimilar(String stem) {
-        if (stem.length() < 5) {
-            return false;
+    /** Sums over the distinct words of a claim. */
+    private static final class Tally {
+        final double[] rarest = new double[3];
+        double found;
+        double rarestMissing;
+        int numbers;
+        int numbersFound;
+        double nameWeight;
+        double nameWeightFound;
+        int namesMissing;
+
+        void inClaim(double idf, boolean isFound, boolean number, boolean name) {
+            if (isFound) {
+                found(idf);
+            } else {
+                rarestMissing = Math.max(rarestMissing, idf);
+            }
+            numbers += number ? 1 : 0;
+            numbersFound += number && isFound ? 1 : 0;
+            nameWeight += name ? idf : 0;
+            nameWeightFound += name && isFound ? idf : 0;
+            namesMissing += name && !isFound ? 1 : 0;
         }
-        for (MessageWords.Term term : message.terms.values()) {
-            if (term.stem.charAt(0) == stem.charAt(0)
-                    && Math.abs(term.stem.length() - stem.length()) <= 4
-                    && term.stem.length() >= 4
-                    && JARO_WINKLER.apply(stem, term.stem) >= SIMILAR_ENOUGH) {
-                return true;
+
+        void found(double idf) {
+            found += idf;
+            double moving = idf;
+            for (int i = 0; i < rarest.length; i++) {
+                double held = rarest[i];
+                rarest[i] = Math.max(held, moving);
+                moving = Math.min(held, moving);
             }
         }
-        return false;
     }
 
     private void measureDates(Candidate c) {

@@ -2,6 +2,7 @@ package id.saring.match;
 
 import id.saring.match.Decider.Choice.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Decides from an assessment what to answer, before the claims themselves are read from the store. */
@@ -40,14 +41,14 @@ final class Decider {
         if (!assessment.linked().isEmpty()) {
             return byLink(assessment);
         }
-        if (message.terms.isEmpty()) {
+        if (message.terms.length == 0) {
             return new Choice(Kind.UNREADABLE, List.of(), "no content words");
         }
         if (assessment.ranked().isEmpty()) {
             return new Choice(Kind.NOT_FOUND, List.of(), "no claim shares a word");
         }
         double confidence = assessment.confidence();
-        boolean keyword = message.terms.size() <= settings.keywordWords();
+        boolean keyword = message.terms.length <= settings.keywordWords();
         if (confidence >= settings.confident() && !tooShort(assessment)) {
             return new Choice(Kind.MATCH, best(assessment, settings.choices()), ">= " + settings.confident() + " (confident)");
         }
@@ -66,7 +67,7 @@ final class Decider {
 
     /** One known word, or none, can never single out a claim. */
     private static boolean tooShort(Assessment assessment) {
-        long known = assessment.message().terms.values().stream().filter(MessageWords.Term::known).count();
+        long known = Arrays.stream(assessment.message().terms).filter(MessageWords.Term::known).count();
         return known < 2;
     }
 

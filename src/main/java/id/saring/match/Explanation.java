@@ -1,6 +1,7 @@
 package id.saring.match;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,7 @@ public record Explanation(
         for (int i = 0; i < Math.min(SHOWN, assessment.ranked().size()); i++) {
             candidates.add(explain(assessment, i));
         }
-        List<String> unknown = assessment.message().terms.values().stream()
+        List<String> unknown = Arrays.stream(assessment.message().terms)
                 .filter(term -> !term.known())
                 .map(term -> term.word)
                 .toList();
@@ -78,13 +79,17 @@ public record Explanation(
         }
         return new ExplainedCandidate(
                 words.claimId(),
-                String.join(" ", words.claim()),
+                String.join(" ", words.claimStems()),
                 ranked.order(),
                 assessment.confidence(place),
-                words.claim().stream().distinct().filter(message.terms::containsKey).toList(),
-                words.claim().stream().distinct().filter(stem -> !message.terms.containsKey(stem)).toList(),
+                words.claimStems().stream().distinct().filter(stem -> stands(stem, message)).toList(),
+                words.claimStems().stream().distinct().filter(stem -> !stands(stem, message)).toList(),
                 message.nearestPassage(words.claim()),
                 measures);
+    }
+
+    private static boolean stands(String stem, MessageWords message) {
+        return message.term(TermStatistics.key(stem)) != null;
     }
 
     /** A page of text for a terminal. */

@@ -1,6 +1,7 @@
 package id.saring.match;
 
 import id.saring.text.Grams;
+import id.saring.text.Token;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,27 +10,33 @@ final class MessageGrams {
     private final LongCounts slots;
     private final long[] grams;
     private final double[] idf;
-    private final int size;
+    private final int[] found;
+    private int size;
 
-    MessageGrams(List<String> words, TermStatistics statistics) {
-        int characters = words.stream().mapToInt(word -> word.length() + 2).sum();
+    MessageGrams(List<Token> tokens, TermStatistics statistics) {
+        int characters = 0;
+        for (Token token : tokens) {
+            characters += token.word().length() + 2;
+        }
         this.slots = new LongCounts(characters);
         this.grams = new long[characters];
         this.idf = new double[characters];
-        int[] count = {0};
-        for (String word : words) {
-            Grams.of(word, gram -> {
-                if (slots.get(gram) == 0) {
-                    int known = statistics.count(gram);
-                    if (known > 0) {
-                        grams[count[0]] = gram;
-                        idf[count[0]] = statistics.idf(known);
-                        slots.put(gram, ++count[0]);
-                    }
-                }
-            });
+        for (Token token : tokens) {
+            Grams.of(token.word(), gram -> add(gram, statistics));
         }
-        this.size = count[0];
+        this.found = new int[size];
+    }
+
+    private void add(long gram, TermStatistics statistics) {
+        if (slots.get(gram) != 0) {
+            return;
+        }
+        int known = statistics.count(gram);
+        if (known > 0) {
+            grams[size] = gram;
+            idf[size] = statistics.idf(known);
+            slots.put(gram, ++size);
+        }
     }
 
     /** The rarest grams the index knows, at most {@code limit}. */
@@ -40,24 +47,22 @@ final class MessageGrams {
         return Arrays.stream(order).limit(limit).map(i -> Grams.text(grams[i])).toList();
     }
 
-    /** BM25 of a claim's words for this message's grams. */
-    double score(List<String> claimWords, double averageLength) {
-        int[] found = new int[size];
-        int[] length = {0};
-        for (String word : claimWords) {
-            Grams.of(word, gram -> {
-                length[0]++;
-                int slot = slots.get(gram);
-                if (slot > 0) {
-                    found[slot - 1]++;
-                }
-            });
-        }
-        double score = 0;
-        for (int i = 0; i < size; i++) {
-            if (found[i] > 0) {
-                score += Bm25.weigh(idf[i], found[i], length[0], averageLength);
+    /** BM25 of a claim's words for this message's grams. Not for two threads at once. */
+    double score(String claimWords, double averageLength) {
+        int[] touched = new int[Math.min(size, claimWords.length() + 2)];
+        int[] counts = new int[2];
+        Grams.ofWords(claimWords, gram -> {
+            counts[0]++;
+            int slot = slots.get(gram) - 1;
+            if (slot >= 0 && found[slot]++ == 0) {
+                touched[counts[1]++] = slot;
             }
+        });
+        double score = 0;
+        for (int i = 0; i < counts[1]; i++) {
+            int slot = touched[i];
+            score += Bm25.weigh(idf[slot], found[slot], counts[0], averageLength);
+            found[slot] = 0;
         }
         return score;
     }

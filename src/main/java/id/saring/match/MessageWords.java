@@ -1,7 +1,6 @@
 package id.saring.match;
 
 import id.saring.text.Dates;
-import id.saring.text.Grams;
 import id.saring.text.LanguageGuess;
 import id.saring.text.Negations;
 import id.saring.text.TextLanguage;
@@ -9,47 +8,62 @@ import id.saring.text.Token;
 import id.saring.text.Tokenizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A message cut into words, passages and weights, ready to be compared with any number of claims. */
 final class MessageWords {
     /** Longer messages are compared by their beginning only: about 20,000 characters. */
     static final int MAX_WORDS = 3_500;
+
     private static final int PASSAGE_WORDS = 8;
+    private static final int MAX_CORRECTIONS = 24;
+    private static final int MAX_DATES = 4;
 
     /** A distinct content word. */
     static final class Term {
         final String stem;
         final String word;
+        final long key;
         final int count;
         final double idf;
-        final List<Integer> positions = new ArrayList<>(2);
-        boolean name;
+        int index;
+        int[] positions = new int[2];
+        int occurrences;
+        int[] passages = {};
 
         Term(String stem, String word, int count, double idf) {
             this.stem = stem;
             this.word = word;
+            this.key = TermStatistics.key(stem);
             this.count = count;
             this.idf = idf;
         }
 
+        /** Whether any claim has it. */
         boolean known() {
             return count > 0;
         }
+
+        private void at(int position) {
+            if (occurrences == positions.length) {
+                positions = Arrays.copyOf(positions, 2 * occurrences);
+            }
+            positions[occurrences++] = position;
+        }
     }
 
-    final List<Term> sequence = new ArrayList<>();
-    final Map<String, Term> terms = new LinkedHashMap<>();
+    final Term[] sequence;
+    final Term[] terms;
+    final Term[] byWeight;
     final int[] passageOf;
     final double[] passageWeights;
     final double[] passageNorms;
-    final int passages;
     final double weight;
     final double norm;
     final int wordCount;
@@ -57,17 +71,109 @@ final class MessageWords {
     final boolean negated;
     final List<LocalDate> dates;
     final MessageGrams grams;
-    final List<String> words;
+    private final LongCounts slots;
 
-    private MessageWords(List<Token> tokens, List<LocalDate> dates, Optional<TextLanguage> language, ClaimIndex.Statistics statistics, Spelling spelling) {
+    private MessageWords(
+            List<Token> tokens, List<LocalDate> dates, Optional<TextLanguage> language, ClaimIndex.Statistics statistics) {
         this.dates = dates;
         this.wordCount = tokens.size();
-        this.words = tokens.stream().map(Token::word).toList();
-        List<Integer> sentences = new ArrayList<>();
-        boolean negation = false;
+        this.negated = tokens.stream().anyMatch(token -> Negations.isNegation(token.word()));
+        this.grams = new MessageGrams(tokens, statistics.grams());
+
+        List<Term> distinct = new ArrayList<>();
+        List<Term> inOrder = new ArrayList<>(tokens.size());
+        int[] sentences = collect(tokens, language, statistics, distinct, inOrder);
+        this.terms = distinct.toArray(Term[]::new);
+        this.sequence = inOrder.toArray(Term[]::new);
+        this.slots = new LongCounts(terms.length);
+        for (Term term : terms) {
+            slots.put(term.key, term.index + 1);
+        }
+        this.byWeight = terms.clone();
+        Arrays.sort(byWeight, Comparator.comparingDouble((Term t) -> -t.idf));
+        this.unknown = (int) distinct.stream().filter(term -> !term.known()).count();
+
+        this.passageOf = cutPassages(sentences);
+        int passages = passageOf.length == 0 ? 0 : passageOf[passageOf.length - 1] + 1;
+        this.passageWeights = new double[passages];
+        this.passageNorms = new double[passages];
+        double total = 0;
+        double square = 0;
+        for (Term term : terms) {
+            total += term.idf;
+            square += term.idf * term.idf;
+            term.passages = Arrays.stream(term.positions, 0, term.occurrences).map(p -> passageOf[p]).distinct().toArray();
+            for (int passage : term.passages) {
+                passageWeights[passage] += term.idf;
+                passageNorms[passage] += term.idf * term.idf;
+            }
+        }
+        this.weight = Math.max(1e-9, total);
+        this.norm = Math.max(1e-9, Math.sqrt(square));
+    }
+
+    static MessageWords of(String text, ClaimIndex.Statistics statistics) {
+        List<Token> cut = Tokenizer.cut(text);
+        List<Token> words = cut.subList(0, Math.min(MAX_WORDS, cut.size()));
+        Optional<TextLanguage> language = LanguageGuess.of(words);
+        List<Token> tokens = Tokenizer.spellOut(words, language.orElse(TextLanguage.INDONESIAN));
+        return new MessageWords(tokens, Dates.in(text, MAX_DATES), language, statistics);
+    }
+
+    /** The message's term with this key, or null. */
+    @Nullable Term term(long key) {
+        int slot = slots.get(key);
+        return slot == 0 ? null : terms[slot - 1];
+    }
+
+    int passages() {
+        return passageWeights.length;
+    }
+
+    /** The known terms that tell most, by weight and how often they stand, at most {@code limit}. */
+    List<Term> telling(int limit) {
+        return Arrays.stream(terms)
+                .filter(Term::known)
+                .sorted(Comparator.comparingDouble((Term t) -> -t.idf * (1 + Math.log(t.occurrences))))
+                .limit(limit)
+                .toList();
+    }
+
+    /** The content words of the passage that holds most of these terms. */
+    String nearestPassage(long[] keys) {
+        double[] found = new double[passages()];
+        for (long key : Arrays.stream(keys).distinct().toArray()) {
+            Term term = term(key);
+            if (term != null) {
+                for (int passage : term.passages) {
+                    found[passage] += term.idf;
+                }
+            }
+        }
+        int best = 0;
+        for (int p = 1; p < found.length; p++) {
+            best = found[p] > found[best] ? p : best;
+        }
+        StringBuilder passage = new StringBuilder();
+        for (int i = 0; i < passageOf.length; i++) {
+            if (passageOf[i] == best) {
+                passage.append(sequence[i].word).append(' ');
+            }
+        }
+        return passage.toString().strip();
+    }
+
+    private static int[] collect(
+            List<Token> tokens,
+            Optional<TextLanguage> language,
+            ClaimIndex.Statistics statistics,
+            List<Term> distinct,
+            List<Term> inOrder) {
+        int[] sentences = new int[tokens.size()];
         Map<String, Term> byWord = new HashMap<>();
+        Map<String, Term> byStem = new HashMap<>();
+        int corrections = 0;
         for (Token token : tokens) {
-            negation |= Negations.isNegation(token.word());
             if (isStopWord(token.word(), language)) {
                 continue;
             }
@@ -75,91 +181,30 @@ final class MessageWords {
             if (term == null) {
                 String stem = stem(token.word(), language, statistics.terms());
                 int count = statistics.terms().count(TermStatistics.key(stem));
-                if (count == 0) {
-                    stem = spelling.correct(stem, token.word());
+                if (count == 0 && corrections++ < MAX_CORRECTIONS) {
+                    stem = statistics.spelling().correct(stem);
                     count = statistics.terms().count(TermStatistics.key(stem));
                 }
-                Term made = terms.get(stem);
-                if (made == null) {
-                    made = new Term(stem, token.word(), count, statistics.terms().idf(count));
-                    terms.put(stem, made);
+                term = byStem.get(stem);
+                if (term == null) {
+                    term = new Term(stem, token.word(), count, statistics.terms().idf(count));
+                    term.index = distinct.size();
+                    distinct.add(term);
+                    byStem.put(stem, term);
                 }
-                term = made;
                 byWord.put(token.word(), term);
             }
-            term.name |= token.name();
-            term.positions.add(sequence.size());
-            sequence.add(term);
-            sentences.add(token.sentence());
+            term.at(inOrder.size());
+            sentences[inOrder.size()] = token.sentence();
+            inOrder.add(term);
         }
-        this.negated = negation;
-        this.unknown = (int) terms.values().stream().filter(t -> !t.known()).count();
-        this.passageOf = new int[sequence.size()];
-        this.passages = cutPassages(sentences);
-        this.passageWeights = new double[passages];
-        this.passageNorms = new double[passages];
-        double total = 0;
-        double square = 0;
-        for (Term term : terms.values()) {
-            total += term.idf;
-            square += term.idf * term.idf;
-            int last = -1;
-            for (int position : term.positions) {
-                int passage = passageOf[position];
-                if (passage != last) {
-                    passageWeights[passage] += term.idf;
-                    passageNorms[passage] += term.idf * term.idf;
-                    last = passage;
-                }
-            }
-        }
-        this.weight = total;
-        this.norm = Math.sqrt(square);
-        this.grams = new MessageGrams(words, statistics.grams());
-    }
-
-    static MessageWords of(String text, ClaimIndex.Statistics statistics, Spelling spelling) {
-        Optional<TextLanguage> language = LanguageGuess.of(text);
-        Tokenizer tokenizer = new Tokenizer(language.orElse(TextLanguage.INDONESIAN));
-        List<Token> tokens = tokenizer.tokens(text);
-        return new MessageWords(
-                tokens.subList(0, Math.min(MAX_WORDS, tokens.size())), Dates.in(text, 4), language, statistics, spelling);
-    }
-
-    /** The terms that tell most, known to the index, at most {@code limit}. */
-    List<Term> telling(int limit) {
-        return terms.values().stream()
-                .filter(Term::known)
-                .sorted(Comparator.comparingDouble((Term t) -> -t.idf * (1 + Math.log(t.positions.size()))))
-                .limit(limit)
-                .toList();
-    }
-
-    /** The content words of the passage that holds most of these stems. */
-    String nearestPassage(List<String> stems) {
-        double[] found = new double[passages];
-        for (String stem : new HashSet<>(stems)) {
-            Term term = terms.get(stem);
-            if (term != null) {
-                term.positions.stream().map(position -> passageOf[position]).distinct().forEach(p -> found[p] += term.idf);
-            }
-        }
-        int best = 0;
-        for (int p = 1; p < passages; p++) {
-            best = found[p] > found[best] ? p : best;
-        }
-        StringBuilder passage = new StringBuilder();
-        for (int i = 0; i < passageOf.length; i++) {
-            if (passageOf[i] == best) {
-                passage.append(sequence.get(i).word).append(' ');
-            }
-        }
-        return passage.toString().strip();
+        return Arrays.copyOf(sentences, inOrder.size());
     }
 
     private static boolean isStopWord(String word, Optional<TextLanguage> language) {
-        return language.map(l -> l.isStopWord(word))
-                .orElseGet(() -> TextLanguage.INDONESIAN.isStopWord(word) || TextLanguage.ENGLISH.isStopWord(word));
+        return language.isPresent()
+                ? language.get().isStopWord(word)
+                : TextLanguage.INDONESIAN.isStopWord(word) || TextLanguage.ENGLISH.isStopWord(word);
     }
 
     /** Where the language is open, as in a query of one word, the stem that the index knows better. */
@@ -169,21 +214,23 @@ final class MessageWords {
         }
         String indonesian = TextLanguage.INDONESIAN.stem(word);
         String english = TextLanguage.ENGLISH.stem(word);
-        return statistics.count(TermStatistics.key(english)) > statistics.count(TermStatistics.key(indonesian)) ? english : indonesian;
+        boolean englishKnown = statistics.count(TermStatistics.key(english)) > statistics.count(TermStatistics.key(indonesian));
+        return englishKnown ? english : indonesian;
     }
 
-    /** Sentences joined until a passage has enough words to say something. */
-    private int cutPassages(List<Integer> sentences) {
+    /** For each content word the passage it stands in: sentences joined until a passage has enough words to say something. */
+    private static int[] cutPassages(int[] sentences) {
+        int[] passageOf = new int[sentences.length];
         int passage = 0;
         int length = 0;
-        for (int i = 0; i < passageOf.length; i++) {
-            if (i > 0 && length >= PASSAGE_WORDS && !sentences.get(i).equals(sentences.get(i - 1))) {
+        for (int i = 0; i < sentences.length; i++) {
+            if (i > 0 && length >= PASSAGE_WORDS && sentences[i] != sentences[i - 1]) {
                 passage++;
                 length = 0;
             }
             passageOf[i] = passage;
             length++;
         }
-        return passageOf.length == 0 ? 0 : passage + 1;
+        return passageOf;
     }
 }

@@ -1,186 +1,173 @@
 package id.saring.match;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** How one text of a claim (its wording, its headline, its summary) stands against a message. */
 final class View {
-    private static final int WINDOW = 120;
-
     final boolean present;
-    final int length;
-    double weight;
-    double norm;
-    double found;
-    double foundSquare;
-    double passageCosine;
-    double passageCoverage;
-    double passageJaccard;
-    double score;
-    double sequence;
-    double run;
-    double bigrams;
+    final double weight;
+    final double norm;
+    final double found;
+    final double foundSquare;
+    final double passageCosine;
+    final double passageCoverage;
+    final double passageJaccard;
+    final double score;
 
-    /** @param ordered whether the order of words is measured too; a summary's is not worth its time */
-    View(List<String> stems, MessageWords message, TermStatistics statistics, boolean ordered) {
-        this.present = !stems.isEmpty();
-        this.length = stems.size();
-        if (!present) {
-            return;
-        }
-        Map<String, Integer> counts = new HashMap<>();
-        for (String stem : stems) {
-            counts.merge(stem, 1, Integer::sum);
-        }
-        double[] inPassage = new double[message.passages];
-        double[] squareInPassage = new double[message.passages];
+    /** Term of the message at each place of the text, or null; the weight of each place; 0 where a term stands again. */
+    private final MessageWords.@Nullable Term[] terms;
+
+    private final double[] weights;
+
+    View(long[] keys, MessageWords message, TermStatistics statistics) {
+        this.present = keys.length > 0;
+        this.terms = new MessageWords.Term[keys.length];
+        this.weights = new double[keys.length];
+        double[] inPassage = new double[message.passages()];
+        double[] squareInPassage = new double[message.passages()];
+        double all = 0;
         double square = 0;
-        for (Map.Entry<String, Integer> entry : counts.entrySet()) {
-            MessageWords.Term term = message.terms.get(entry.getKey());
-            double idf = term != null ? term.idf : statistics.idf(statistics.count(TermStatistics.key(entry.getKey())));
-            weight += idf;
+        double common = 0;
+        double commonSquare = 0;
+        double bm25 = 0;
+        for (int i = 0; i < keys.length; i++) {
+            MessageWords.Term term = message.term(keys[i]);
+            terms[i] = term;
+            double idf = term != null ? term.idf : statistics.idf(statistics.count(keys[i]));
+            weights[i] = idf;
+            if (standsBefore(keys, i)) {
+                continue;
+            }
+            all += idf;
             square += idf * idf;
             if (term == null) {
                 continue;
             }
-            found += idf;
-            foundSquare += idf * idf;
-            score += Bm25.weigh(idf, entry.getValue(), length, averageLength(statistics));
-            int last = -1;
-            for (int position : term.positions) {
-                int passage = message.passageOf[position];
-                if (passage != last) {
-                    inPassage[passage] += idf;
-                    squareInPassage[passage] += idf * idf;
-                    last = passage;
-                }
+            common += idf;
+            commonSquare += idf * idf;
+            bm25 += Bm25.weigh(idf, count(keys, i), keys.length, statistics.averageLength());
+            for (int passage : term.passages) {
+                inPassage[passage] += idf;
+                squareInPassage[passage] += idf * idf;
             }
         }
-        norm = Math.sqrt(square);
-        for (int p = 0; p < message.passages; p++) {
+        this.weight = Math.max(1e-9, all);
+        this.norm = Math.max(1e-9, Math.sqrt(square));
+        this.found = common;
+        this.foundSquare = commonSquare;
+        this.score = bm25;
+        double coverage = 0;
+        double jaccard = 0;
+        double cosine = 0;
+        for (int p = 0; p < inPassage.length; p++) {
             if (inPassage[p] > 0) {
-                passageCoverage = Math.max(passageCoverage, inPassage[p] / weight);
-                passageJaccard = Math.max(passageJaccard, inPassage[p] / (weight + message.passageWeights[p] - inPassage[p]));
-                passageCosine = Math.max(passageCosine, squareInPassage[p] / (norm * Math.sqrt(message.passageNorms[p])));
+                coverage = Math.max(coverage, inPassage[p] / weight);
+                jaccard = Math.max(jaccard, inPassage[p] / (weight + message.passageWeights[p] - inPassage[p]));
+                cosine = Math.max(cosine, squareInPassage[p] / (norm * Math.sqrt(message.passageNorms[p])));
             }
         }
-        if (ordered && found > 0) {
-            measureOrder(stems, message, statistics);
-        }
+        this.passageCoverage = coverage;
+        this.passageJaccard = jaccard;
+        this.passageCosine = cosine;
     }
 
-    double averageLength(TermStatistics statistics) {
-        return statistics.averageLength();
-    }
-
+    /** The share of the text's weight that stands in the message; -1 without a text. */
     double coverage() {
         return present ? found / weight : -1;
     }
 
+    /** The share of the message's weight that stands in the text; -1 without a text. */
     double ofMessage(MessageWords message) {
-        return present ? found / Math.max(1e-9, message.weight) : -1;
+        return present ? found / message.weight : -1;
     }
 
     double cosine(MessageWords message) {
-        return present ? foundSquare / Math.max(1e-9, norm * message.norm) : -1;
+        return present ? foundSquare / (norm * message.norm) : -1;
     }
 
-    private void measureOrder(List<String> stems, MessageWords message, TermStatistics statistics) {
-        double total = 0;
-        double[] idf = new double[stems.size()];
-        for (int i = 0; i < idf.length; i++) {
-            MessageWords.Term term = message.terms.get(stems.get(i));
-            idf[i] = term != null ? term.idf : statistics.idf(statistics.count(TermStatistics.key(stems.get(i))));
-            total += idf[i];
-        }
-        run = longestRun(stems, message, idf) / total;
-        sequence = commonSequence(stems, message, idf) / total;
-        Set<Long> pairs = new HashSet<>();
-        for (int i = 1; i < message.sequence.size(); i++) {
-            pairs.add(pair(message.sequence.get(i - 1).stem, message.sequence.get(i).stem));
-        }
+    /** The share of neighbouring words of the text that are neighbours in the message too. */
+    double bigrams() {
         int common = 0;
-        for (int i = 1; i < idf.length; i++) {
-            common += pairs.contains(pair(stems.get(i - 1), stems.get(i))) ? 1 : 0;
+        for (int i = 1; i < terms.length; i++) {
+            MessageWords.Term a = terms[i - 1];
+            MessageWords.Term b = terms[i];
+            if (a != null && b != null && follows(a, b)) {
+                common++;
+            }
         }
-        bigrams = idf.length < 2 ? 0 : common / (double) (idf.length - 1);
+        return terms.length < 2 ? 0 : common / (double) (terms.length - 1);
     }
 
-    private static long pair(String a, String b) {
-        return TermStatistics.key(a) * 31 + TermStatistics.key(b);
+    private static boolean follows(MessageWords.Term a, MessageWords.Term b) {
+        for (int i = 0; i < a.occurrences; i++) {
+            if (Arrays.binarySearch(b.positions, 0, b.occurrences, a.positions[i] + 1) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** The weight of the heaviest run of words that stands unbroken in both. */
-    private static double longestRun(List<String> stems, MessageWords message, double[] idf) {
-        double[] previous = new double[message.sequence.size() + 1];
-        double[] current = new double[message.sequence.size() + 1];
+    /** The weight share of the heaviest run of words that stands unbroken in both. */
+    double run() {
         double best = 0;
-        int[] touched = new int[0];
-        for (int i = 0; i < idf.length; i++) {
-            MessageWords.Term term = message.terms.get(stems.get(i));
-            int[] now = term == null ? new int[0] : term.positions.stream().mapToInt(Integer::intValue).toArray();
-            for (int position : now) {
-                current[position + 1] = previous[position] + idf[i];
-                best = Math.max(best, current[position + 1]);
-            }
-            for (int position : touched) {
-                previous[position + 1] = 0;
-            }
-            double[] swap = previous;
-            previous = current;
-            current = swap;
-            touched = now;
-        }
-        return best;
-    }
-
-    /** The weight of the heaviest common subsequence, within the message's stretch that holds most of the claim. */
-    private static double commonSequence(List<String> stems, MessageWords message, double[] idf) {
-        int from = Math.max(0, heaviestWindow(stems, message));
-        int to = Math.min(message.sequence.size(), from + WINDOW);
-        double[] row = new double[to - from + 1];
-        for (int i = 0; i < idf.length; i++) {
-            String stem = stems.get(i);
-            if (!message.terms.containsKey(stem)) {
+        for (int i = 0; i < terms.length; i++) {
+            MessageWords.Term first = terms[i];
+            if (first == null || i > 0 && terms[i - 1] != null && allContinue(i)) {
                 continue;
             }
-            double diagonal = 0;
-            for (int j = from; j < to; j++) {
-                double above = row[j - from + 1];
-                if (message.sequence.get(j).stem.equals(stem)) {
-                    row[j - from + 1] = Math.max(above, diagonal + idf[i]);
-                } else {
-                    row[j - from + 1] = Math.max(above, row[j - from]);
+            for (int o = 0; o < first.occurrences; o++) {
+                double run = weights[i];
+                int position = first.positions[o];
+                for (int j = i + 1; j < terms.length && standsAt(terms[j], ++position); j++) {
+                    run += weights[j];
                 }
-                diagonal = above;
+                best = Math.max(best, run);
             }
         }
-        return row[to - from];
+        return present ? best / total() : 0;
     }
 
-    private static int heaviestWindow(List<String> stems, MessageWords message) {
-        if (message.sequence.size() <= WINDOW) {
-            return 0;
+    /** Whether every occurrence of word {@code i} follows word {@code i - 1}, so that a run from there is counted already. */
+    private boolean allContinue(int i) {
+        MessageWords.Term term = terms[i];
+        if (term == null) {
+            return false;
         }
-        Set<String> wanted = new HashSet<>(stems);
-        double weight = 0;
-        double best = -1;
-        int at = 0;
-        for (int i = 0; i < message.sequence.size(); i++) {
-            MessageWords.Term in = message.sequence.get(i);
-            weight += wanted.contains(in.stem) ? in.idf : 0;
-            if (i >= WINDOW) {
-                MessageWords.Term out = message.sequence.get(i - WINDOW);
-                weight -= wanted.contains(out.stem) ? out.idf : 0;
-            }
-            if (weight > best) {
-                best = weight;
-                at = i - WINDOW + 1;
+        for (int o = 0; o < term.occurrences; o++) {
+            if (!standsAt(terms[i - 1], term.positions[o] - 1)) {
+                return false;
             }
         }
-        return at;
+        return true;
+    }
+
+    private static boolean standsAt(MessageWords.@Nullable Term term, int position) {
+        return term != null && Arrays.binarySearch(term.positions, 0, term.occurrences, position) >= 0;
+    }
+
+    private double total() {
+        double total = 0;
+        for (double w : weights) {
+            total += w;
+        }
+        return Math.max(1e-9, total);
+    }
+
+    private static boolean standsBefore(long[] keys, int i) {
+        for (int j = 0; j < i; j++) {
+            if (keys[j] == keys[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int count(long[] keys, int i) {
+        int count = 0;
+        for (long key : keys) {
+            count += key == keys[i] ? 1 : 0;
+        }
+        return count;
     }
 }

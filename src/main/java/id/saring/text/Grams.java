@@ -8,14 +8,32 @@ public final class Grams {
 
     private Grams() {}
 
+    /** Hands every gram of every word to {@code sink}; words are separated by single spaces. */
+    public static void ofWords(String words, LongConsumer sink) {
+        int from = 0;
+        while (from < words.length()) {
+            int space = words.indexOf(' ', from);
+            int to = space < 0 ? words.length() : space;
+            of(words, from, to, sink);
+            from = to + 1;
+        }
+    }
+
     /** Hands every gram of {@code word} to {@code sink}; a word of one letter gives that letter between two marks. */
     public static void of(CharSequence word, LongConsumer sink) {
-        int padded = word.length() + 2;
-        for (int start = 0; start + SIZE <= Math.max(SIZE, padded); start++) {
-            long gram = 0;
-            for (int i = start; i < Math.min(padded, start + SIZE); i++) {
-                gram = gram << 16 | (i == 0 || i == padded - 1 ? '_' : word.charAt(i - 1));
+        of(word, 0, word.length(), sink);
+    }
+
+    private static void of(CharSequence text, int from, int to, LongConsumer sink) {
+        long gram = '_';
+        int length = 1;
+        for (int i = from; i <= to; i++) {
+            gram = gram << 16 | (i == to ? '_' : text.charAt(i));
+            if (++length >= SIZE) {
+                sink.accept(gram);
             }
+        }
+        if (length < SIZE) {
             sink.accept(gram);
         }
     }

@@ -5,18 +5,20 @@ import java.util.Optional;
 
 /** Tells Indonesian from English by their function words, which almost every sentence has. */
 public final class LanguageGuess {
-    private static final Tokenizer TOKENIZER = new Tokenizer(TextLanguage.INDONESIAN);
     private static final int ENOUGH = 400;
 
     private LanguageGuess() {}
 
     /** The language most of the text's function words belong to; empty if it has none or as many of both. */
     public static Optional<TextLanguage> of(String text) {
-        String start = text.length() > ENOUGH * 8 ? text.substring(0, ENOUGH * 8) : text;
-        List<Token> tokens = TOKENIZER.tokens(start);
+        return of(Tokenizer.cut(text));
+    }
+
+    /** The same of words already cut. */
+    public static Optional<TextLanguage> of(List<Token> words) {
         int indonesian = 0;
         int english = 0;
-        for (Token token : tokens.subList(0, Math.min(ENOUGH, tokens.size()))) {
+        for (Token token : words.subList(0, Math.min(ENOUGH, words.size()))) {
             indonesian += evidence(TextLanguage.INDONESIAN, token.word());
             english += evidence(TextLanguage.ENGLISH, token.word());
         }

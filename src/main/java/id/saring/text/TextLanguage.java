@@ -1,5 +1,7 @@
 package id.saring.text;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Locale;
 import java.util.Set;
 import org.tartarus.snowball.SnowballStemmer;
@@ -13,6 +15,9 @@ public enum TextLanguage {
 
     private static final int SHORTEST_TO_STEM = 3;
 
+    private static final int STEMS_KEPT = 100_000;
+
+    private final Cache<String, String> stems = Caffeine.newBuilder().maximumSize(STEMS_KEPT).build();
     private final Set<String> stopWords = WordList.read("stop_words_" + code() + ".txt");
 
     /** ISO 639-1 code. */
@@ -34,6 +39,10 @@ public enum TextLanguage {
         if (word.length() < SHORTEST_TO_STEM || Character.isDigit(word.charAt(0)) || Negations.isNegation(word)) {
             return word;
         }
+        return stems.get(word, this::snowball);
+    }
+
+    private String snowball(String word) {
         SnowballStemmer stemmer = this == ENGLISH ? new PorterStemmer() : new IndonesianStemmer();
         stemmer.setCurrent(word);
         stemmer.stem();

@@ -28,14 +28,16 @@ public final class Tokenizer {
     private static final Pattern REPEATED = Pattern.compile("(\\p{L})\\1{2,}");
     private static final Pattern DOUBLED = Pattern.compile("(\\p{L}{2,})2(nya|an|kan)?");
 
-    private final TextLanguage language;
+    private Tokenizer() {}
 
-    public Tokenizer(TextLanguage language) {
-        this.language = language;
+    /** The words of {@code text} in its own language, as far as {@link LanguageGuess} can tell; Indonesian otherwise. */
+    public static List<Token> tokens(String text) {
+        List<Token> words = cut(text);
+        return spellOut(words, LanguageGuess.of(words).orElse(TextLanguage.INDONESIAN));
     }
 
-    /** The words of {@code text}, stop words included, in order. */
-    public List<Token> tokens(String text) {
+    /** The words as they stand, folded and in lower case, stop words included. */
+    public static List<Token> cut(String text) {
         String clean = clean(text);
         List<Token> tokens = new ArrayList<>(clean.length() / 6 + 4);
         Matcher words = WORD.matcher(clean);
@@ -51,8 +53,20 @@ public final class Tokenizer {
             }
             String word = words.group();
             boolean name = !first && Character.isUpperCase(word.charAt(0));
-            spellOut(withoutApostrophes(word.toLowerCase(Locale.ROOT)), name, sentence, tokens);
-            first = false;
+            String plain = withoutApostrophes(word.toLowerCase(Locale.ROOT));
+            if (!plain.isEmpty()) {
+                tokens.add(new Token(plain, name, sentence));
+                first = false;
+            }
+        }
+        return tokens;
+    }
+
+    /** The same words with units, and in Indonesian slang, written in full. */
+    public static List<Token> spellOut(List<Token> words, TextLanguage language) {
+        List<Token> tokens = new ArrayList<>(words.size() + 8);
+        for (Token token : words) {
+            spellOut(token, language, tokens);
         }
         return tokens;
     }
@@ -74,23 +88,35 @@ public final class Tokenizer {
         return base.replace("'", "");
     }
 
-    private void spellOut(String word, boolean name, int sentence, List<Token> tokens) {
-        Matcher rupiah = RUPIAH.matcher(word);
-        Matcher amount = AMOUNT.matcher(word);
-        if (rupiah.matches()) {
-            add(rupiah.group(1), name, sentence, tokens);
-            add(rupiah.group(2), name, sentence, tokens);
-            add(UNITS.getOrDefault(rupiah.group(3), rupiah.group(3)), name, sentence, tokens);
-        } else if (amount.matches() && UNITS.containsKey(amount.group(2))) {
-            add(amount.group(1), name, sentence, tokens);
-            add(UNITS.get(amount.group(2)), name, sentence, tokens);
-        } else if (language == TextLanguage.INDONESIAN) {
-            for (String formal : formal(word).split(" ")) {
-                add(formal, name, sentence, tokens);
+    private static void spellOut(Token token, TextLanguage language, List<Token> tokens) {
+        String word = token.word();
+        if (hasDigit(word)) {
+            Matcher rupiah = RUPIAH.matcher(word);
+            Matcher amount = AMOUNT.matcher(word);
+            if (rupiah.matches()) {
+                add(rupiah.group(1), token, tokens);
+                add(rupiah.group(2), token, tokens);
+                add(UNITS.getOrDefault(rupiah.group(3), rupiah.group(3)), token, tokens);
+                return;
             }
-        } else {
-            add(collapse(word), name, sentence, tokens);
+            if (amount.matches() && UNITS.containsKey(amount.group(2))) {
+                add(amount.group(1), token, tokens);
+                add(UNITS.get(amount.group(2)), token, tokens);
+                return;
+            }
         }
+        String spelt = language == TextLanguage.INDONESIAN ? formal(word) : collapse(word);
+        if (spelt.indexOf(' ') < 0) {
+            add(spelt, token, tokens);
+        } else {
+            for (String part : spelt.split(" ")) {
+                add(part, token, tokens);
+            }
+        }
+    }
+
+    private static boolean hasDigit(String word) {
+        return word.chars().anyMatch(Character::isDigit);
     }
 
     private static String formal(String word) {
@@ -99,17 +125,24 @@ public final class Tokenizer {
             return formal;
         }
         Matcher doubled = DOUBLED.matcher(word);
-        String single = doubled.matches() ? doubled.group(1) : collapse(word);
+        String single = word.indexOf('2') > 0 && doubled.matches() ? doubled.group(1) : collapse(word);
         return SLANG.getOrDefault(single, single);
     }
 
     private static String collapse(String word) {
-        return Character.isDigit(word.charAt(0)) ? word : REPEATED.matcher(word).replaceAll("$1");
+        for (int i = 2; i < word.length(); i++) {
+            if (word.charAt(i) == word.charAt(i - 1) && word.charAt(i) == word.charAt(i - 2)) {
+                return Character.isDigit(word.charAt(0)) ? word : REPEATED.matcher(word).replaceAll("$1");
+            }
+        }
+        return word;
     }
 
-    private static void add(String word, boolean name, int sentence, List<Token> tokens) {
-        if (!word.isEmpty()) {
-            tokens.add(new Token(word, name, sentence));
+    private static void add(String word, Token from, List<Token> tokens) {
+        if (word.equals(from.word())) {
+            tokens.add(from);
+        } else if (!word.isEmpty()) {
+            tokens.add(new Token(word, from.name(), from.sentence()));
         }
     }
 }
