@@ -112,7 +112,7 @@ public final class Claims {
             List<ClaimId> changed = new ArrayList<>();
             List<Saved> saved = new ArrayList<>(rows.size());
             for (List<Row> chunk : chunksOfDistinctKeys(rows)) {
-                refuseForbiddenMoves(chunk);
+                refuseForbiddenMoves(chunk, saved.size());
                 Map<String, Written> written = new HashMap<>();
                 ClaimTable.upsert(database.write(), chunk, version, clock.instant()).forEach(w -> written.put(w.key(), w));
                 for (Row row : chunk) {
@@ -227,7 +227,7 @@ public final class Claims {
                 throw new RefusedMoveException(List.of(Refusal.ofMissingVerdict(before.key())));
             }
             List<Row> after = List.of(new Row(before.key(), content.apply(before), state.apply(before)));
-            refuseForbiddenMoves(after);
+            refuseForbiddenMoves(after, 0);
             List<Written> written = ClaimTable.upsert(database.write(), after, version, clock.instant());
             raiseVersion(written.stream().map(Written::id).toList());
             return find(id).orElseThrow();
@@ -262,7 +262,7 @@ public final class Claims {
         }
     }
 
-    private void refuseForbiddenMoves(List<Row> rows) {
+    private void refuseForbiddenMoves(List<Row> rows, int firstRow) {
         Map<String, ClaimState> states = new HashMap<>();
         database.write()
                 .sql("SELECT claim_key, state FROM claim WHERE claim_key IN (:keys)")
@@ -271,10 +271,11 @@ public final class Claims {
                     states.put(row.getString("claim_key"), ClaimState.valueOf(row.getString("state")));
                 });
         List<Refusal> refusals = new ArrayList<>();
-        for (Row row : rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
             ClaimState state = states.getOrDefault(row.key(), row.state());
             if (!state.mayBecome(row.state())) {
-                refusals.add(Refusal.ofStep(row.key(), state, row.state()));
+                refusals.add(Refusal.ofStep(firstRow + i, row.key(), state, row.state()));
             }
         }
         if (!refusals.isEmpty()) {
