@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -25,6 +27,9 @@ final class ClaimTable {
 
     static final String CHANGED_SINCE =
             "SELECT * FROM claim WHERE (change_seq, id) > (?, ?) ORDER BY change_seq, id LIMIT ?";
+
+    /** Rows of one INSERT, values of one IN list: the parameters stay far below SQLite's and PostgreSQL's limits. */
+    static final int CHUNK = 100;
 
     private static final int PARAMETERS = CHANGEABLE.size() + 5;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -48,6 +53,23 @@ final class ClaimTable {
                 .query((row, n) ->
                         new Written(new ClaimId(row.getLong("id")), row.getString("claim_key"), row.getLong("version")))
                 .list();
+    }
+
+    /** One statement cannot write a row twice, so a key that comes again starts a new chunk. */
+    static List<List<Row>> chunksOfDistinctKeys(List<Row> rows) {
+        List<List<Row>> chunks = new ArrayList<>();
+        Map<String, Row> chunk = new LinkedHashMap<>();
+        for (Row row : rows) {
+            if (chunk.size() == CHUNK || chunk.containsKey(row.key())) {
+                chunks.add(List.copyOf(chunk.values()));
+                chunk.clear();
+            }
+            chunk.put(row.key(), row);
+        }
+        if (!chunk.isEmpty()) {
+            chunks.add(List.copyOf(chunk.values()));
+        }
+        return chunks;
     }
 
     private static String upsertOf(int rows) {

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -30,9 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Claims {
     private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
-
-    /** Rows of one INSERT, ids of one IN list: the parameters stay far below SQLite's and PostgreSQL's limits. */
-    private static final int CHUNK = 100;
 
     private static final int PAGE = 500;
 
@@ -90,9 +86,9 @@ public final class Claims {
 
     private List<Claim> select(String column, List<?> values) {
         List<Claim> found = new ArrayList<>();
-        for (int from = 0; from < values.size(); from += CHUNK) {
+        for (int from = 0; from < values.size(); from += ClaimTable.CHUNK) {
             found.addAll(reader().sql("SELECT * FROM claim WHERE " + column + " IN (:values)")
-                    .param("values", values.subList(from, Math.min(from + CHUNK, values.size())))
+                    .param("values", values.subList(from, Math.min(from + ClaimTable.CHUNK, values.size())))
                     .query(ClaimTable::read)
                     .list());
         }
@@ -111,8 +107,8 @@ public final class Claims {
             long version = lockVersion() + 1;
             List<ClaimId> changed = new ArrayList<>();
             List<Saved> saved = new ArrayList<>(rows.size());
-            for (List<Row> chunk : chunksOfDistinctKeys(rows)) {
-                refuseForbiddenMoves(chunk);
+            for (List<Row> chunk : ClaimTable.chunksOfDistinctKeys(rows)) {
+                refuseForbiddenMoves(chunk, saved.size());
                 Map<String, Written> written = new HashMap<>();
                 ClaimTable.upsert(database.write(), chunk, version, clock.instant()).forEach(w -> written.put(w.key(), w));
                 for (Row row : chunk) {
@@ -227,7 +223,7 @@ public final class Claims {
                 throw new RefusedMoveException(List.of(Refusal.ofMissingVerdict(before.key())));
             }
             List<Row> after = List.of(new Row(before.key(), content.apply(before), state.apply(before)));
-            refuseForbiddenMoves(after);
+            refuseForbiddenMoves(after, 0);
             List<Written> written = ClaimTable.upsert(database.write(), after, version, clock.instant());
             raiseVersion(written.stream().map(Written::id).toList());
             return find(id).orElseThrow();
@@ -262,7 +258,7 @@ public final class Claims {
         }
     }
 
-    private void refuseForbiddenMoves(List<Row> rows) {
+    private void refuseForbiddenMoves(List<Row> rows, int firstRow) {
         Map<String, ClaimState> states = new HashMap<>();
         database.write()
                 .sql("SELECT claim_key, state FROM claim WHERE claim_key IN (:keys)")
@@ -271,32 +267,16 @@ public final class Claims {
                     states.put(row.getString("claim_key"), ClaimState.valueOf(row.getString("state")));
                 });
         List<Refusal> refusals = new ArrayList<>();
-        for (Row row : rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
             ClaimState state = states.getOrDefault(row.key(), row.state());
             if (!state.mayBecome(row.state())) {
-                refusals.add(Refusal.ofStep(row.key(), state, row.state()));
+                refusals.add(Refusal.ofStep(firstRow + i, row.key(), state, row.state()));
             }
         }
         if (!refusals.isEmpty()) {
             throw new RefusedMoveException(refusals);
         }
-    }
-
-    /** One statement cannot write a row twice, so a key that comes again starts a new chunk. */
-    private static List<List<Row>> chunksOfDistinctKeys(List<Row> rows) {
-        List<List<Row>> chunks = new ArrayList<>();
-        Map<String, Row> chunk = new LinkedHashMap<>();
-        for (Row row : rows) {
-            if (chunk.size() == CHUNK || chunk.containsKey(row.key())) {
-                chunks.add(List.copyOf(chunk.values()));
-                chunk.clear();
-            }
-            chunk.put(row.key(), row);
-        }
-        if (!chunk.isEmpty()) {
-            chunks.add(List.copyOf(chunk.values()));
-        }
-        return chunks;
     }
 
     /** Inside a transaction its own writes must be seen, and only the writer sees them. */

@@ -5,15 +5,19 @@ import java.util.stream.Collectors;
 
 /** Claims may not go to the state asked for; nothing of the change was saved. */
 public final class RefusedMoveException extends RuntimeException {
-    /** Why the claim of {@code key} may not become {@code to}, in words for the person who asked. */
-    public record Refusal(String key, ClaimState to, String reason) {
+    /**
+     * Why a claim may not move, in words for the person who asked.
+     *
+     * @param row which of the rows to be saved asked for it, from 0
+     */
+    public record Refusal(int row, String key, String reason) {
         /** A step that {@link ClaimState#mayBecome} forbids. */
-        public static Refusal ofStep(String key, ClaimState from, ClaimState to) {
-            return new Refusal(key, to, "is %s and cannot become %s".formatted(from, to));
+        public static Refusal ofStep(int row, String key, ClaimState from, ClaimState to) {
+            return new Refusal(row, key, "is %s and cannot become %s".formatted(from, to));
         }
 
         static Refusal ofMissingVerdict(String key) {
-            return new Refusal(key, ClaimState.PUBLISHED, "cannot be published without a verdict");
+            return new Refusal(0, key, "cannot be published without a verdict");
         }
     }
 

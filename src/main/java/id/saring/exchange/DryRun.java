@@ -33,11 +33,12 @@ final class DryRun {
         List<Refusal> refusals = new ArrayList<>();
         List<Saved> saved = new ArrayList<>();
         Map<String, Held> after = new HashMap<>();
-        for (Row row : rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
             Held wanted = Held.of(row);
             Held before = after.getOrDefault(row.key(), held.get(row.key()));
             if (before != null && !before.state().mayBecome(row.state())) {
-                refusals.add(Refusal.ofStep(row.key(), before.state(), row.state()));
+                refusals.add(Refusal.ofStep(i, row.key(), before.state(), row.state()));
                 continue;
             }
             saved.add(before == null ? Saved.CREATED : before.equals(wanted) ? Saved.UNCHANGED : Saved.UPDATED);

@@ -84,15 +84,9 @@ final class ImportRun {
 
     /** A refusal undoes the whole batch, so the refused rows are taken out and the others saved anew. */
     private void dropRefused(List<Refusal> refusals) {
-        for (Refusal refusal : refusals) {
-            batch.removeIf(placed -> {
-                boolean refused = placed.row().key().equals(refusal.key()) && placed.row().state() == refusal.to();
-                if (refused) {
-                    fail(placed.place(), "claim " + refusal.key() + " " + refusal.reason());
-                }
-                return refused;
-            });
-        }
+        refusals.forEach(refusal ->
+                fail(batch.get(refusal.row()).place(), "claim " + refusal.key() + " " + refusal.reason()));
+        refusals.reversed().forEach(refusal -> batch.remove(refusal.row()));
     }
 
     private void count(Saved saved) {

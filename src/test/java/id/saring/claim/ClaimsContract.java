@@ -190,7 +190,7 @@ abstract class ClaimsContract {
         RefusedMoveException refused = catchThrowableOfType(
                 RefusedMoveException.class, () -> claims.saveAll(List.of(published("b", "b"), draft("a", "teks"))));
         assertThat(refused.refusals()).containsExactly(
-                new RefusedMoveException.Refusal("a", "is PUBLISHED and cannot become DRAFT"));
+                new RefusedMoveException.Refusal(1, "a", "is PUBLISHED and cannot become DRAFT"));
         assertThat(claims.findByKey("b")).isEmpty();
         assertThat(claims.storeVersion()).isEqualTo(1);
         assertThat(news).hasSize(1);
@@ -290,6 +290,14 @@ abstract class ClaimsContract {
         ClaimId b = saved(published("b", "b")).id();
         assertThat(claims.findAll(List.of(b, new ClaimId(999), a))).extracting(Claim::key).containsExactly("b", "a");
         assertThat(claims.findAll(List.of())).isEmpty();
+    }
+
+    @Test
+    void claims_are_found_by_their_keys() {
+        claims.saveAll(IntStream.range(0, 250).mapToObj(i -> draft("k" + i, "t")).toList());
+        List<String> keys = new ArrayList<>(IntStream.range(0, 250).mapToObj(i -> "k" + i).toList());
+        keys.add("none");
+        assertThat(claims.findAllByKey(keys)).hasSize(250).extracting(Claim::key).doesNotContain("none");
     }
 
     @Test

@@ -1,0 +1,137 @@
+package id.saring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.saring.claim.Claims;
+import id.saring.claim.ClaimState;
+import id.saring.db.Database;
+import id.saring.db.DatabaseSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+    @TempDir
+    private Path dir;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void useStoreOfThisTest() {
+        System.setProperty("SARING_DATA_DIR", dir.resolve("data").toString());
+    }
+
+    @AfterEach
+    void forget() {
+        System.clearProperty("SARING_DATA_DIR");
+        System.clearProperty("SARING_DATABASE_URL");
+    }
+
+    private int run(String... args) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Commands.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(dir.resolve(name), text).toString();
+    }
+
+    private long drafts() {
+        try (Database database = Database.open(DatabaseSettings.embedded(dir.resolve("data")))) {
+            return new Claims(database, Clock.systemUTC()).count(ClaimState.DRAFT);
+        }
+    }
+
+    @Test
+    void an_import_says_what_it_did() throws IOException {
+        String file = file("a.jsonl", "{\"key\":\"a\",\"claim\":\"satu\"}\n{\"key\":\"b\",\"claim\":\"dua\",\"verdict\":\"FITNAH\"}\n");
+        assertThat(run("import", file)).isZero();
+        assertThat(out.toString()).isEqualToNormalizingNewlines("""
+                Kept as a draft, verdict not known: FITNAH (1 row)
+                2 rows: 2 new, 0 changed, 0 the same, 0 not taken.
+                """);
+        assertThat(err.toString()).isEmpty();
+        assertThat(drafts()).isEqualTo(2);
+
+        assertThat(run("import", file)).isZero();
+        assertThat(out.toString()).contains("2 rows: 0 new, 0 changed, 2 the same, 0 not taken.");
+    }
+
+    @Test
+    void bad_rows_are_told_and_make_exit_code_1() throws IOException {
+        assertThat(run("import", file("a.csv", "key,claim\n1,satu\n2,\n"))).isEqualTo(1);
+        assertThat(out.toString()).isEqualToNormalizingNewlines("2 rows: 1 new, 0 changed, 0 the same, 1 not taken.\n");
+        assertThat(err.toString()).isEqualToNormalizingNewlines("line 3: has no claim text\n");
+        assertThat(drafts()).isEqualTo(1);
+    }
+
+    @Test
+    void a_dry_run_writes_nothing() throws IOException {
+        assertThat(run("import", "--dry-run", file("a.jsonl", "{\"claim\":\"satu\"}\nbroken\n"))).isEqualTo(1);
+        assertThat(out.toString()).isEqualToNormalizingNewlines(
+                "Dry run, nothing was written: 2 rows, 1 would be new, 0 changed, 0 the same, 1 not taken.\n");
+        assertThat(drafts()).isZero();
+    }
+
+    @Test
+    void an_export_can_be_imported_again() throws IOException {
+        run("import", "--language", "en", file("a.jsonl", "{\"key\":\"k\",\"claim\":\"one\",\"verdict\":\"true\"}\n"));
+        Path file = dir.resolve("out.jsonl");
+        assertThat(run("export", file.toString())).isZero();
+        assertThat(out.toString()).isEqualToNormalizingNewlines("1 claims written to " + file + ".\n");
+        assertThat(file).hasContent(
+                "{\"key\":\"k\",\"language\":\"en\",\"claim\":\"one\",\"verdict\":\"TRUE\",\"state\":\"PUBLISHED\"}\n");
+        assertThat(run("import", file.toString())).isZero();
+        assertThat(out.toString()).contains("1 the same");
+    }
+
+    @Test
+    void wrong_calls_have_exit_code_2_and_one_sentence() {
+        assertThat(run("import", dir.resolve("none.jsonl").toString())).isEqualTo(2);
+        assertThat(err.toString()).isEqualToNormalizingNewlines(
+                "saring: Cannot read " + dir.resolve("none.jsonl") + ": there is no such file or directory\n");
+        assertThat(run("export", dir.resolve("a.xlsx").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("must end in .jsonl, .csv or .json").doesNotContain("\tat ");
+        assertThat(run("import")).isEqualTo(2);
+        assertThat(err.toString()).contains("FILE");
+        assertThat(run("nonsense")).isEqualTo(2);
+        assertThat(run("import", "a.csv", "--nonsense")).isEqualTo(2);
+        assertThat(run()).isEqualTo(2);
+    }
+
+    @Test
+    void a_store_that_does_not_open_is_told_in_one_sentence() throws IOException {
+        System.setProperty("SARING_DATABASE_URL", "jdbc:nonsense:x");
+        assertThat(run("import", file("a.jsonl", ""))).isEqualTo(1);
+        assertThat(err.toString().lines()).singleElement().asString().startsWith("saring: SARING_DATABASE_URL must");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void help_names_every_command() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("import", "export", "--version");
+        assertThat(run("import", "--help")).isZero();
+        assertThat(out.toString()).contains("FILE", "--dry-run", "--language");
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).startsWith("Saring ");
+    }
+
+    @Test
+    void without_a_command_it_serves() {
+        assertThat(Commands.named()).isFalse();
+        assertThat(Commands.named("--server.port=0", "--saring.sample-claims=false")).isFalse();
+        assertThat(Commands.named("import", "a.jsonl")).isTrue();
+        assertThat(Commands.named("--help")).isTrue();
+        assertThat(Commands.named("-x")).isTrue();
+    }
+}
