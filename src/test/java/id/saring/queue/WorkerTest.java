@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.saring.db.Database;
-import id.saring.db.DatabaseSettings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,25 +27,25 @@ class WorkerTest {
     @TempDir
     private Path dir;
 
-    private final SettableClock clock = new SettableClock();
     private final List<Worker> workers = new ArrayList<>();
     private final List<String> handled = Collections.synchronizedList(new ArrayList<>());
+    private QueueFixture fixture;
+    private SettableClock clock;
     private Database database;
-    private GroupCommit commits;
     private WorkQueue queue;
 
     @BeforeEach
     void open() {
-        database = Database.open(DatabaseSettings.embedded(dir));
-        commits = new GroupCommit(database);
-        queue = new WorkQueue(database, commits, clock, new SimpleMeterRegistry(), "inbox");
+        fixture = new QueueFixture(dir);
+        clock = fixture.clock;
+        database = fixture.database;
+        queue = fixture.queue;
     }
 
     @AfterEach
     void close() {
         workers.forEach(worker -> worker.stop(Duration.ZERO));
-        commits.close();
-        database.close();
+        fixture.close();
     }
 
     @Test
