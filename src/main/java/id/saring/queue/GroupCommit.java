@@ -39,7 +39,7 @@ public final class GroupCommit implements AutoCloseable {
         if (database.inTransaction()) {
             return write.get();
         }
-        Entry<T> entry = new Entry<>(write, new CompletableFuture<>());
+        Entry<T> entry = new Entry<>(write);
         waiting.add(entry);
         if (closed && waiting.remove(entry)) {
             throw new IllegalStateException("The store is being closed");
@@ -66,12 +66,18 @@ public final class GroupCommit implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        committer.interrupt();
+        // Wakes the committer; an interrupt could hit it in the middle of a commit.
+        waiting.add(new Entry<>(() -> true));
         try {
             committer.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** How many writes wait for the next commit. */
+    int waiting() {
+        return waiting.size();
     }
 
     private void commitGroups() {
@@ -80,7 +86,7 @@ public final class GroupCommit implements AutoCloseable {
             try {
                 group.add(waiting.take());
             } catch (InterruptedException e) {
-                continue; // closing; what is still waiting is taken without blocking
+                throw new IllegalStateException("Nobody interrupts the committer", e);
             }
             waiting.drainTo(group, MAX_GROUP - 1);
             commit(group);
@@ -103,12 +109,11 @@ public final class GroupCommit implements AutoCloseable {
 
     private static final class Entry<T> {
         private final Supplier<T> write;
-        private final CompletableFuture<T> result;
+        private final CompletableFuture<T> result = new CompletableFuture<>();
         private @Nullable T value;
 
-        Entry(Supplier<T> write, CompletableFuture<T> result) {
+        Entry(Supplier<T> write) {
             this.write = write;
-            this.result = result;
         }
 
         void run() {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.saring.db.Database;
-import id.saring.db.DatabaseSettings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,23 +19,22 @@ class WorkQueueTest {
     @TempDir
     private Path dir;
 
-    private final SettableClock clock = new SettableClock();
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private QueueFixture fixture;
+    private SettableClock clock;
     private Database database;
-    private GroupCommit commits;
     private WorkQueue queue;
 
     @BeforeEach
     void open() {
-        database = Database.open(DatabaseSettings.embedded(dir));
-        commits = new GroupCommit(database);
-        queue = new WorkQueue(database, commits, clock, meters, "inbox");
+        fixture = new QueueFixture(dir);
+        clock = fixture.clock;
+        database = fixture.database;
+        queue = fixture.queue;
     }
 
     @AfterEach
     void close() {
-        commits.close();
-        database.close();
+        fixture.close();
     }
 
     @Test
@@ -57,7 +54,7 @@ class WorkQueueTest {
 
     @Test
     void the_same_key_in_another_queue_is_other_work() {
-        WorkQueue other = new WorkQueue(database, commits, clock, meters, "outbox");
+        WorkQueue other = fixture.queue("outbox");
         queue.add(List.of(work("a", "chat")));
         assertThat(other.add(List.of(work("a", "chat")))).isEqualTo(1);
         queue.take(1, LEASE);
@@ -166,7 +163,7 @@ class WorkQueueTest {
         queue.bury(first, "no template");
 
         assertThat(queue.deadCount()).isEqualTo(1);
-        assertThat(meters.counter("saring.queue.buried", "queue", "inbox").count()).isEqualTo(1);
+        assertThat(fixture.meters.counter("saring.queue.buried", "queue", "inbox").count()).isEqualTo(1);
         DeadLetter dead = queue.deadLetters(10).getFirst();
         assertThat(dead.reason()).isEqualTo("no template");
         assertThat(dead.diedAt()).isEqualTo(clock.instant());
@@ -203,7 +200,7 @@ class WorkQueueTest {
         queue.add(List.of(work("c", "3")));
         assertThat(queue.depth()).isEqualTo(3);
         assertThat(queue.oldestAge()).isEqualTo(Duration.ofMinutes(2));
-        assertThat(meters.get("saring.queue.depth").tag("queue", "inbox").gauge().value()).isEqualTo(3);
+        assertThat(fixture.meters.get("saring.queue.depth").tag("queue", "inbox").gauge().value()).isEqualTo(3);
         queue.take(2, LEASE).forEach(queue::done);
         assertThat(queue.depth()).isEqualTo(1);
         assertThat(queue.oldestAge()).isZero();

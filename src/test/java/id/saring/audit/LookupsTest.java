@@ -1,0 +1,107 @@
+package id.saring.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.saring.core.Channel;
+import id.saring.core.ClaimId;
+import id.saring.core.Language;
+import id.saring.core.Pseudonym;
+import id.saring.db.Database;
+import id.saring.db.DatabaseSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LookupsTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
+    private static final Pseudonym ANI = new Pseudonym("0123456789abcdef0123456789abcdef");
+    private static final Pseudonym BUDI = new Pseudonym("fedcba9876543210fedcba9876543210");
+    private static final ClaimId CLAIM = new ClaimId(42);
+
+    @TempDir
+    private Path dir;
+
+    private Database database;
+    private Lookups lookups;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(DatabaseSettings.embedded(dir));
+        lookups = new Lookups(database);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void a_lookup_comes_back_as_it_was_recorded() {
+        Lookup matched = lookup(ANI, NOON, new Lookup.Answer(CLAIM, 3, 0.975));
+        Lookup unanswered = lookup(BUDI, NOON, null);
+        lookups.add(matched);
+        lookups.add(unanswered);
+        assertThat(lookups.lastOf(ANI)).contains(matched);
+        assertThat(lookups.lastOf(BUDI)).contains(unanswered);
+    }
+
+    @Test
+    void the_last_lookup_of_a_person_is_the_latest_of_theirs() {
+        assertThat(lookups.lastOf(ANI)).isEmpty();
+        Lookup latest = lookup(ANI, NOON.plusMillis(1), null);
+        lookups.add(lookup(ANI, NOON, new Lookup.Answer(CLAIM, 3, 0.9)));
+        lookups.add(latest);
+        lookups.add(lookup(BUDI, NOON.plusSeconds(60), null));
+        assertThat(lookups.lastOf(ANI)).contains(latest);
+    }
+
+    @Test
+    void lookups_are_counted_from_a_moment_on_for_all_and_for_one_person() {
+        lookups.add(lookup(ANI, NOON.minusMillis(1), null));
+        lookups.add(lookup(ANI, NOON, null));
+        lookups.add(lookup(BUDI, NOON.plusSeconds(1), null));
+        assertThat(lookups.countSince(NOON)).isEqualTo(2);
+        assertThat(lookups.countSince(ANI, NOON)).isEqualTo(1);
+        assertThat(lookups.countSince(ANI, Instant.EPOCH)).isEqualTo(2);
+    }
+
+    @Test
+    void a_lookup_belongs_to_the_transaction_of_the_caller() {
+        assertThatThrownBy(() -> database.transact(() -> {
+                    lookups.add(lookup(ANI, NOON, null));
+                    throw new IllegalStateException("rolled back");
+                }))
+                .hasMessage("rolled back");
+        assertThat(lookups.countSince(Instant.EPOCH)).isZero();
+    }
+
+    @Test
+    void of_what_a_person_says_about_an_answer_the_last_word_counts() {
+        lookups.note(new Feedback(CLAIM, 3, ANI, true, NOON));
+        lookups.note(new Feedback(CLAIM, 3, BUDI, true, NOON));
+        lookups.note(new Feedback(CLAIM, 3, ANI, false, NOON.plusSeconds(1)));
+        lookups.note(new Feedback(CLAIM, 4, ANI, true, NOON.plusSeconds(2)));
+        lookups.note(new Feedback(new ClaimId(43), 1, ANI, true, NOON));
+        assertThat(lookups.feedbackOn(CLAIM)).isEqualTo(new Feedback.Tally(2, 1));
+        assertThat(lookups.feedbackOn(new ClaimId(44))).isEqualTo(new Feedback.Tally(0, 0));
+    }
+
+    private static Lookup lookup(Pseudonym asker, Instant at, Lookup.@Nullable Answer answer) {
+        return new Lookup(
+                at,
+                new Lookup.Asked(Channel.TELEGRAM, asker, "FORWARDED", "telegram:00ff"),
+                Language.ID,
+                answer == null ? "candidates" : "match",
+                answer,
+                List.of(CLAIM, new ClaimId(7)),
+                Duration.ofNanos(1_234_000),
+                answer != null);
+    }
+}

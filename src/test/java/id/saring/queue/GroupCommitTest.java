@@ -1,0 +1,144 @@
+package id.saring.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import id.saring.db.Database;
+import id.saring.db.DatabaseSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GroupCommitTest {
+    @TempDir
+    private Path dir;
+
+    private Database database;
+    private GroupCommit commits;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(DatabaseSettings.embedded(dir));
+        database.write().sql("CREATE TABLE note (text TEXT PRIMARY KEY)").update();
+        commits = new GroupCommit(database);
+    }
+
+    @AfterEach
+    void close() {
+        commits.close();
+        database.close();
+    }
+
+    @Test
+    void a_write_is_on_disk_when_the_call_returns() {
+        assertThat(commits.write(() -> insert("a"))).isEqualTo(1);
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void writes_handed_in_while_one_is_being_committed_share_the_next_commit() {
+        AtomicInteger seenAfterFirstOfGroup = new AtomicInteger();
+        whileOneIsBeingCommitted(20, i -> commits.write(() -> {
+            if (i == 0) {
+                database.afterCommit(() -> seenAfterFirstOfGroup.set(count()));
+            }
+            return insert("note " + i);
+        }));
+        assertThat(seenAfterFirstOfGroup).hasValue(20);
+    }
+
+    @Test
+    void a_failing_write_fails_alone_and_leaves_nothing_behind() {
+        List<CompletableFuture<Integer>> results = whileOneIsBeingCommitted(10, i -> commits.write(() -> {
+            int inserted = insert("note " + i);
+            if (i == 4) {
+                throw new IllegalArgumentException("the fifth");
+            }
+            return inserted;
+        }));
+        for (int i = 0; i < 10; i++) {
+            if (i == 4) {
+                assertThatThrownBy(results.get(i)::get)
+                        .isInstanceOf(ExecutionException.class)
+                        .hasRootCauseInstanceOf(IllegalArgumentException.class);
+            } else {
+                assertThat(results.get(i)).isCompletedWithValue(1);
+            }
+        }
+        assertThat(count()).isEqualTo(9);
+    }
+
+    @Test
+    void a_write_within_a_transaction_is_part_of_it() {
+        assertThatThrownBy(() -> database.transact(() -> {
+                    commits.write(() -> insert("a"));
+                    throw new IllegalStateException("rolled back");
+                }))
+                .hasMessage("rolled back");
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void closing_commits_what_was_handed_in_and_takes_no_more() {
+        whileOneIsBeingCommitted(3, i -> {
+            if (i == 2) {
+                commits.close();
+                return 0;
+            }
+            return commits.write(() -> insert("note " + i));
+        });
+        assertThat(count()).isEqualTo(2);
+        assertThatThrownBy(() -> commits.write(() -> insert("b"))).isInstanceOf(IllegalStateException.class);
+        assertThat(count()).isEqualTo(2);
+    }
+
+    /** Hands in writes 0 to {@code writes - 1} in this order while the committer is busy with another, then lets it go on. */
+    private List<CompletableFuture<Integer>> whileOneIsBeingCommitted(
+            int writes, IntFunction<Integer> write) {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch handedIn = new CountDownLatch(1);
+        List<CompletableFuture<Integer>> results = new ArrayList<>();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            executor.submit(() -> commits.write(() -> {
+                busy.countDown();
+                awaitLatch(handedIn);
+                return true;
+            }));
+            awaitLatch(busy);
+            for (int i = 0; i < writes; i++) {
+                int number = i;
+                results.add(CompletableFuture.supplyAsync(() -> write.apply(number), executor));
+                await().until(() -> commits.waiting() == number + 1);
+            }
+            handedIn.countDown();
+        }
+        return results;
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int insert(String text) {
+        return database.write().sql("INSERT INTO note VALUES (?)").param(text).update();
+    }
+
+    private int count() {
+        return database.read().sql("SELECT count(*) FROM note").query(Integer.class).single();
+    }
+}

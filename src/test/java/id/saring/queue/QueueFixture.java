@@ -1,0 +1,31 @@
+package id.saring.queue;
+
+import id.saring.db.Database;
+import id.saring.db.DatabaseSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+
+/** A queue on a real store, with a clock that stands. */
+final class QueueFixture implements AutoCloseable {
+    final SettableClock clock = new SettableClock();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Database database;
+    final GroupCommit commits;
+    final WorkQueue queue;
+
+    QueueFixture(Path dir) {
+        database = Database.open(DatabaseSettings.embedded(dir));
+        commits = new GroupCommit(database);
+        queue = queue("inbox");
+    }
+
+    WorkQueue queue(String name) {
+        return new WorkQueue(database, commits, clock, meters, name);
+    }
+
+    @Override
+    public void close() {
+        commits.close();
+        database.close();
+    }
+}
