@@ -17,6 +17,7 @@ final class ReplyTemplate {
             Mustache.compiler().escapeHTML(false).strictSections(true).emptyStringIsFalse(true);
 
     private final Template template;
+    private final Set<String> names;
 
     /** @throws IllegalArgumentException if it cannot be read as a template; the message says why */
     ReplyTemplate(String source) {
@@ -31,38 +32,12 @@ final class ReplyTemplate {
         } catch (MustacheException e) {
             throw new IllegalArgumentException("has a placeholder or section that is not closed: " + e.getMessage(), e);
         }
+        this.names = new TreeSet<>();
+        template.visit(new NameCollector(names));
     }
 
     /** The names it uses. */
     Set<String> names() {
-        Set<String> names = new TreeSet<>();
-        template.visit(new Mustache.Visitor() {
-            @Override
-            public void visitText(String text) {}
-
-            @Override
-            public void visitVariable(String name) {
-                names.add(name);
-            }
-
-            @Override
-            public boolean visitInclude(String name) {
-                names.add("> " + name);
-                return false;
-            }
-
-            @Override
-            public boolean visitSection(String name) {
-                names.add(name);
-                return true;
-            }
-
-            @Override
-            public boolean visitInvertedSection(String name) {
-                names.add(name);
-                return true;
-            }
-        });
         return names;
     }
 
@@ -110,5 +85,38 @@ final class ReplyTemplate {
     /** Without the empty lines that absent values leave behind. */
     private static String tidy(String filled) {
         return filled.replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip();
+    }
+
+    /** Collects the names of a template; braces left over in its text belong to a name that lost a brace. */
+    private record NameCollector(Set<String> names) implements Mustache.Visitor {
+        @Override
+        public void visitText(String text) {
+            if (text.contains("{{") || text.contains("}}")) {
+                throw new IllegalArgumentException("has a placeholder that is not closed");
+            }
+        }
+
+        @Override
+        public void visitVariable(String name) {
+            names.add(name);
+        }
+
+        @Override
+        public boolean visitInclude(String name) {
+            names.add("> " + name);
+            return false;
+        }
+
+        @Override
+        public boolean visitSection(String name) {
+            names.add(name);
+            return true;
+        }
+
+        @Override
+        public boolean visitInvertedSection(String name) {
+            names.add(name);
+            return true;
+        }
     }
 }
