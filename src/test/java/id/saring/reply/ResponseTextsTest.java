@@ -5,21 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.saring.core.Channel;
 import id.saring.core.Language;
+import id.saring.queue.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,23 +34,7 @@ class ResponseTextsTest {
     @TempDir
     private Path dir;
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-01T08:00:00Z"));
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-    };
+    private final SettableClock clock = new SettableClock();
 
     @BeforeEach
     void copyTheOriginal() throws IOException {
@@ -198,7 +180,7 @@ class ResponseTextsTest {
         write("id/thanks.txt", "Makasih banyak!");
 
         assertThat(thanks(replies)).startsWith("Terima kasih!");
-        pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         assertThat(thanks(replies)).isEqualTo("Makasih banyak!");
     }
 
@@ -208,7 +190,7 @@ class ResponseTextsTest {
         Path file = dir.resolve("id/thanks.txt");
         write("id/thanks.txt", read(file).replace("Terima", "Tarima"));
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(5)));
-        pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
 
         assertThat(thanks(replies)).startsWith("Tarima");
     }
@@ -217,11 +199,11 @@ class ResponseTextsTest {
     void a_wrong_change_keeps_the_words_from_before_until_it_is_mended() {
         Replies replies = Replies.load(dir, clock);
         write("id/thanks.txt", "Makasih *banyak");
-        pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         assertThat(thanks(replies)).startsWith("Terima kasih!");
 
         write("id/thanks.txt", "Makasih *banyak*");
-        pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         assertThat(thanks(replies)).isEqualTo("Makasih banyak");
     }
 
@@ -229,17 +211,13 @@ class ResponseTextsTest {
     void a_folder_that_disappears_keeps_the_words_from_before() throws IOException {
         Replies replies = Replies.load(dir, clock);
         Files.delete(dir.resolve("id/thanks.txt"));
-        pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
 
         assertThat(thanks(replies)).startsWith("Terima kasih!");
     }
 
     private static String thanks(Replies replies) {
         return replies.render(new Reply.ThanksForFeedback(), Language.ID, Channel.WEB).text().plainText();
-    }
-
-    private void pass(Duration time) {
-        now.updateAndGet(instant -> instant.plus(time));
     }
 
     private void write(String file, String text) {
