@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Replies to try the texts with: each kind, with claims longer than any real one and with claims that lack what may be lacking. */
+/** Replies to try the texts with: each kind, with claims longer than there is room for and with claims that lack what may be lacking. */
 final class SampleReplies {
     private static final int SUMMARY = 1;
     private static final int REVIEWED_ON = 2;
@@ -21,8 +21,8 @@ final class SampleReplies {
     private static final int SOURCES = 8;
     private static final int ALL = 15;
 
-    private static final String LONG_TEXT = "Surat edaran 👨‍👩‍👧‍👦 tentang *vaksin* ".repeat(40);
-    private static final String LONG_TITLE = "Cek fakta: ".repeat(30);
+    private static final String LONG_TEXT = "Surat edaran 👨‍👩‍👧‍👦 tentang *vaksin* ".repeat(6);
+    private static final String LONG_TITLE = "Cek fakta: ".repeat(12);
     private static final String LONG_URL = "https://example.org/" + "pemeriksaan-fakta/".repeat(6);
 
     private SampleReplies() {}
