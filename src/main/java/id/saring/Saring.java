@@ -3,7 +3,10 @@ package id.saring;
 import id.saring.audit.AuditConfiguration;
 import id.saring.chat.ChatConfiguration;
 import id.saring.claim.Claims;
+import id.saring.conversation.ConversationConfiguration;
 import id.saring.exchange.ClaimImport;
+import id.saring.match.MatchConfiguration;
+import id.saring.reply.ReplyConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,7 +16,14 @@ import org.springframework.context.annotation.Import;
 /** Saring's main class and the map of its parts; nothing is found by scanning. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({StoreConfiguration.class, AuditConfiguration.class, ChatConfiguration.class})
+@Import({
+    StoreConfiguration.class,
+    AuditConfiguration.class,
+    MatchConfiguration.class,
+    ChatConfiguration.class,
+    ReplyConfiguration.class,
+    ConversationConfiguration.class
+})
 public class Saring {
     /** Serves when it is given nothing but settings ({@code --server.port=80}); else runs the command that is named. */
     public static void main(String[] args) {

@@ -36,7 +36,7 @@ class LayoutTest {
             row(5, "reply", "core", "claim", "match", "chat"),
             row(5, "telegram", "core", "chat"),
             row(5, "webchat", "core", "chat"),
-            row(6, "conversation", "core", "claim", "match", "chat", "reply", "audit"),
+            row(6, "conversation", "core", "db", "claim", "match", "chat", "reply", "audit"),
             row(7, "evaluate", "core", "text", "db", "claim", "match"),
             row(7, "site", "core", "claim", "match", "exchange", "reply"));
 

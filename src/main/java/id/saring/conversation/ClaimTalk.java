@@ -1,0 +1,130 @@
+package id.saring.conversation;
+
+import id.saring.audit.Lookup;
+import id.saring.audit.Lookups;
+import id.saring.chat.IncomingMessage;
+import id.saring.claim.Claim;
+import id.saring.claim.Claims;
+import id.saring.core.ClaimId;
+import id.saring.core.Language;
+import id.saring.match.MatchOutcome;
+import id.saring.match.Query;
+import id.saring.match.ScoredClaim;
+import id.saring.reply.Reply;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The turns that tell of claims. Every claim is read again before it is told, so that neither a cached outcome nor a button
+ * of long ago brings an old verdict; and every telling is recorded, so that a later correction finds whom it concerns.
+ */
+final class ClaimTalk {
+    private static final int LATEST = 5;
+
+    /** A list older than this is out of mind; a number is then read as any other text. */
+    private static final Duration LIST_IN_MIND = Duration.ofHours(24);
+
+    private final Function<Query, MatchOutcome> matcher;
+    private final Claims claims;
+    private final Lookups lookups;
+    private final LookupRecords records;
+
+    ClaimTalk(Function<Query, MatchOutcome> matcher, Claims claims, Lookups lookups, LookupRecords records) {
+        this.matcher = matcher;
+        this.claims = claims;
+        this.lookups = lookups;
+        this.records = records;
+    }
+
+    /** Looks a text up; silent unless sure where {@code onlyIfSure}. */
+    Turn check(IncomingMessage message, String text, Language language, boolean onlyIfSure) {
+        long start = System.nanoTime();
+        MatchOutcome outcome = matcher.apply(new Query(text, language));
+        Reply reply = reply(outcome);
+        Duration latency = Duration.ofNanos(System.nanoTime() - start);
+        if (onlyIfSure && !(reply instanceof Reply.Answer)) {
+            Runnable record = records.silence(message, language, outcome.code(), latency);
+            return new Turn(null, language, record);
+        }
+        double confidence = outcome instanceof MatchOutcome.Match match ? match.best().confidence() : 0;
+        return told(message, language, code(reply, outcome), reply, confidence, latency);
+    }
+
+    /** Tells one claim, which the person chose or was sent to; {@code others} are what to offer if it is not it. */
+    Turn tell(IncomingMessage message, ClaimId id, List<ClaimId> others, Language language, String outcome) {
+        Reply reply = claims.find(id)
+                .filter(Claim::published)
+                .<Reply>map(claim -> new Reply.Answer(claim, others))
+                .orElseGet(Reply.Withdrawn::new);
+        return told(message, language, outcome, reply, 1, Duration.ZERO);
+    }
+
+    /** Offers the claims that were next after one that was not it. */
+    Turn offerNext(IncomingMessage message, List<ClaimId> next, Language language) {
+        List<Claim> published = published(next);
+        Reply reply = published.isEmpty() ? new Reply.NoMoreCandidates() : new Reply.NextCandidates(published);
+        return told(message, language, "next", reply, 0, Duration.ZERO);
+    }
+
+    Turn latest(IncomingMessage message, Language language) {
+        List<Claim> latest = claims.latest(language, 0, LATEST).items();
+        if (latest.isEmpty()) {
+            latest = claims.latest(null, 0, LATEST).items();
+        }
+        return told(message, language, "latest", new Reply.Latest(latest), 0, Duration.ZERO);
+    }
+
+    /** The list the person was shown last, if that was the last thing told and not long ago. */
+    Optional<Lookup> listInMind(IncomingMessage message) {
+        return lookups.lastOf(message.asker())
+                .filter(last -> last.answer() == null && !last.candidates().isEmpty())
+                .filter(last -> last.at().plus(LIST_IN_MIND).isAfter(message.sentAt()));
+    }
+
+    private Reply reply(MatchOutcome outcome) {
+        List<Claim> current =
+                published(outcome.results().stream().map(r -> r.claim().id()).toList());
+        if (current.isEmpty()) {
+            return outcome instanceof MatchOutcome.Unreadable ? new Reply.Unreadable() : new Reply.NotFound();
+        }
+        return switch (outcome) {
+            case MatchOutcome.Match m -> {
+                List<ClaimId> others = current.stream().skip(1).map(Claim::id).toList();
+                // The best may have been withdrawn since the matcher learned of it; the others are near, not certain.
+                yield sure(m.best(), current.getFirst())
+                        ? new Reply.Answer(current.getFirst(), others)
+                        : new Reply.Choices(current);
+            }
+            case MatchOutcome.Candidates c -> new Reply.Choices(current);
+            case MatchOutcome.Keyword k -> new Reply.Subject(current);
+            case MatchOutcome.NotFound n -> new Reply.NotFound();
+            case MatchOutcome.Unreadable u -> new Reply.Unreadable();
+        };
+    }
+
+    private static boolean sure(ScoredClaim best, Claim first) {
+        return best.claim().id().equals(first.id());
+    }
+
+    /** The matcher's word for the outcome, or the one for what was said instead because claims have been withdrawn. */
+    private static String code(Reply reply, MatchOutcome outcome) {
+        return switch (reply) {
+            case Reply.NotFound n -> new MatchOutcome.NotFound().code();
+            case Reply.Choices c -> new MatchOutcome.Candidates(List.of()).code();
+            default -> outcome.code();
+        };
+    }
+
+    private Turn told(
+            IncomingMessage message, Language language, String outcome, Reply reply, double confidence, Duration latency) {
+        Runnable record = records.told(message, language, outcome, reply, confidence, latency);
+        return new Turn(reply, language, record);
+    }
+
+    private List<Claim> published(Collection<ClaimId> ids) {
+        return claims.findAll(ids).stream().filter(Claim::published).toList();
+    }
+}

@@ -1,0 +1,86 @@
+package id.saring.conversation;
+
+import id.saring.audit.Feedback;
+import id.saring.audit.Lookup;
+import id.saring.audit.Lookups;
+import id.saring.chat.Content;
+import id.saring.chat.IncomingMessage;
+import id.saring.claim.Claim;
+import id.saring.core.Channel;
+import id.saring.core.ClaimId;
+import id.saring.core.Language;
+import id.saring.core.Pseudonyms;
+import id.saring.reply.Reply;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Prepares the records of what people were told and what they think of it. */
+final class LookupRecords {
+    private final Lookups lookups;
+    private final Pseudonyms pseudonyms;
+    private final Clock clock;
+
+    LookupRecords(Lookups lookups, Pseudonyms pseudonyms, Clock clock) {
+        this.lookups = lookups;
+        this.pseudonyms = pseudonyms;
+        this.clock = clock;
+    }
+
+    /** Something was looked up and nothing said. */
+    Runnable silence(IncomingMessage message, Language language, String outcome, Duration latency) {
+        return write(message, language, outcome, null, List.of(), latency);
+    }
+
+    /** @param confidence how sure the answer was, if the reply is one */
+    Runnable told(
+            IncomingMessage message, Language language, String outcome, Reply reply, double confidence, Duration latency) {
+        return switch (reply) {
+            case Reply.Answer a -> write(message, language, outcome, answer(a.claim(), confidence), a.others(), latency);
+            case Reply.Denial d -> write(message, language, outcome, answer(d.claim(), confidence), d.others(), latency);
+            case Reply.Choices c -> write(message, language, outcome, null, ids(c.claims()), latency);
+            case Reply.NextCandidates c -> write(message, language, outcome, null, ids(c.claims()), latency);
+            case Reply.Subject s -> write(message, language, outcome, null, ids(s.claims()), latency);
+            case Reply.Latest l -> write(message, language, outcome, null, ids(l.claims()), latency);
+            default -> write(message, language, outcome, null, List.of(), latency);
+        };
+    }
+
+    /** The person found the answer helpful or not. */
+    Runnable feedback(IncomingMessage message, ClaimId claim, long version, boolean helpful) {
+        Feedback feedback = new Feedback(claim, version, message.asker(), helpful, clock.instant());
+        return () -> lookups.note(feedback);
+    }
+
+    private Runnable write(
+            IncomingMessage message,
+            Language language,
+            String outcome,
+            Lookup.@Nullable Answer answer,
+            List<ClaimId> candidates,
+            Duration latency) {
+        Channel channel = message.chat().channel();
+        String forwarding =
+                (message.content() instanceof Content.Text text ? text.forwarding() : Content.Forwarding.NONE).name();
+        Lookup.Asked asked = new Lookup.Asked(channel, message.asker(), forwarding, key(message));
+        Lookup lookup =
+                new Lookup(clock.instant(), asked, language, outcome, answer, candidates, latency, false);
+        return () -> lookups.add(lookup);
+    }
+
+    private String key(IncomingMessage message) {
+        Channel channel = message.chat().channel();
+        return channel.name().toLowerCase(Locale.ROOT) + ":"
+                + pseudonyms.of(channel, "message:" + message.messageId()).value();
+    }
+
+    private static Lookup.Answer answer(Claim claim, double confidence) {
+        return new Lookup.Answer(claim.id(), claim.version(), confidence);
+    }
+
+    private static List<ClaimId> ids(List<Claim> claims) {
+        return claims.stream().map(Claim::id).toList();
+    }
+}

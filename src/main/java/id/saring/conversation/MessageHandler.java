@@ -1,0 +1,157 @@
+package id.saring.conversation;
+
+import id.saring.audit.Lookup;
+import id.saring.chat.Content;
+import id.saring.chat.Decision;
+import id.saring.chat.IncomingHandler;
+import id.saring.chat.IncomingMessage;
+import id.saring.chat.OutgoingMessage;
+import id.saring.core.ClaimId;
+import id.saring.core.Language;
+import id.saring.reply.Action;
+import id.saring.reply.ButtonData;
+import id.saring.reply.RenderedReply;
+import id.saring.reply.Replies;
+import id.saring.reply.Reply;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what Saring says to a message: one message, one answer, no menu first. It sends nothing and stores nothing. */
+public final class MessageHandler implements IncomingHandler {
+    private final ClaimTalk talk;
+    private final Replies replies;
+    private final SpokenLanguages languages;
+    private final LookupRecords records;
+    private final ConversationSettings settings;
+    private final Clock clock;
+
+    MessageHandler(
+            ClaimTalk talk,
+            Replies replies,
+            SpokenLanguages languages,
+            LookupRecords records,
+            ConversationSettings settings,
+            Clock clock) {
+        this.talk = talk;
+        this.replies = replies;
+        this.languages = languages;
+        this.records = records;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Decision handle(IncomingMessage message) {
+        return switch (message.content()) {
+            case Content.Text text -> inTime(message, () -> text(message, text.text()));
+            case Content.Unsupported unsupported -> inTime(message, () -> unsupported(message));
+            // A button is pressed now, however old the message it stands under.
+            case Content.Press press -> decision(message, press(message, press.data()));
+            case Content.Reachability reachability -> Decision.silence();
+        };
+    }
+
+    private Decision inTime(IncomingMessage message, Supplier<Turn> turn) {
+        if (message.sentAt().plus(settings.answerWithin()).isAfter(clock.instant())) {
+            return decision(message, turn.get());
+        }
+        Language language = languages.of(message);
+        return new Decision(List.of(), records.silence(message, language, "expired", Duration.ZERO));
+    }
+
+    private Turn text(IncomingMessage message, String text) {
+        Request request = RequestReader.read(text, message.group());
+        // Only what is to be checked is a person's own words; commands are ours.
+        Language language = request instanceof Request.Check c ? languages.of(message, c.text()) : languages.of(message);
+        return switch (request) {
+            case Request.Check check -> check(message, check, language);
+            case Request.CheckWhat c -> Turn.saying(new Reply.CheckWhat(), language);
+            case Request.Pick pick -> pick(message, pick, language);
+            case Request.Open open -> talk.tell(message, open.claim(), List.of(), language, "linked");
+            case Request.Start s -> Turn.saying(new Reply.Welcome(), language);
+            case Request.Help h -> Turn.saying(new Reply.Help(), language);
+            case Request.About a -> Turn.saying(new Reply.About(), language);
+            case Request.Latest l -> talk.latest(message, language);
+            case Request.ChangeLanguage change -> changeLanguage(message, change.language(), language);
+            case Request.Thank t -> Turn.saying(new Reply.ThanksForFeedback(), language);
+            // In a group it is more likely meant for another bot.
+            case Request.UnknownCommand u ->
+                message.group() ? Turn.silence(language) : Turn.saying(new Reply.UnknownCommand(), language);
+        };
+    }
+
+    private Turn check(IncomingMessage message, Request.Check check, Language language) {
+        boolean onlyIfSure = message.group() && !check.asked();
+        if (check.text().length() > settings.longestMessage()) {
+            return onlyIfSure ? Turn.silence(language) : Turn.saying(new Reply.TooLong(), language);
+        }
+        return talk.check(message, check.text(), language, onlyIfSure);
+    }
+
+    private Turn pick(IncomingMessage message, Request.Pick pick, Language language) {
+        Optional<Lookup> list = talk.listInMind(message).filter(l -> l.candidates().size() >= pick.number());
+        if (list.isEmpty()) {
+            return talk.check(message, pick.text(), language, false);
+        }
+        List<ClaimId> offered = list.get().candidates();
+        ClaimId chosen = offered.get(pick.number() - 1);
+        Language spoken = languages.continuing(message, list.get().language());
+        return talk.tell(message, chosen, without(chosen, offered), spoken, "chosen");
+    }
+
+    private Turn press(IncomingMessage message, String pressed) {
+        Optional<ButtonData> data = ButtonData.decode(pressed);
+        if (data.isEmpty()) {
+            return Turn.saying(new Reply.UnknownButton(), languages.of(message));
+        }
+        Language language = languages.continuing(message, data.get().language());
+        return switch (data.get().action()) {
+            case Action.Helpful h -> Turn.saying(new Reply.ThanksForFeedback(), language)
+                    .alsoRecording(records.feedback(message, h.claim(), h.version(), true));
+            case Action.NotThis n -> talk.offerNext(message, n.next(), language)
+                    .alsoRecording(records.feedback(message, n.claim(), n.version(), false));
+            case Action.Choose c -> talk.tell(message, c.claim(), c.others(), language, "chosen");
+            case Action.NoneFits n -> Turn.saying(new Reply.NoMoreCandidates(), language);
+            case Action.SetLanguage s -> changeLanguage(message, s.language(), language);
+            case Action.ShowLatest s -> talk.latest(message, language);
+        };
+    }
+
+    private Turn unsupported(IncomingMessage message) {
+        Language language = languages.of(message);
+        return message.group() ? Turn.silence(language) : Turn.saying(new Reply.Unsupported(), language);
+    }
+
+    private Turn changeLanguage(IncomingMessage message, @Nullable Language chosen, Language language) {
+        if (chosen == null) {
+            return Turn.saying(new Reply.LanguageQuestion(), language);
+        }
+        return Turn.saying(new Reply.LanguageChosen(), chosen)
+                .alsoRecording(languages.settling(message, chosen));
+    }
+
+    private Decision decision(IncomingMessage message, Turn turn) {
+        Reply reply = turn.reply();
+        if (reply == null) {
+            return new Decision(List.of(), turn.record());
+        }
+        RenderedReply rendered = replies.render(reply, turn.language(), message.chat().channel());
+        OutgoingMessage answer = new OutgoingMessage(
+                message.chat(),
+                turn.language(),
+                rendered.text(),
+                rendered.buttons(),
+                rendered.verdict(),
+                rendered.previewUrl(),
+                message.messageId());
+        return new Decision(List.of(answer), turn.record());
+    }
+
+    private static List<ClaimId> without(ClaimId claim, List<ClaimId> claims) {
+        return claims.stream().filter(id -> !id.equals(claim)).toList();
+    }
+}

@@ -1,0 +1,48 @@
+package id.saring.reply;
+
+import id.saring.core.Language;
+import java.util.Set;
+
+/** The files of {@code responses/}: each language has all of them. */
+enum ReplyFile {
+    VERDICT("verdict", "verdict", "claim", "sources", "title", "url"),
+    DENIAL("denial", "verdict", "claim", "sources", "title", "url"),
+    CHOICES("choices", "choices", "number", "claim"),
+    NEXT_CANDIDATES("next-candidates", "choices", "number", "claim"),
+    NO_MORE("no-more"),
+    KEYWORD("keyword", "choices", "number", "claim"),
+    LATEST("latest", "choices", "number", "claim"),
+    NOT_FOUND("not-found"),
+    UNREADABLE("unreadable"),
+    UNSUPPORTED("unsupported"),
+    TOO_LONG("too-long"),
+    WITHDRAWN("withdrawn"),
+    WELCOME("welcome"),
+    HELP("help"),
+    ABOUT("about"),
+    UNKNOWN_COMMAND("unknown-command"),
+    CHECK_WHAT("check-what"),
+    LANGUAGE("language"),
+    LANGUAGE_CHOSEN("language-chosen"),
+    THANKS("thanks"),
+    UNKNOWN_BUTTON("unknown-button"),
+    TROUBLE("trouble");
+
+    private final String file;
+    private final Set<String> required;
+
+    ReplyFile(String file, String... required) {
+        this.file = file + ".txt";
+        this.required = Set.of(required);
+    }
+
+    /** The placeholders without which the answer would be no answer, such as the claim that was checked. */
+    Set<String> required() {
+        return required;
+    }
+
+    /** Its path below {@code responses/}. */
+    String path(Language language) {
+        return language.code() + '/' + file;
+    }
+}

@@ -1,0 +1,147 @@
+package id.saring.reply;
+
+import id.saring.chat.Button;
+import id.saring.claim.Claim;
+import id.saring.claim.Source;
+import id.saring.core.ClaimId;
+import id.saring.core.Language;
+import id.saring.core.Verdict;
+import id.saring.reply.Labels.ButtonLabel;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses for each reply its text, its values and its buttons, in one language. */
+final class Wording {
+    /** Longer lists are not read, and WhatsApp shows ten rows at most. */
+    static final int LONGEST_LIST = 8;
+
+    /** Enough of a claim to recognise it in a list. */
+    private static final int CLAIM_IN_LIST = 160;
+
+    /** What of the extras to show when a message would not fit otherwise. */
+    record Extras(int sources, boolean buttons, boolean links) {}
+
+    private final ResponseTexts texts;
+    private final Language language;
+    private final Labels labels;
+
+    Wording(ResponseTexts texts, Language language) {
+        this.texts = texts;
+        this.language = language;
+        this.labels = texts.labels(language);
+    }
+
+    Draft draft(Reply reply, Extras extras) {
+        return switch (reply) {
+            case Reply.Answer a -> answer(ReplyFile.VERDICT, a.claim(), a.others(), extras);
+            case Reply.Denial d -> answer(ReplyFile.DENIAL, d.claim(), d.others(), extras);
+            case Reply.Choices c -> list(ReplyFile.CHOICES, c.claims(), true);
+            case Reply.NextCandidates c -> list(ReplyFile.NEXT_CANDIDATES, c.claims(), true);
+            case Reply.Subject s -> list(ReplyFile.KEYWORD, s.claims(), false);
+            case Reply.Latest l -> list(ReplyFile.LATEST, l.claims(), false);
+            case Reply.NoMoreCandidates n -> Draft.of(ReplyFile.NO_MORE);
+            case Reply.NotFound n -> Draft.of(ReplyFile.NOT_FOUND);
+            case Reply.Unreadable u -> Draft.of(ReplyFile.UNREADABLE);
+            case Reply.Unsupported u -> Draft.of(ReplyFile.UNSUPPORTED);
+            case Reply.TooLong t -> Draft.of(ReplyFile.TOO_LONG);
+            case Reply.Withdrawn w -> Draft.of(ReplyFile.WITHDRAWN);
+            case Reply.Welcome w -> Draft.of(ReplyFile.WELCOME, latest(), otherLanguage());
+            case Reply.Help h -> Draft.of(ReplyFile.HELP, latest(), otherLanguage());
+            case Reply.About a -> Draft.of(ReplyFile.ABOUT);
+            case Reply.UnknownCommand u -> Draft.of(ReplyFile.UNKNOWN_COMMAND);
+            case Reply.CheckWhat c -> Draft.of(ReplyFile.CHECK_WHAT);
+            case Reply.LanguageQuestion q -> Draft.of(ReplyFile.LANGUAGE, new Values(), languages());
+            case Reply.LanguageChosen c -> Draft.of(ReplyFile.LANGUAGE_CHOSEN);
+            case Reply.ThanksForFeedback t -> Draft.of(ReplyFile.THANKS);
+            case Reply.UnknownButton u -> Draft.of(ReplyFile.UNKNOWN_BUTTON);
+            case Reply.Trouble t -> Draft.of(ReplyFile.TROUBLE);
+        };
+    }
+
+    private Draft answer(ReplyFile file, Claim claim, List<ClaimId> others, Extras extras) {
+        Verdict verdict = verdict(claim);
+        List<Source> all = claim.content().sources();
+        List<Source> sources = all.subList(0, Math.min(all.size(), extras.sources()));
+        Values values = new Values()
+                .whole("verdict", labels.verdict(verdict))
+                .whole("advice", labels.advice(verdict))
+                .cuttable("claim", claim.text())
+                .cuttable("summary", claim.content().summary())
+                .whole("reviewed_on", date(claim.content().reviewedOn()))
+                .cuttable("reviewed_by", claim.content().reviewedBy())
+                .flag("has_sources", extras.links() && !sources.isEmpty())
+                .rows("sources", extras.links() ? sources.stream().map(Wording::source).toList() : List.of());
+        List<Button> buttons = extras.buttons()
+                ? List.of(
+                        button(ButtonLabel.HELPFUL, new Action.Helpful(claim.id(), claim.version())),
+                        button(ButtonLabel.NOT_THIS, new Action.NotThis(claim.id(), claim.version(), others)))
+                : List.of();
+        return new Draft(file, values, buttons, verdict, all.isEmpty() ? null : all.getFirst().url());
+    }
+
+    private static Values source(Source source) {
+        return new Values()
+                .cuttable("title", source.title())
+                .whole("url", source.url())
+                .cuttable("publisher", source.publisher());
+    }
+
+    private Draft list(ReplyFile file, List<Claim> all, boolean mayRefuse) {
+        List<Claim> claims = all.subList(0, Math.min(all.size(), LONGEST_LIST));
+        List<ClaimId> ids = claims.stream().map(Claim::id).toList();
+        List<Values> rows = new ArrayList<>();
+        List<Button> buttons = new ArrayList<>();
+        for (Claim claim : claims) {
+            String number = String.valueOf(rows.size() + 1);
+            String text = Shortening.tidy(claim.text());
+            rows.add(new Values()
+                    .whole("number", number)
+                    .whole("verdict", labels.verdict(verdict(claim)))
+                    .cuttable("claim", Shortening.shorten(text, CLAIM_IN_LIST)));
+            List<ClaimId> others = ids.stream().filter(id -> !id.equals(claim.id())).toList();
+            buttons.add(button(number + ". " + text, new Action.Choose(claim.id(), others)));
+        }
+        if (mayRefuse) {
+            buttons.add(button(ButtonLabel.NONE_FITS, new Action.NoneFits()));
+        }
+        Values values = new Values().flag("several", claims.size() > 1).rows("choices", rows);
+        return Draft.of(file, values, buttons);
+    }
+
+    private Button latest() {
+        return button(ButtonLabel.LATEST, new Action.ShowLatest());
+    }
+
+    private Button otherLanguage() {
+        return languageButton(language == Language.ID ? Language.EN : Language.ID);
+    }
+
+    private List<Button> languages() {
+        return List.of(Language.values()).stream().map(this::languageButton).toList();
+    }
+
+    private Button languageButton(Language chosen) {
+        return button(texts.labels(chosen).language(), new Action.SetLanguage(chosen));
+    }
+
+    private Button button(ButtonLabel label, Action action) {
+        return button(labels.button(label), action);
+    }
+
+    private Button button(String label, Action action) {
+        return new Button(label, new ButtonData(action, language).encode());
+    }
+
+    private static Verdict verdict(Claim claim) {
+        return Objects.requireNonNull(claim.verdict(), "A published claim has a verdict");
+    }
+
+    /** As people write it: {@code 12 Maret 2020}. */
+    private @Nullable String date(@Nullable LocalDate date) {
+        return date == null ? null : DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale()).format(date);
+    }
+}
