@@ -100,7 +100,7 @@ final class TelegramChats {
 
     private BotMessage read(JsonNode call, TelegramPerson person) {
         EntityParser.Parsed parsed = new EntityParser.Parsed(call.path("text").asString(), List.of());
-        if (call.path("parse_mode").asString("").equals("HTML")) {
+        if (call.path("parse_mode").asString("").equalsIgnoreCase("HTML")) {
             try {
                 parsed = EntityParser.parse(parsed.text());
             } catch (IllegalArgumentException e) {

@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -59,6 +60,7 @@ public final class TelegramServer implements AutoCloseable {
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
+    private final AtomicInteger unauthorized = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     final UpdateQueue updates = new UpdateQueue();
     final TelegramChats chats = new TelegramChats(updates);
@@ -104,6 +106,11 @@ public final class TelegramServer implements AutoCloseable {
                 .addAll(List.of(next));
     }
 
+    /** How many calls came without the right token. */
+    int unauthorized() {
+        return unauthorized.get();
+    }
+
     /** Breaches of the Bot API's rules so far. */
     List<String> violations() {
         return List.copyOf(violations);
@@ -126,6 +133,7 @@ public final class TelegramServer implements AutoCloseable {
             String[] path = exchange.getRequestURI().getPath().split("/");
             byte[] body = exchange.getRequestBody().readAllBytes();
             if (path.length != 3 || !path[1].equals("bot" + TOKEN)) {
+                unauthorized.incrementAndGet();
                 answer(exchange, refusal(new Refusal(401, "Unauthorized")));
                 return;
             }

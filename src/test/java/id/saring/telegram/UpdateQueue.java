@@ -82,7 +82,7 @@ final class UpdateQueue {
             return;
         }
         for (Iterator<ObjectNode> each = waiting.iterator(); each.hasNext(); ) {
-            if (each.next().path("update_id").asInt(Integer.MIN_VALUE) < offset) {
+            if (each.next().path("update_id").asInt(1) < offset) {
                 each.remove();
             }
         }
