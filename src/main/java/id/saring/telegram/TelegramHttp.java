@@ -14,7 +14,8 @@ import okhttp3.OkHttpClient;
  * minute after the end and waits 75 seconds for a connection.
  */
 final class TelegramHttp implements AutoCloseable {
-    private static final int MAX_REQUESTS = 64;
+    /** At least as many as there are threads that send, or they would wait for each other. */
+    private static final int MAX_REQUESTS = 256;
 
     private final ExecutorService threads = Executors.newCachedThreadPool(daemons("telegram-http"));
     private final OkHttpClient client;

@@ -4,7 +4,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -16,6 +18,7 @@ final class LogLines implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Logger logger;
     private final Level levelBefore;
+    private final List<Appender<ILoggingEvent>> consoles = new ArrayList<>();
     private final java.util.logging.Logger javaLogger = java.util.logging.Logger.getLogger("okhttp3");
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
         @Override
@@ -40,9 +43,11 @@ final class LogLines implements AutoCloseable {
     private LogLines(String name, Level level, boolean libraries) {
         logger = (Logger) LoggerFactory.getLogger(name);
         levelBefore = logger.getLevel();
+        logger.iteratorForAppenders().forEachRemaining(consoles::add);
         logger.setLevel(level);
         appender.setContext(logger.getLoggerContext());
         appender.start();
+        consoles.forEach(logger::detachAppender);
         logger.addAppender(appender);
         if (libraries) {
             javaLogger.setLevel(java.util.logging.Level.ALL);
@@ -65,6 +70,7 @@ final class LogLines implements AutoCloseable {
     @Override
     public void close() {
         logger.detachAppender(appender);
+        consoles.forEach(logger::addAppender);
         logger.setLevel(levelBefore);
         javaLogger.removeHandler(handler);
     }

@@ -2,33 +2,14 @@ package id.saring.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.saring.queue.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 
 class TelegramHealthTest {
-    private Instant now = Instant.parse("2026-05-01T00:00:00Z");
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    };
+    private final SettableClock clock = new SettableClock();
     private final PollState state = new PollState(clock, new SimpleMeterRegistry());
     private final TelegramHealth health = new TelegramHealth(state, clock);
 
@@ -53,7 +34,7 @@ class TelegramHealthTest {
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.health().getDetails())
                 .containsEntry("trouble", Trouble.CONFLICT.sentence())
-                .containsEntry("lastSuccessfulPoll", "2026-05-01T01:00:00Z");
+                .containsEntry("lastSuccessfulPoll", clock.instant().minus(Duration.ofSeconds(181)).toString());
         state.succeeded();
         assertThat(status()).isEqualTo(Status.UP);
         assertThat(health.health().getDetails()).doesNotContainKey("trouble");
@@ -64,6 +45,6 @@ class TelegramHealthTest {
     }
 
     private void pass(Duration time) {
-        now = now.plus(time);
+        clock.advance(time);
     }
 }

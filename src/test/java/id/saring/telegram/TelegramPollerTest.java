@@ -2,6 +2,7 @@ package id.saring.telegram;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import id.saring.chat.Content;
@@ -76,6 +77,20 @@ class TelegramPollerTest {
         awaitTexts("satu");
         server.person(42).says("dua");
         awaitTexts("satu", "dua");
+    }
+
+    @Test
+    void a_session_that_an_error_ended_is_seen_to_be_dead() {
+        TelegramSettings settings = new TelegramSettings(TelegramServer.TOKEN, server.url());
+        UpdateStream stream = new UpdateStream(state, FAST.hold(), FAST.gap());
+        try (PollSession session = new PollSession(settings, http, FAST.patience(), stream, batch -> {
+            throw new IllegalStateException("on purpose");
+        })) {
+            assertThatCode(session::start).doesNotThrowAnyException();
+            assertThat(session.isDead()).isFalse();
+            server.person(42).says("satu");
+            await().until(session::isDead);
+        }
     }
 
     @Test
