@@ -1,9 +1,11 @@
 package id.saring.telegram;
 
 import id.saring.core.Language;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +42,13 @@ final class TelegramCourtesies {
                 botName.accept(me.getUserName());
             }
         });
-        publishCommands(Language.ID, null);
-        for (Language language : Language.values()) {
-            publishCommands(language, language.code());
+        try {
+            publishCommands(Language.ID, null);
+            for (Language language : Language.values()) {
+                publishCommands(language, language.code());
+            }
+        } catch (MissingResourceException e) {
+            log.error("The command menu is not published: {}", e.getMessage());
         }
     }
 
@@ -64,7 +70,7 @@ final class TelegramCourtesies {
         return commands;
     }
 
-    private <T extends java.io.Serializable> void call(BotApiMethod<T> method, Consumer<T> success) {
+    private <T extends Serializable> void call(BotApiMethod<T> method, Consumer<T> success) {
         try {
             client.executeAsync(method).whenComplete((answer, failure) -> {
                 if (failure == null) {

@@ -91,7 +91,7 @@ final class TelegramPoller implements SmartLifecycle {
         Patience betweenSessions = timing.patience();
         try {
             do {
-                pollOnce(http, betweenPolls, betweenSessions, stop);
+                runSession(http, betweenPolls, betweenSessions, stop);
             } while (!elapsed(stop, betweenSessions.next()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -99,7 +99,7 @@ final class TelegramPoller implements SmartLifecycle {
     }
 
     /** Polls until told to stop or until the session cannot start or dies. */
-    private void pollOnce(TelegramHttp http, Patience betweenPolls, Patience betweenSessions, CountDownLatch stop)
+    private void runSession(TelegramHttp http, Patience betweenPolls, Patience betweenSessions, CountDownLatch stop)
             throws InterruptedException {
         UpdateStream stream = new UpdateStream(state, timing.hold(), timing.gap());
         try (PollSession session = new PollSession(

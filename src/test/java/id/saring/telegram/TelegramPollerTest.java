@@ -292,6 +292,10 @@ class TelegramPollerTest {
         assertThat(server.calls("setMyCommands"))
                 .extracting(call -> call.parameters().path("language_code").asString(""))
                 .containsExactlyInAnyOrder("", "id", "en");
+        assertThat(server.calls("setMyCommands"))
+                .as("as many in every language")
+                .extracting(call -> call.parameters().path("commands").size())
+                .containsOnly(5);
         assertThat(server.calls("setMyCommands")).allSatisfy(call -> assertThat(call.parameters().path("commands"))
                 .allSatisfy(command -> {
                     assertThat(command.path("command").asString()).matches("[a-z0-9_]{1,32}");
