@@ -5,8 +5,8 @@ import id.saring.core.Pseudonyms;
 import java.util.OptionalInt;
 
 /**
- * Ids of messages, unique within the channel: the chat's pseudonym and Telegram's number in that chat. A private chat has
- * its person's id, so the raw one must not end up in a key that is stored and logged.
+ * Ids of messages, unique within the channel: the chat's pseudonym and Telegram's number in that chat. A private chat
+ * has its person's id, so the raw one must not end up in a key that is stored and logged.
  */
 final class MessageKeys {
     private final Pseudonyms pseudonyms;

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/** What a message without text is. A message of none of these kinds is one of Telegram's own, such as "title changed". */
+/** What a message without text is. One of none of these kinds is Telegram's own, such as "title changed". */
 final class MessageKinds {
     /** In this order, because an animation is a document as well, and a venue a location. */
     private static final Map<String, Function<Message, @Nullable Object>> KINDS = new LinkedHashMap<>();

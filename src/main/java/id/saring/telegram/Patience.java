@@ -5,8 +5,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.telegram.telegrambots.longpolling.interfaces.BackOff;
 
 /**
- * Waiting times after failures: they double from a first to a longest one, spread by a fifth so that many do not come back
- * at once. The library's own would sleep 15 minutes at a time after 15 minutes of outage.
+ * Waiting times after failures: they double from a first to a longest one, spread by a fifth so that many do not come
+ * back at once. The library's own would sleep 15 minutes at a time after 15 minutes of outage.
  */
 final class Patience implements BackOff {
     /** Longest wait accepted from Telegram, which may ask for more than we would wait by ourselves. */

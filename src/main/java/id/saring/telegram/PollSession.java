@@ -59,8 +59,8 @@ final class PollSession implements LongPollingUpdateConsumer {
     }
 
     /**
-     * Runs on the polling thread; the batch counts as received when it returns. An exception out of here would end polling
-     * for ever, without a word.
+     * Runs on the polling thread; the batch counts as received when it returns. An exception out of here would end
+     * polling for ever, without a word.
      */
     @Override
     public void consume(List<Update> updates) {

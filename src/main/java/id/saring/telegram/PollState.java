@@ -25,6 +25,7 @@ final class PollState {
 
     void started() {
         startedAt = clock.instant();
+        lastSuccess = null; // one before a pause says nothing of now
     }
 
     void succeeded() {

@@ -20,7 +20,10 @@ import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
-/** What a polite bot does besides answering: it stops a pressed button's spinning and shows its commands. Nobody waits for it. */
+/**
+ * What a polite bot does besides answering: it stops a pressed button's spinning and shows its commands. Nobody waits
+ * for it, and nothing depends on its success.
+ */
 final class TelegramCourtesies {
     private static final Logger log = LoggerFactory.getLogger(TelegramCourtesies.class);
 

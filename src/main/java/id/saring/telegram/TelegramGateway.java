@@ -58,7 +58,8 @@ final class TelegramGateway implements Gateway {
         }
     }
 
-    private SendResult sendRich(OutgoingMessage message) throws TelegramApiException, IOException, InterruptedException {
+    private SendResult sendRich(OutgoingMessage message)
+            throws TelegramApiException, IOException, InterruptedException {
         try {
             return sent(message, call(request(message, TelegramHtml.of(message.text()), ParseMode.HTML)));
         } catch (TelegramApiRequestException e) {
@@ -67,7 +68,8 @@ final class TelegramGateway implements Gateway {
         }
     }
 
-    private SendResult sendPlain(OutgoingMessage message) throws TelegramApiException, IOException, InterruptedException {
+    private SendResult sendPlain(OutgoingMessage message)
+            throws TelegramApiException, IOException, InterruptedException {
         troubles.tell(Trouble.REFUSED);
         String text = TelegramHtml.plain(message.text());
         try {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Down when no poll has succeeded for three minutes; the library's own {@code isRunning} stays true whatever happens. */
+/** Down when no poll has succeeded for three minutes; the library's {@code isRunning} stays true whatever happens. */
 final class TelegramHealth implements HealthIndicator {
     private static final Duration TOLERATED = Duration.ofMinutes(3);
 

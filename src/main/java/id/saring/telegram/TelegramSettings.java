@@ -25,7 +25,8 @@ record TelegramSettings(String botToken, URI apiUrl) {
         }
         if (!isBlank(apiUrl.getPath(), "/") || apiUrl.getQuery() != null || apiUrl.getUserInfo() != null) {
             throw new IllegalArgumentException(
-                    "TELEGRAM_API_URL must hold only scheme, host and port, such as https://api.telegram.org, without a path");
+                    "TELEGRAM_API_URL must hold only scheme, host and port, such as https://api.telegram.org,"
+                            + " without a path");
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/** The text of a message as a person means it: its caption if it is a picture, and the addresses hidden behind words. */
+/** A message's text as a person means it: its caption if it is a picture, and the addresses hidden behind words. */
 final class TelegramText {
     private static final Pattern ADDRESSED = Pattern.compile("(/\\w{1,32})@(\\w+)(.*)", Pattern.DOTALL);
 

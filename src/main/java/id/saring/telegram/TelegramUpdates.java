@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,9 +58,9 @@ final class TelegramUpdates {
     Batch map(List<Update> updates) {
         List<IncomingMessage> messages = new ArrayList<>();
         List<String> presses = new ArrayList<>();
-        Map<String, List<Message>> albumItems = new LinkedHashMap<>();
-        updates.forEach(update -> albumOf(update)
-                .ifPresent(album -> albumItems.computeIfAbsent(album, name -> new ArrayList<>()).add(update.getMessage())));
+        Map<String, List<Message>> albumItems = new HashMap<>();
+        updates.forEach(update -> albumOf(update).ifPresent(
+                album -> albumItems.computeIfAbsent(album, name -> new ArrayList<>()).add(update.getMessage())));
         for (Update update : updates) {
             try {
                 if (update.getCallbackQuery() != null) {
@@ -125,7 +125,7 @@ final class TelegramUpdates {
         });
     }
 
-    /** The pictures of an album come one by one; its text usually stands under one of them, and one answer is enough. */
+    /** An album's pictures come one by one; its text usually stands under one of them, and one answer is enough. */
     private Optional<IncomingMessage> album(List<Message> items) {
         Message first = items.get(0);
         if (!fromPerson(first)) {

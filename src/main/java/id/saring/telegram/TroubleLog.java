@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells a trouble once, in plain words, and when it is over; a trouble that comes and goes is told again after a while. */
+/** Tells a trouble once, in plain words, and when it is over; one that comes and goes is told again after a while. */
 final class TroubleLog {
     private static final Logger log = LoggerFactory.getLogger(TroubleLog.class);
     private static final Duration SILENCE = Duration.ofMinutes(10);

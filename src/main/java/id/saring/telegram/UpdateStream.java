@@ -17,8 +17,8 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 /**
  * Makes the requests for updates and reads their answers, instead of the library:
  * <ul>
- * <li>It keeps the offset itself. After a quiet week Telegram may begin again at a lower number; the library would throw
- * all those updates away, for ever. So it is handed numbers of our own, which only rise.
+ * <li>It keeps the offset itself. After a quiet week Telegram may begin again at a lower number; the library would
+ * throw all those updates away, for ever. So it is handed numbers of our own, which only rise.
  * <li>It reads the updates one by one, so that one that cannot be read does not block the others.
  * <li>It never asks again at once when the last answer brought nothing new.
  * </ul>

@@ -3,6 +3,7 @@ package id.saring.telegram;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
@@ -12,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.longpolling.BotSession;
 
 /** What is logged while this is open, stack traces included, at every level and by every library. */
 final class LogLines implements AutoCloseable {
@@ -19,12 +21,13 @@ final class LogLines implements AutoCloseable {
     private final Logger logger;
     private final Level levelBefore;
     private final List<Appender<ILoggingEvent>> consoles = new ArrayList<>();
+    private final Logger quiet = (Logger) LoggerFactory.getLogger(BotSession.class);
     private final java.util.logging.Logger javaLogger = java.util.logging.Logger.getLogger("okhttp3");
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
-            String stack = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
-            lines.add(event.getFormattedMessage() + "\n" + stack);
+            IThrowableProxy thrown = event.getThrowableProxy();
+            lines.add(event.getFormattedMessage() + "\n" + (thrown == null ? "" : ThrowableProxyUtil.asString(thrown)));
         }
     };
     private final Handler handler = new Handler() {
@@ -49,10 +52,16 @@ final class LogLines implements AutoCloseable {
         appender.start();
         consoles.forEach(logger::detachAppender);
         logger.addAppender(appender);
+        quiet.setLevel(libraries ? null : Level.OFF);
         if (libraries) {
             javaLogger.setLevel(java.util.logging.Level.ALL);
             javaLogger.addHandler(handler);
         }
+    }
+
+    /** Silences the library's stack trace for every failed poll, as the application does. */
+    static void quietly() {
+        ((Logger) LoggerFactory.getLogger(BotSession.class)).setLevel(Level.OFF);
     }
 
     static LogLines of(Class<?> type) {
@@ -72,6 +81,7 @@ final class LogLines implements AutoCloseable {
         logger.detachAppender(appender);
         consoles.forEach(logger::addAppender);
         logger.setLevel(levelBefore);
+        quiet.setLevel(Level.OFF);
         javaLogger.removeHandler(handler);
     }
 }

@@ -42,7 +42,8 @@ class TelegramConfigurationTest {
         @Primary
         IncomingHandler parrot() {
             return message -> switch (message.content()) {
-                case Content.Text text -> say(message, "Tulis: " + text.text(), new Button("Ya", "y"), new Button("Bukan", "n"));
+                case Content.Text text ->
+                    say(message, "Tulis: " + text.text(), new Button("Ya", "y"), new Button("Bukan", "n"));
                 case Content.Press press -> say(message, "Tekan: " + press.title() + press.data());
                 case Content.Unsupported unsupported -> say(message, "Jenis: " + unsupported.kind());
                 case Content.Reachability reachability -> Decision.silence();
@@ -50,10 +51,9 @@ class TelegramConfigurationTest {
         }
 
         private static Decision say(IncomingMessage to, String text, Button... buttons) {
-            return new Decision(
-                    List.of(new OutgoingMessage(to.chat(), Language.ID, RichText.plain(text), List.of(buttons), null, null,
-                            to.messageId())),
-                    () -> {});
+            OutgoingMessage answer = new OutgoingMessage(
+                    to.chat(), Language.ID, RichText.plain(text), List.of(buttons), null, null, to.messageId());
+            return new Decision(List.of(answer), () -> {});
         }
     }
 
@@ -129,8 +129,6 @@ class TelegramConfigurationTest {
                         "--server.shutdown=immediate",
                         "--saring.data-dir=" + data,
                         "--saring.sample-claims=false",
-                        "--spring.autoconfigure.exclude="
-                                + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
                         "--saring.telegram.bot-token=" + token,
                         "--saring.telegram.api-url=" + url);
     }

@@ -48,7 +48,8 @@ class TelegramGatewayTest {
                 new RichText.Link("Sumber", "https://x.example/?a=1&b=2")));
         OutgoingMessage message = new OutgoingMessage(
                 address("42"), Language.ID, text,
-                List.of(new Button("Ya", "y"), new Button("Bukan", "n"), new Button("Beri tahu saya nanti kalau ada", "l")),
+                List.of(new Button("Ya", "y"), new Button("Bukan", "n"),
+                        new Button("Beri tahu saya nanti kalau ada", "l")),
                 null, "https://x.example/", null);
 
         SendResult result = gateway.send(message);
@@ -90,7 +91,8 @@ class TelegramGatewayTest {
     @Test
     void markup_that_telegram_cannot_read_is_sent_again_as_plain_text() {
         server.fail("sendMessage", Fault.error(400, "Bad Request: can't parse entities: Unsupported start tag"));
-        RichText text = new RichText(List.of(new RichText.Bold("SALAH "), new RichText.Link("Sumber", "https://x.example/")));
+        RichText text = new RichText(
+                List.of(new RichText.Bold("SALAH "), new RichText.Link("Sumber", "https://x.example/")));
         assertThat(gateway.send(new OutgoingMessage(address("42"), Language.ID, text, List.of(), null, null, null)))
                 .isInstanceOf(SendResult.Sent.class);
         assertThat(siti.reads(1).text()).isEqualTo("SALAH Sumber (https://x.example/)");
@@ -183,7 +185,8 @@ class TelegramGatewayTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "{\"ok\":true,\"result\":{\"message_id\":5,\"date\":\"not a number\"}}", "{\"ok\":true,\"result\":7}", "{\"ok\":true}"
+        "{\"ok\":true,\"result\":{\"message_id\":5,\"date\":\"not a number\"}}",
+        "{\"ok\":true,\"result\":7}", "{\"ok\":true}"
     })
     void what_telegram_says_is_sent_is_not_sent_again_whatever_else_it_says(String answer) {
         server.fail("sendMessage", new Fault.Answer(200, answer));

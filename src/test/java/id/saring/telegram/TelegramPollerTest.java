@@ -43,6 +43,7 @@ class TelegramPollerTest {
 
     @BeforeAll
     static void look_often() {
+        LogLines.quietly();
         Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
     }
 
@@ -157,8 +158,9 @@ class TelegramPollerTest {
 
     @Test
     void a_refused_registration_is_tried_again() {
-        server.fail("deleteWebhook", Fault.badGateway(), new Fault.Cut(false), Fault.garbage(), new Fault.Answer(200, ""),
-                new Fault.Answer(200, "{\"ok\":true,\"result\":false}"), new Fault.Answer(200, "{}"));
+        server.fail("deleteWebhook", Fault.badGateway(), new Fault.Cut(false), Fault.garbage(),
+                new Fault.Answer(200, ""), new Fault.Answer(200, "{\"ok\":true,\"result\":false}"),
+                new Fault.Answer(200, "{}"));
         poller.start();
         server.person(42).says("satu");
         awaitTexts("satu");

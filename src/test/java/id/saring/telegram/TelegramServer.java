@@ -26,8 +26,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Stands in for Telegram on the loopback interface. People act through {@link #person}; what the bot says is found there as
- * well. Every call is held against the Bot API's facts, and {@link #close} fails the test if one broke them.
+ * Stands in for Telegram on the loopback interface. People act through {@link #person}; what the bot says is found there
+ * as well. Every call is held against the Bot API's facts, and {@link #close} fails the test if one broke them.
  */
 public final class TelegramServer implements AutoCloseable {
     /** The only token it accepts. */
@@ -159,7 +159,8 @@ public final class TelegramServer implements AutoCloseable {
         try {
             JsonNode result = switch (method) {
                 case "getme" -> JSON.createObjectNode()
-                        .put("id", 123456).put("is_bot", true).put("first_name", "Saring").put("username", "SaringTestBot");
+                        .put("id", 123456).put("is_bot", true)
+                        .put("first_name", "Saring").put("username", "SaringTestBot");
                 case "getupdates" -> poll(parameters);
                 case "deletewebhook", "setmycommands" -> JSON.getNodeFactory().booleanNode(true);
                 case "sendmessage" -> chats.send(parameters);

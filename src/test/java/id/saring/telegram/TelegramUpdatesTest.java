@@ -59,7 +59,8 @@ class TelegramUpdatesTest {
     @Test
     void an_app_in_another_language_leaves_the_language_open() {
         assertThat(one(message("\"text\":\"a\"").replace("en-GB", "ms")).clientLanguage()).isNull();
-        assertThat(one(message("\"text\":\"a\"").replace(",\"language_code\":\"en-GB\"", "")).clientLanguage()).isNull();
+        assertThat(one(message("\"text\":\"a\"").replace(",\"language_code\":\"en-GB\"", "")).clientLanguage())
+                .isNull();
     }
 
     @ParameterizedTest
@@ -87,7 +88,8 @@ class TelegramUpdatesTest {
                 "text":"Klik di sini, atau https://b.example","entities":[\
                 {"type":"text_link","offset":5,"length":7,"url":"https://hoax.example/x"},\
                 {"type":"text_link","offset":19,"length":17,"url":"https://b.example"},\
-                {"type":"bold","offset":0,"length":4}]"""))).isEqualTo("Klik di sini, atau https://b.example\nhttps://hoax.example/x");
+                {"type":"bold","offset":0,"length":4}]""")))
+                .isEqualTo("Klik di sini, atau https://b.example\nhttps://hoax.example/x");
         assertThat(text(message(PHOTO + """
                 ,"caption":"Lihat","caption_entities":[\
                 {"type":"text_link","offset":0,"length":5,"url":"https://c.example/"}]""")))

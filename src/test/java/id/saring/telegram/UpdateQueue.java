@@ -9,7 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A bot's waiting updates: numbered, held until confirmed by a higher offset, and given to one poll at a time. */
 final class UpdateQueue {
-    private static final Set<String> NOT_BY_DEFAULT = Set.of("chat_member", "message_reaction", "message_reaction_count");
+    private static final Set<String> NOT_BY_DEFAULT =
+            Set.of("chat_member", "message_reaction", "message_reaction_count");
 
     private final List<ObjectNode> waiting = new ArrayList<>();
     private int nextId = 1000;
