@@ -5,8 +5,12 @@ import id.saring.chat.ChatConfiguration;
 import id.saring.claim.Claims;
 import id.saring.conversation.ConversationConfiguration;
 import id.saring.exchange.ClaimImport;
+import id.saring.http.HttpConfiguration;
 import id.saring.match.MatchConfiguration;
 import id.saring.reply.ReplyConfiguration;
+import id.saring.site.SiteConfiguration;
+import id.saring.telegram.TelegramConfiguration;
+import id.saring.webchat.WebChatConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -21,8 +25,12 @@ import org.springframework.context.annotation.Import;
     AuditConfiguration.class,
     MatchConfiguration.class,
     ChatConfiguration.class,
+    HttpConfiguration.class,
     ReplyConfiguration.class,
-    ConversationConfiguration.class
+    TelegramConfiguration.class,
+    WebChatConfiguration.class,
+    ConversationConfiguration.class,
+    SiteConfiguration.class
 })
 public class Saring {
     /** Serves when it is given nothing but settings ({@code --server.port=80}); else runs the command that is named. */

@@ -1,0 +1,65 @@
+package id.saring.telegram;
+
+import id.saring.chat.Gateway;
+import id.saring.chat.Inbox;
+import id.saring.core.Pseudonyms;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
+
+/** The Telegram channel's parts. They exist only if the installation has a bot token. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(TokenGiven.class)
+@EnableConfigurationProperties(TelegramSettings.class)
+public class TelegramConfiguration {
+    @Bean
+    TelegramHttp telegramHttp() {
+        return new TelegramHttp(Duration.ofSeconds(15), List.of());
+    }
+
+    @Bean
+    TelegramClient telegramClient(TelegramHttp telegramHttp, TelegramSettings settings) {
+        return new OkHttpTelegramClient(telegramHttp.client(), settings.botToken(), settings.telegramUrl());
+    }
+
+    @Bean
+    Gateway telegramGateway(TelegramClient telegramClient, Pseudonyms pseudonyms, Clock clock) {
+        return new TelegramGateway(telegramClient, new MessageKeys(pseudonyms), clock);
+    }
+
+    @Bean
+    PollState telegramPollState(Clock clock, MeterRegistry meters) {
+        return new PollState(clock, meters);
+    }
+
+    @Bean
+    SmartLifecycle telegramPoller(
+            TelegramSettings settings,
+            Inbox inbox,
+            Pseudonyms pseudonyms,
+            Clock clock,
+            TelegramClient telegramClient,
+            PollState state) {
+        return new TelegramPoller(
+                settings,
+                PollTiming.STANDARD,
+                inbox::accept,
+                new TelegramUpdates(pseudonyms, clock, state),
+                new TelegramCourtesies(telegramClient),
+                state);
+    }
+
+    @Bean
+    HealthIndicator telegramHealth(PollState state, Clock clock) {
+        return new TelegramHealth(state, clock);
+    }
+}
