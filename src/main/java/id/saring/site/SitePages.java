@@ -37,6 +37,11 @@ final class SitePages {
         return settings;
     }
 
+    @ModelAttribute("maxText")
+    int maxText() {
+        return JsonBody.MAX_TEXT;
+    }
+
     @GetMapping("/")
     String home() {
         return "home";
