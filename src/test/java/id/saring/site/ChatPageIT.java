@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import id.saring.RunningApp;
 import id.saring.browser.NeedsChromium;
 import id.saring.browser.WatchedPage;
@@ -54,6 +55,7 @@ class ChatPageIT {
         write("Bawang putih bisa menyembuhkan flu?");
         Locator answer = page.locator(".bubble.saring.tinted-FALSE");
         assertThat(answer).containsText("Tidak ada bukti ilmiah");
+        assertThat(answer.innerText()).contains("flu”\n\nTidak ada");
         assertThat(answer.locator(".verdict")).hasText("❌ SALAH");
         Locator source = answer.getByText("Cek fakta: bawang putih dan flu");
         assertThat(source).hasAttribute("href", "https://example.org/bawang");
@@ -237,6 +239,9 @@ class ChatPageIT {
         return new Browser.NewContextOptions()
                 .setViewportSize(width, width < 800 ? 844 : 800)
                 .setLocale("id-ID")
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setIsMobile(width < 800)
+                .setHasTouch(width < 800)
                 .setDeviceScaleFactor(width < 800 ? 2 : 1);
     }
 }
