@@ -4,6 +4,10 @@ import id.saring.audit.AuditConfiguration;
 import id.saring.chat.ChatConfiguration;
 import id.saring.claim.Claims;
 import id.saring.exchange.ClaimImport;
+import id.saring.http.HttpConfiguration;
+import id.saring.match.MatchConfiguration;
+import id.saring.site.SiteConfiguration;
+import id.saring.webchat.WebChatConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,7 +17,15 @@ import org.springframework.context.annotation.Import;
 /** Saring's main class and the map of its parts; nothing is found by scanning. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({StoreConfiguration.class, AuditConfiguration.class, ChatConfiguration.class})
+@Import({
+    StoreConfiguration.class,
+    AuditConfiguration.class,
+    MatchConfiguration.class,
+    ChatConfiguration.class,
+    HttpConfiguration.class,
+    WebChatConfiguration.class,
+    SiteConfiguration.class
+})
 public class Saring {
     /** Serves when it is given nothing but settings ({@code --server.port=80}); else runs the command that is named. */
     public static void main(String[] args) {

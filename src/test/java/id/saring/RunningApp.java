@@ -1,21 +1,13 @@
 package id.saring;
 
-import id.saring.core.Pseudonyms;
-import id.saring.core.Sealer;
-import id.saring.core.Secret;
-import id.saring.db.Database;
-import id.saring.db.DatabaseSettings;
 import id.saring.http.HttpConfiguration;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -23,33 +15,9 @@ import org.springframework.context.annotation.Import;
 public final class RunningApp implements AutoCloseable {
     /** What every part stands on. */
     @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
-    @Import(HttpConfiguration.class)
-    static class Ground {
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-
-        @Bean
-        Pseudonyms pseudonyms() {
-            return new Pseudonyms(secret());
-        }
-
-        @Bean
-        Sealer sealer() {
-            return new Sealer(secret());
-        }
-
-        @Bean
-        Database database(@Value("${saring.data-dir}") Path dataDir) {
-            return Database.open(DatabaseSettings.embedded(dataDir));
-        }
-
-        private static Secret secret() {
-            return new Secret("a secret for tests only");
-        }
-    }
+    @EnableAutoConfiguration
+    @Import({StoreConfiguration.class, HttpConfiguration.class})
+    static class Ground {}
 
     private final ConfigurableApplicationContext context;
 
@@ -66,15 +34,11 @@ public final class RunningApp implements AutoCloseable {
         SpringApplicationBuilder builder = new SpringApplicationBuilder(Ground.class)
                 .sources(parts)
                 .properties(Map.of("logging.level.root", "warn", "spring.main.log-startup-info", "false"));
-        String[] arguments = settings.entrySet().stream()
-                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                .toArray(String[]::new);
-        String[] all = new String[arguments.length + 3];
-        System.arraycopy(arguments, 0, all, 3, arguments.length);
-        all[0] = "--server.port=" + port;
-        all[1] = "--server.address=127.0.0.1";
-        all[2] = "--saring.data-dir=" + dataDir;
-        return new RunningApp(builder.run(all));
+        Stream<String> fixed =
+                Stream.of("server.port=" + port, "server.address=127.0.0.1", "saring.data-dir=" + dataDir);
+        Stream<String> given = settings.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue());
+        String[] arguments = Stream.concat(fixed, given).map("--"::concat).toArray(String[]::new);
+        return new RunningApp(builder.run(arguments));
     }
 
     public int port() {

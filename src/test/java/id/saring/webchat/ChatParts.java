@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The real web chat, inbox and workers, with a handler that answers by the first word of the message. */
+/** The real web chat, inbox and workers, with a handler that answers by the words of the message. */
 @Configuration(proxyBeanMethods = false)
 @Import({ChatConfiguration.class, WebChatConfiguration.class})
 public class ChatParts {
@@ -34,12 +34,17 @@ public class ChatParts {
 
     private static Decision reply(IncomingMessage message, String text) {
         return switch (text.strip().split("\\s+", 2)[0]) {
-            case "bawang", "Bawang" -> decision(message, verdict(message), List.of(
-                    new Button("👍 Membantu", "help:1"), new Button("Bukan ini", "not:1")), Verdict.FALSE);
             case "diam" -> Decision.silence();
             case "jahat" -> decision(message, hostile(), List.of(new Button("<b>tombol</b>", "<i>data</i>")), Verdict.MISLEADING);
-            default -> decision(message, RichText.plain("Gema: " + text), List.of(), null);
+            default -> text.contains("bawang")
+                    ? verdictReply(message)
+                    : decision(message, RichText.plain("Gema: " + text), List.of(), null);
         };
+    }
+
+    private static Decision verdictReply(IncomingMessage message) {
+        List<Button> buttons = List.of(new Button("👍 Membantu", "help:1"), new Button("Bukan ini", "not:1"));
+        return decision(message, verdict(message), buttons, Verdict.FALSE);
     }
 
     private static RichText verdict(IncomingMessage message) {
