@@ -27,6 +27,7 @@ class LayoutTest {
             row(0, "core"),
             row(0, "text"),
             row(1, "db", "core"),
+            row(1, "http", "core"),
             row(2, "queue", "core", "db"),
             row(2, "audit", "core", "db"),
             row(3, "claim", "core", "db", "audit"),
@@ -35,10 +36,10 @@ class LayoutTest {
             row(4, "exchange", "core", "claim"),
             row(5, "reply", "core", "claim", "match", "chat"),
             row(5, "telegram", "core", "chat"),
-            row(5, "webchat", "core", "chat"),
+            row(5, "webchat", "core", "db", "http", "chat"),
             row(6, "conversation", "core", "db", "claim", "match", "chat", "reply", "audit"),
             row(7, "evaluate", "core", "text", "db", "claim", "match"),
-            row(7, "site", "core", "claim", "match", "exchange", "reply"));
+            row(7, "site", "core", "http", "claim", "match", "exchange", "reply"));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);

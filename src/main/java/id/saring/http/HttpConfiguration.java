@@ -1,0 +1,53 @@
+package id.saring.http;
+
+import id.saring.core.Language;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+/** Wires what every HTTP door shares. */
+@Configuration(proxyBeanMethods = false)
+public class HttpConfiguration {
+    @Bean
+    LocaleResolver localeResolver(@Value("${saring.default-language:id}") String language) {
+        return new RequestLanguage(Language.of(language)
+                .orElseThrow(() -> new IllegalArgumentException("SARING_DEFAULT_LANGUAGE must be id or en")));
+    }
+
+    @Bean
+    WebMvcConfigurer languageChoice() {
+        LocaleChangeInterceptor interceptor = new LocaleChangeInterceptor();
+        interceptor.setParamName(RequestLanguage.PARAMETER);
+        interceptor.setIgnoreInvalidLocale(true);
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(interceptor);
+            }
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<SafeHeaders> safeHeaders() {
+        FilterRegistrationBean<SafeHeaders> registration = new FilterRegistrationBean<>(new SafeHeaders());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    @Bean
+    Problems problems() {
+        return new Problems();
+    }
+
+    @Bean
+    ErrorPages errorPages(MessageSource messages) {
+        return new ErrorPages(messages);
+    }
+}

@@ -1,0 +1,78 @@
+package id.saring.http;
+
+import id.saring.core.Language;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The language to answer a request in: what the page was told by {@code ?lang=}, what it was told before (a cookie), the
+ * browser's first language that we have, or the default.
+ */
+public final class RequestLanguage implements LocaleResolver {
+    static final String PARAMETER = "lang";
+
+    private static final String COOKIE = "saring_lang";
+    private static final Duration REMEMBERED = Duration.ofDays(365);
+
+    private final Language fallback;
+
+    RequestLanguage(Language fallback) {
+        this.fallback = fallback;
+    }
+
+    /** The language of the request that the current thread serves, for controllers that were given its locale. */
+    public static Language of(Locale locale) {
+        return Language.of(locale.toLanguageTag()).orElse(Language.ID);
+    }
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        return chosen(request)
+                .or(() -> preferred(request))
+                .orElse(fallback)
+                .locale();
+    }
+
+    @Override
+    public void setLocale(
+            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        if (response == null || locale == null) {
+            return;
+        }
+        Language.of(locale.toLanguageTag()).ifPresent(language -> response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(COOKIE, language.code())
+                        .path("/")
+                        .maxAge(REMEMBERED)
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Lax")
+                        .build()
+                        .toString()));
+    }
+
+    private static Optional<Language> chosen(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+        return Language.of(request.getParameter(PARAMETER))
+                .or(() -> Language.of(cookie == null ? null : cookie.getValue()));
+    }
+
+    private static Optional<Language> preferred(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
+            return Optional.empty(); // getLocales would then say what the server's own locale is
+        }
+        Stream<Locale> locales = Collections.list(request.getLocales()).stream();
+        return locales.map(Locale::toLanguageTag).map(Language::of).flatMap(Optional::stream).findFirst();
+    }
+}

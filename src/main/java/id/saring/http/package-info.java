@@ -1,0 +1,5 @@
+/** What every HTTP door shares: bounded JSON bodies, localised problem details, the language of a request, safe headers. */
+@NullMarked
+package id.saring.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package id.saring.site;
+
+import id.saring.core.Language;
+import id.saring.http.JsonBody;
+import id.saring.http.Problem;
+import id.saring.match.Query;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The lookup API for other programs: a message in, the claims it repeats out. It keeps nothing of what it is asked. */
+@RestController
+final class CheckApi {
+    private final Lookup lookup;
+    private final SiteSettings settings;
+    private final JsonMapper json;
+
+    CheckApi(Lookup lookup, SiteSettings settings, JsonMapper json) {
+        this.lookup = lookup;
+        this.settings = settings;
+        this.json = json;
+    }
+
+    @PostMapping(path = "/api/v1/check", consumes = MediaType.APPLICATION_JSON_VALUE)
+    CheckAnswer check(HttpServletRequest request) throws IOException {
+        JsonBody body = JsonBody.read(request, json);
+        Query query = new Query(body.message(), language(body));
+        return CheckAnswer.of(lookup.match().apply(query), settings);
+    }
+
+    private static @Nullable Language language(JsonBody body) {
+        String tag = body.text("language").orElse(null);
+        if (tag == null) {
+            return null;
+        }
+        return Language.of(tag).orElseThrow(() -> new Problem(HttpStatus.BAD_REQUEST, "language_unknown"));
+    }
+}

@@ -1,0 +1,86 @@
+package id.saring.site;
+
+import id.saring.claim.Claim;
+import id.saring.claim.ClaimContent;
+import id.saring.claim.ClaimState;
+import id.saring.claim.Source;
+import id.saring.core.ClaimId;
+import id.saring.core.Language;
+import id.saring.core.Verdict;
+import id.saring.match.MatchOutcome;
+import id.saring.match.Query;
+import id.saring.match.ScoredClaim;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public pages over four claims and a matcher that answers by the first word of the message. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SiteSettings.class)
+public class SiteParts {
+    static final Claim GARLIC = claim(1, "Bawang putih menyembuhkan flu", Verdict.FALSE, ClaimState.PUBLISHED);
+    static final Claim HOSTILE =
+            claim(2, "<img src=x onerror=\"document.title='owned'\"> & <b>tebal</b>", Verdict.MISLEADING, ClaimState.PUBLISHED);
+    static final Claim DRAFT = claim(3, "Belum jadi", Verdict.TRUE, ClaimState.DRAFT);
+    static final Claim WITHDRAWN = claim(4, "Sudah ditarik", Verdict.TRUE, ClaimState.WITHDRAWN);
+
+    private static final Map<ClaimId, Claim> CLAIMS =
+            Map.of(GARLIC.id(), GARLIC, HOSTILE.id(), HOSTILE, DRAFT.id(), DRAFT, WITHDRAWN.id(), WITHDRAWN);
+
+    @Bean
+    Lookup lookup() {
+        return new Lookup(SiteParts::match, id -> Optional.ofNullable(CLAIMS.get(id)));
+    }
+
+    @Bean
+    CheckApi checkApi(Lookup lookup, SiteSettings settings, JsonMapper json) {
+        return new CheckApi(lookup, settings, json);
+    }
+
+    @Bean
+    SitePages sitePages(Lookup lookup, SiteSettings settings, MessageSource messages) {
+        return new SitePages(lookup, settings, messages);
+    }
+
+    private static MatchOutcome match(Query query) {
+        ScoredClaim garlic = new ScoredClaim(GARLIC, 0.97);
+        ScoredClaim hostile = new ScoredClaim(HOSTILE, 0.6);
+        return switch (query.text().strip().split("\\s+", 2)[0]) {
+            case "bawang" -> new MatchOutcome.Match(garlic, List.of(hostile));
+            case "mirip" -> new MatchOutcome.Candidates(List.of(garlic, hostile));
+            case "kata" -> new MatchOutcome.Keyword(List.of(hostile));
+            case "!!!" -> new MatchOutcome.Unreadable();
+            case "bahasa" -> query.language() == Language.EN
+                    ? new MatchOutcome.Keyword(List.of(garlic))
+                    : new MatchOutcome.NotFound();
+            default -> new MatchOutcome.NotFound();
+        };
+    }
+
+    private static Claim claim(long id, String text, Verdict verdict, ClaimState state) {
+        ClaimContent content = new ClaimContent(
+                Language.ID,
+                text,
+                null,
+                verdict,
+                null,
+                null,
+                "Tidak ada bukti ilmiah.\nDokter menyarankan istirahat dan minum cukup.",
+                List.of(
+                        new Source("Cek fakta: bawang putih dan flu", "https://example.org/bawang", "Contoh"),
+                        new Source("Penjelasan dokter", "https://example.com/dokter", null)),
+                List.of(),
+                List.of(),
+                LocalDate.of(2020, 2, 1),
+                LocalDate.of(2020, 3, 17),
+                "Tim Periksa");
+        return new Claim(new ClaimId(id), "test:" + id, content, state, 1, Instant.EPOCH, Instant.EPOCH);
+    }
+}
