@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells browsers to run, load and frame nothing that is not our own. */
+/** Tells browsers to run, load and frame nothing that is not our own, and to ask again before showing what they have kept. */
 final class SafeHeaders extends OncePerRequestFilter {
     static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -21,6 +21,8 @@ final class SafeHeaders extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        // An upgrade and a choice of language show at once; what has not changed is still answered with 304.
+        response.setHeader("Cache-Control", "no-cache");
         chain.doFilter(request, response);
     }
 }

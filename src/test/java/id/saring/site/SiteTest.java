@@ -91,6 +91,15 @@ class SiteTest {
     }
 
     @Test
+    void a_style_sheet_is_asked_for_again_but_sent_only_if_it_changed() throws Exception {
+        HttpResponse<String> first = get("/site.css");
+        assertThat(first.headers().allValues("Cache-Control")).containsExactly("no-cache");
+        HttpResponse<String> again = send(HttpRequest.newBuilder(app.uri("/site.css"))
+                .header("If-Modified-Since", first.headers().firstValue("Last-Modified").orElseThrow()));
+        assertThat(again.statusCode()).isEqualTo(304);
+    }
+
+    @Test
     void a_claim_has_a_page() throws Exception {
         assertThat(get("/klaim/1").body())
                 .contains("Bawang putih menyembuhkan flu", "verdict-FALSE\">Salah<", "Tidak ada bukti ilmiah.")
