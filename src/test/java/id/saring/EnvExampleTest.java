@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Operators read {@code .env.example}; it must tell all that the application reads from the environment, and nothing else. */
+/** Operators read {@code .env.example}; it must tell all that is read from the environment, and nothing else. */
 class EnvExampleTest {
     @Test
     void every_environment_name_stands_in_the_example_with_its_default() throws IOException {

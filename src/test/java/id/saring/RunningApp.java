@@ -11,7 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Some parts of Saring on a port of loopback, over a real store in {@code dataDir}; started again, it finds that store. */
+/** Some parts of Saring on a port of loopback, over a real store, which it finds again when started again. */
 public final class RunningApp implements AutoCloseable {
     /** What every part stands on. */
     @Configuration(proxyBeanMethods = false)

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The last resort for every failed request, whatever failed: a friendly page for people, a problem detail for programs. */
+/** The last resort for every failed request: a friendly page for people, a problem detail for programs. */
 @Controller
 final class ErrorPages implements ErrorController {
     private static final Set<Integer> WITH_OWN_WORDS = Set.of(400, 404, 410, 413);

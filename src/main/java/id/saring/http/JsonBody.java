@@ -8,7 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The JSON object a client sent, read only up to a limit of bytes, so that nobody fills the memory with one request. */
+/** The JSON object a client sent, read up to a limit of bytes, so that no request fills the memory. */
 public final class JsonBody {
     /** Longest text a person may have checked, in characters (code points). */
     public static final int MAX_TEXT = 20_000;

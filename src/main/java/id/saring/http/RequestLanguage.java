@@ -16,8 +16,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The language to answer a request in: what the page was told by {@code ?lang=}, what it was told before (a cookie), the
- * browser's first language that we have, or the default.
+ * The language to answer a request in: what the page was told by {@code ?lang=}, what it was told before (a cookie),
+ * the browser's first language that we have, or the default.
  */
 public final class RequestLanguage implements LocaleResolver {
     static final String PARAMETER = "lang";

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells browsers to run, load and frame nothing that is not our own, and to ask again before showing what they have kept. */
+/** Tells browsers to run, load and frame nothing that is not our own, and to ask before showing what they kept. */
 final class SafeHeaders extends OncePerRequestFilter {
     static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

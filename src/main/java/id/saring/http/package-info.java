@@ -1,4 +1,4 @@
-/** What every HTTP door shares: bounded JSON bodies, localised problem details, the language of a request, safe headers. */
+/** What every HTTP door shares: bounded bodies, localised problem details, the language of a request, safe headers. */
 @NullMarked
 package id.saring.http;
 

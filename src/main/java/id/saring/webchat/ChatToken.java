@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The secret that makes a browser the owner of its chat: 128 random bits. Whoever has it reads the chat; never printed. */
+/** The secret that makes a browser the owner of its chat: 128 random bits. Whoever has it reads the chat. */
 record ChatToken(String value) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final SecureRandom RANDOM = new SecureRandom();

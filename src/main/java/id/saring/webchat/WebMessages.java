@@ -87,12 +87,13 @@ final class WebMessages {
         });
     }
 
-    /** The row is locked until the commit, so two messages of one chat are numbered in the order they become visible. */
+    /** The row is locked until the commit, so messages of one chat are numbered in the order they become visible. */
     private long nextSeq(Pseudonym chat, long now) {
         return database.write()
                 .sql("""
-                        INSERT INTO web_chat (chat, last_seq) VALUES (:chat, :now) ON CONFLICT (chat) DO UPDATE SET last_seq =
-                        CASE WHEN web_chat.last_seq < excluded.last_seq THEN excluded.last_seq ELSE web_chat.last_seq + 1 END
+                        INSERT INTO web_chat (chat, last_seq) VALUES (:chat, :now) ON CONFLICT (chat) DO UPDATE
+                        SET last_seq = CASE WHEN web_chat.last_seq < excluded.last_seq
+                                            THEN excluded.last_seq ELSE web_chat.last_seq + 1 END
                         RETURNING last_seq""")
                 .param("chat", chat.value())
                 .param("now", now)

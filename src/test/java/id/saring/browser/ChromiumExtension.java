@@ -29,7 +29,8 @@ final class ChromiumExtension implements ExecutionCondition, ParameterResolver {
             "--disable-component-update",
             "--disable-sync");
     private static final String MISSING =
-            "Browser tests are skipped: they need chromium and node on the PATH (SARING_REQUIRE_CHROMIUM=true makes this a failure)";
+            "Browser tests are skipped: they need chromium and node on the PATH"
+                    + " (SARING_REQUIRE_CHROMIUM=true makes this a failure)";
     private static final AtomicBoolean SAID = new AtomicBoolean();
 
     private record Running(Playwright playwright, Browser browser) implements AutoCloseable {

@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs the tests of the class with a real Chromium, given to them as a {@link com.microsoft.playwright.Browser} parameter.
- * Where there is none they are skipped, or fail if {@code SARING_REQUIRE_CHROMIUM} is {@code true}.
+ * Runs the tests of the class with a real Chromium, given to them as a parameter of type
+ * {@link com.microsoft.playwright.Browser}. Where there is none they are skipped, or fail if
+ * {@code SARING_REQUIRE_CHROMIUM} is {@code true}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

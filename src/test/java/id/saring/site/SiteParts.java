@@ -26,8 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(SiteSettings.class)
 public class SiteParts {
     static final Claim GARLIC = claim(1, "Bawang putih menyembuhkan flu", Verdict.FALSE, ClaimState.PUBLISHED);
-    static final Claim HOSTILE =
-            claim(2, "<img src=x onerror=\"document.title='owned'\"> & <b>tebal</b>", Verdict.MISLEADING, ClaimState.PUBLISHED);
+    static final Claim HOSTILE = claim(
+            2,
+            "<img src=x onerror=\"document.title='owned'\"> & <b>tebal</b>",
+            Verdict.MISLEADING,
+            ClaimState.PUBLISHED);
     static final Claim DRAFT = claim(3, "Belum jadi", Verdict.TRUE, ClaimState.DRAFT);
     static final Claim WITHDRAWN = claim(4, "Sudah ditarik", Verdict.TRUE, ClaimState.WITHDRAWN);
 

@@ -125,14 +125,16 @@ class SiteTest {
         "/error,404,Halamannya tidak ada",
     })
     void what_is_not_there_has_a_friendly_page(String path, int status, String title) throws Exception {
-        HttpResponse<String> response = send(HttpRequest.newBuilder(app.uri(path)).header("Accept", "text/html,*/*;q=0.8"));
+        HttpResponse<String> response =
+                send(HttpRequest.newBuilder(app.uri(path)).header("Accept", "text/html,*/*;q=0.8"));
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.body()).contains("<h1>" + title + "</h1>").doesNotContain("Whitelabel", "Exception");
     }
 
     @Test
     void a_program_is_told_of_what_is_not_there_in_its_own_form() throws Exception {
-        HttpResponse<String> response = send(HttpRequest.newBuilder(app.uri("/klaim/4")).header("Accept-Language", "en"));
+        HttpResponse<String> response =
+                send(HttpRequest.newBuilder(app.uri("/klaim/4")).header("Accept-Language", "en"));
         assertThat(response.statusCode()).isEqualTo(410);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(response.body()).contains("\"code\":\"claim_withdrawn\"", "That claim has been withdrawn.");

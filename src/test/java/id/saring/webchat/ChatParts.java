@@ -20,7 +20,8 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({ChatConfiguration.class, WebChatConfiguration.class})
 public class ChatParts {
-    public static final String HOSTILE = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";
+    public static final String HOSTILE =
+            "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";
 
     @Bean
     IncomingHandler handler() {
@@ -35,7 +36,8 @@ public class ChatParts {
     private static Decision reply(IncomingMessage message, String text) {
         return switch (text.strip().split("\\s+", 2)[0]) {
             case "diam" -> Decision.silence();
-            case "jahat" -> decision(message, hostile(), List.of(new Button("<b>tombol</b>", "<i>data</i>")), Verdict.MISLEADING);
+            case "jahat" -> decision(
+                    message, hostile(), List.of(new Button("<b>tombol</b>", "<i>data</i>")), Verdict.MISLEADING);
             default -> text.contains("bawang")
                     ? verdictReply(message)
                     : decision(message, RichText.plain("Gema: " + text), List.of(), null);

@@ -81,7 +81,8 @@ class WebChatTest {
         browser.write("dan lagi");
         await().atMost(SOON).until(() -> browser.lines().contains("SARING Gema: dan lagi"));
         assertThat(browser.lines())
-                .containsExactlyInAnyOrder("PERSON halo", "SARING Gema: halo", "PERSON dan lagi", "SARING Gema: dan lagi");
+                .containsExactlyInAnyOrder(
+                        "PERSON halo", "SARING Gema: halo", "PERSON dan lagi", "SARING Gema: dan lagi");
     }
 
     @Test
@@ -179,7 +180,8 @@ class WebChatTest {
         send("Kabar", null);
         send("Kabar", null);
         assertThat(browser.lines())
-                .containsExactly("PERSON diam", "SARING Jawaban", "SARING Jawaban lain", "SARING Kabar", "SARING Kabar");
+                .containsExactly(
+                        "PERSON diam", "SARING Jawaban", "SARING Jawaban lain", "SARING Kabar", "SARING Kabar");
     }
 
     @Test
