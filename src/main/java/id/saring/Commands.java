@@ -8,6 +8,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine;
@@ -54,12 +56,21 @@ final class Commands {
     }
 
     static int run(PrintWriter out, PrintWriter err, String... args) {
+        quietLog();
         return commandLine(out, err)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Commands::tell)
                 .execute(args);
+    }
+
+    /** A command speaks by what it prints; its log is for trouble only. */
+    private static void quietLog() {
+        LoggingSystem logging = LoggingSystem.get(Commands.class.getClassLoader());
+        logging.beforeInitialize();
+        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        logging.setLogLevel("org.apache.lucene", LogLevel.ERROR);
     }
 
     /** Runs {@code work} with the store of this installation: the server's settings, but no web, no channel, no index. */

@@ -37,7 +37,7 @@ class LayoutTest {
             row(5, "reply", "core", "claim", "match", "chat"),
             row(5, "telegram", "core", "chat"),
             row(5, "webchat", "core", "db", "http", "chat"),
-            row(6, "conversation", "core", "db", "claim", "match", "chat", "reply", "audit"),
+            row(6, "conversation", "core", "text", "db", "claim", "match", "chat", "reply", "audit"),
             row(7, "evaluate", "core", "text", "db", "claim", "match"),
             row(7, "site", "core", "http", "claim", "match", "exchange", "reply"));
 

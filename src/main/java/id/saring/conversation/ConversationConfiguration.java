@@ -9,7 +9,9 @@ import id.saring.db.Database;
 import id.saring.match.ClaimMatcher;
 import id.saring.reply.LanguageChoice;
 import id.saring.reply.Replies;
+import id.saring.text.LanguageGuess;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -36,7 +38,7 @@ public class ConversationConfiguration {
 
     @Bean
     SpokenLanguages spokenLanguages(People people, @Value("${saring.default-language}") Language lastResort) {
-        return new SpokenLanguages(people, new LanguageChoice(CommonWords::languageOf, lastResort));
+        return new SpokenLanguages(people, new LanguageChoice(ConversationConfiguration::languageOf, lastResort));
     }
 
     @Bean
@@ -48,5 +50,9 @@ public class ConversationConfiguration {
             ConversationSettings settings,
             Clock clock) {
         return new MessageHandler(talk, replies, languages, records, settings, clock);
+    }
+
+    static Optional<Language> languageOf(String text) {
+        return LanguageGuess.of(text).flatMap(guess -> Language.of(guess.code()));
     }
 }

@@ -1,5 +1,7 @@
 package id.saring.match;
 
+import static java.util.stream.Collectors.joining;
+
 import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
 import id.saring.text.Negations;
@@ -38,6 +40,7 @@ final class ClaimWords {
     private final boolean[] numbers;
     private final long[] title;
     private final long[] body;
+    private final long[] forms;
 
     private ClaimWords(String stored) {
         this.texts = stored.split("\n", -1);
@@ -50,6 +53,7 @@ final class ClaimWords {
         this.claim = keys(texts[3], size, names, numbers);
         int titleSize = size(texts[4]);
         this.title = keys(texts[4], titleSize, new boolean[titleSize], new boolean[titleSize]);
+        this.forms = keys(texts[7], size, new boolean[size], new boolean[size]);
         int bodySize = Math.min(MAX_BODY, size(texts[5]));
         this.body = keys(texts[5], bodySize, new boolean[bodySize], new boolean[bodySize]);
     }
@@ -76,7 +80,8 @@ final class ClaimWords {
                     stems(tokens, language),
                     stems(title, language),
                     stems(body, language),
-                    String.join(" ", words)));
+                    String.join(" ", words),
+                    tokens.stream().map(Token::word).filter(word -> !language.isStopWord(word)).collect(joining(" "))));
         }
         return wordings;
     }
@@ -123,6 +128,11 @@ final class ClaimWords {
     /** Keys of the summary's stems. */
     long[] body() {
         return body;
+    }
+
+    /** Keys of the words that {@link #claim} gives the stems of. */
+    long[] forms() {
+        return forms;
     }
 
     /** All words of wording and headline, unstemmed, stop words included, separated by spaces. */

@@ -13,6 +13,10 @@ final class Comparison {
     private static final double TITLE_BOOST = 0.2;
     static final double GRAM_BOOST = 0.2;
 
+    /** Content words at the beginning of a message, which often tell what it is about. */
+    private static final int EARLY = 25;
+
+
     private final MessageWords message;
     private final TermStatistics terms;
     private final TermStatistics grams;
@@ -75,6 +79,7 @@ final class Comparison {
         c.set(Feature.BODY_COVERAGE, body.coverage());
         c.set(Feature.BODY_OF_MESSAGE, body.ofMessage(message));
         measureWords(c);
+        measureForms(c, claim);
         c.set(Feature.CLAIM_LENGTH, Math.log(1 + words.claim().length));
         c.set(Feature.MESSAGE_LENGTH, Math.log(1 + message.wordCount));
         c.set(Feature.LENGTH_RATIO, Math.log((1.0 + words.claim().length) / (1 + message.sequence.length)));
@@ -139,6 +144,23 @@ final class Comparison {
         c.set(Feature.NUMBERS_MISSING, Math.log(1 + tally.numbers - tally.numbersFound));
         c.set(Feature.NAMES_FOUND, tally.nameWeight == 0 ? 0 : tally.nameWeightFound / tally.nameWeight);
         c.set(Feature.NAMES_MISSING, Math.log(1 + tally.namesMissing));
+    }
+
+    private void measureForms(Candidate c, View claim) {
+        long[] keys = c.words.claim();
+        double total = 0;
+        double same = 0;
+        double early = 0;
+        for (int i = 0; i < keys.length; i++) {
+            double idf = weight(keys[i]);
+            total += idf;
+            same += message.hasForm(c.words.forms()[i]) ? idf : 0;
+            MessageWords.Term term = message.term(keys[i]);
+            early += term != null && term.positions[0] < EARLY ? idf : 0;
+        }
+        c.set(Feature.FORM_COVERAGE, total == 0 ? 0 : same / total);
+        c.set(Feature.LEAD_COVERAGE, total == 0 ? 0 : early / total);
+        c.set(Feature.CLOSENESS, claim.closeness(message));
     }
 
     private double weight(long key) {

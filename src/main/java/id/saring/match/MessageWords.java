@@ -72,6 +72,7 @@ final class MessageWords {
     final List<LocalDate> dates;
     final MessageGrams grams;
     private final LongCounts slots;
+    private final LongCounts forms;
 
     private MessageWords(
             List<Token> tokens, List<LocalDate> dates, Optional<TextLanguage> language, ClaimIndex.Statistics statistics) {
@@ -89,6 +90,8 @@ final class MessageWords {
         for (Term term : terms) {
             slots.put(term.key, term.index + 1);
         }
+        this.forms = new LongCounts(tokens.size());
+        tokens.forEach(token -> forms.put(TermStatistics.key(token.word()), 1));
         this.byWeight = terms.clone();
         Arrays.sort(byWeight, Comparator.comparingDouble((Term t) -> -t.idf));
         this.unknown = (int) distinct.stream().filter(term -> !term.known()).count();
@@ -124,6 +127,11 @@ final class MessageWords {
     @Nullable Term term(long key) {
         int slot = slots.get(key);
         return slot == 0 ? null : terms[slot - 1];
+    }
+
+    /** Whether the word with this key stands in the message in this very form. */
+    boolean hasForm(long key) {
+        return forms.get(key) != 0;
     }
 
     int passages() {

@@ -86,6 +86,37 @@ final class View {
         return present ? foundSquare / (norm * message.norm) : -1;
     }
 
+    /**
+     * How densely the text's words stand in the message: the largest share of the text's weight that a stretch of twice
+     * its length holds.
+     */
+    double closeness(MessageWords message) {
+        int width = Math.max(4, 2 * terms.length);
+        double best = 0;
+        for (MessageWords.Term anchor : terms) {
+            if (anchor == null) {
+                continue;
+            }
+            for (int o = 0; o < Math.min(anchor.occurrences, 3); o++) {
+                best = Math.max(best, within(anchor.positions[o], anchor.positions[o] + width));
+            }
+        }
+        return best / total();
+    }
+
+    private double within(int from, int to) {
+        double sum = 0;
+        for (int i = 0; i < terms.length; i++) {
+            MessageWords.Term term = terms[i];
+            if (term != null) {
+                int at = Arrays.binarySearch(term.positions, 0, term.occurrences, from);
+                int next = at >= 0 ? at : -at - 1;
+                sum += next < term.occurrences && term.positions[next] < to ? weights[i] : 0;
+            }
+        }
+        return sum;
+    }
+
     /** The share of neighbouring words of the text that are neighbours in the message too. */
     double bigrams() {
         int common = 0;

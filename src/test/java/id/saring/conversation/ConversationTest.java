@@ -80,7 +80,7 @@ class ConversationTest {
         handler = new MessageHandler(
                 talk,
                 Replies.load(Path.of("responses"), clock),
-                new SpokenLanguages(people, new LanguageChoice(CommonWords::languageOf, ID)),
+                new SpokenLanguages(people, new LanguageChoice(ConversationConfiguration::languageOf, ID)),
                 records,
                 new ConversationSettings(Duration.ofHours(24), 10_000),
                 clock);
