@@ -45,7 +45,7 @@ final class ClaimTalk {
         MatchOutcome outcome = matcher.apply(new Query(text, language));
         Reply reply = reply(outcome);
         Duration latency = Duration.ofNanos(System.nanoTime() - start);
-        if (onlyIfSure && !(reply instanceof Reply.Answer)) {
+        if (onlyIfSure && !(reply instanceof Reply.Answer || reply instanceof Reply.Denial)) {
             Runnable record = records.silence(message, language, outcome.code(), latency);
             return new Turn(null, language, record);
         }
@@ -94,9 +94,10 @@ final class ClaimTalk {
             case MatchOutcome.Match m -> {
                 List<ClaimId> others = current.stream().skip(1).map(Claim::id).toList();
                 // The best may have been withdrawn since the matcher learned of it; the others are near, not certain.
-                yield sure(m.best(), current.getFirst())
-                        ? new Reply.Answer(current.getFirst(), others)
-                        : new Reply.Choices(current);
+                if (!sure(m.best(), current.getFirst())) {
+                    yield new Reply.Choices(current);
+                }
+                yield m.denial() ? new Reply.Denial(current.getFirst(), others) : new Reply.Answer(current.getFirst(), others);
             }
             case MatchOutcome.Candidates c -> new Reply.Choices(current);
             case MatchOutcome.Keyword k -> new Reply.Subject(current);

@@ -84,7 +84,7 @@ final class PackFiles {
                 language,
                 need(json, "claim"),
                 text(json, "title"),
-                Verdict.UNVERIFIED,
+                Verdict.FALSE,
                 text(json, "verdict"),
                 null,
                 text(json, "body"),

@@ -5,11 +5,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import id.saring.claim.Claim;
 import id.saring.claim.Claims;
 import id.saring.core.ClaimId;
+import id.saring.core.Verdict;
+import id.saring.match.Decider.Choice.Kind;
+import id.saring.text.Denials;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,16 +59,17 @@ public final class ClaimMatcher implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        MatchOutcome outcome = outcome(decider.decide(assessor.assess(key.text())));
-        answers.put(key, outcome);
-        return outcome;
+        Decided decided = decide(key.text(), assessor.assess(key.text()));
+        answers.put(key, decided.outcome());
+        return decided.outcome();
     }
 
     /** The same answer as {@link #match} gives, uncached, with all that led to it. */
     public Explanation explain(Query query) {
-        Assessment assessment = assessor.assess(query.text().strip());
-        Decider.Choice choice = decider.decide(assessment);
-        return Explanation.of(assessment, choice, outcome(choice), settings);
+        String text = query.text().strip();
+        Assessment assessment = assessor.assess(text);
+        Decided decided = decide(text, assessment);
+        return Explanation.of(assessment, decided.outcome(), decided.reason(), settings);
     }
 
     /** Takes in what other processes have changed in the store. Changes made through this process are in already. */
@@ -82,26 +87,44 @@ public final class ClaimMatcher implements AutoCloseable {
         keeper.close();
     }
 
-    private MatchOutcome outcome(Decider.Choice choice) {
+    /** The outcome, and which rule or threshold led to it. */
+    private record Decided(MatchOutcome outcome, String reason) {}
+
+    private Decided decide(String text, Assessment assessment) {
+        Decider.Choice choice = decider.decide(assessment);
         List<ScoredClaim> results = read(choice.picks());
+        if (results.isEmpty()) {
+            return new Decided(
+                    choice.kind() == Kind.UNREADABLE ? new MatchOutcome.Unreadable() : new MatchOutcome.NotFound(), choice.reason());
+        }
         return switch (choice.kind()) {
-            case UNREADABLE -> new MatchOutcome.Unreadable();
-            case NOT_FOUND -> new MatchOutcome.NotFound();
-            case MATCH, CANDIDATES, KEYWORD -> {
-                if (results.isEmpty()) {
-                    yield new MatchOutcome.NotFound();
-                }
-                // The best one may have been withdrawn since the index was searched; what is left is no match.
-                boolean best = results.get(0).claim().id().value() == choice.picks().get(0).claimId();
-                yield switch (choice.kind()) {
-                    case MATCH -> best
-                            ? new MatchOutcome.Match(results.get(0), results.subList(1, results.size()))
-                            : new MatchOutcome.Candidates(results);
-                    case KEYWORD -> new MatchOutcome.Keyword(results);
-                    default -> new MatchOutcome.Candidates(results);
-                };
-            }
+            case MATCH -> confirm(text, assessment, choice, results);
+            case KEYWORD -> new Decided(new MatchOutcome.Keyword(results), choice.reason());
+            default -> new Decided(new MatchOutcome.Candidates(results), choice.reason());
         };
+    }
+
+    /** A match, unless the message says something else than the claim it is so like. */
+    private static Decided confirm(String text, Assessment assessment, Decider.Choice choice, List<ScoredClaim> results) {
+        Claim best = results.get(0).claim();
+        if (best.id().value() != choice.picks().get(0).claimId()) {
+            return new Decided(new MatchOutcome.Candidates(results), "the best claim was withdrawn meanwhile");
+        }
+        boolean denial = Denials.isDenial(text);
+        if (denial && !deniable(best)) {
+            return new Decided(new MatchOutcome.Candidates(results), "the message denies a claim that is not false");
+        }
+        Optional<String> contradiction =
+                choice.linked() ? Optional.empty() : Contradictions.between(assessment.message(), best, denial);
+        if (contradiction.isPresent()) {
+            return new Decided(new MatchOutcome.Candidates(results), "contradicts the claim: " + contradiction.get());
+        }
+        return new Decided(new MatchOutcome.Match(results.get(0), results.subList(1, results.size()), denial), choice.reason());
+    }
+
+    /** Whether a text that denies the claim is right to do so. */
+    private static boolean deniable(Claim claim) {
+        return claim.verdict() == Verdict.FALSE || claim.verdict() == Verdict.MISLEADING || claim.verdict() == Verdict.SATIRE;
     }
 
     private List<ScoredClaim> read(List<Decider.Pick> picks) {

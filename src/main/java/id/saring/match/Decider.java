@@ -27,6 +27,11 @@ final class Decider {
 
     /** What to answer with. */
     record Choice(Kind kind, List<Pick> picks, String reason) {
+        /** Whether an address in the message led to the claims. */
+        boolean linked() {
+            return !picks.isEmpty() && picks.get(0).confidence() == LINK_CONFIDENCE;
+        }
+
         enum Kind {
             MATCH,
             CANDIDATES,

@@ -48,7 +48,7 @@ public record Explanation(
             String passage,
             Map<String, Double> measures) {}
 
-    static Explanation of(Assessment assessment, Decider.Choice choice, MatchOutcome outcome, MatchSettings settings) {
+    static Explanation of(Assessment assessment, MatchOutcome outcome, String reason, MatchSettings settings) {
         Map<String, Double> inputs = new LinkedHashMap<>();
         assessment.inputs().forEach((input, value) -> inputs.put(input.name(), value));
         List<ExplainedCandidate> candidates = new ArrayList<>();
@@ -61,7 +61,7 @@ public record Explanation(
                 .toList();
         return new Explanation(
                 outcome.code(),
-                choice.reason(),
+                reason,
                 assessment.confidence(),
                 Map.of("confident", settings.confident(), "possible", settings.possible()),
                 inputs,

@@ -19,8 +19,12 @@ public sealed interface MatchOutcome {
         };
     }
 
-    /** The first claim answers the message with confidence; the others are what to offer should the person say no. */
-    record Match(ScoredClaim best, List<ScoredClaim> others) implements MatchOutcome {
+    /**
+     * The first claim answers the message with confidence; the others are what to offer should the person say no.
+     *
+     * @param denial whether the message does not spread the claim but rightly denies it
+     */
+    record Match(ScoredClaim best, List<ScoredClaim> others, boolean denial) implements MatchOutcome {
         public Match {
             others = List.copyOf(others);
         }

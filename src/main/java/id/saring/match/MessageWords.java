@@ -58,7 +58,9 @@ final class MessageWords {
         }
     }
 
+    final List<Token> tokens;
     final Term[] sequence;
+    private final int[] sentenceOf;
     final Term[] terms;
     final Term[] byWeight;
     final int[] passageOf;
@@ -76,6 +78,7 @@ final class MessageWords {
 
     private MessageWords(
             List<Token> tokens, List<LocalDate> dates, Optional<TextLanguage> language, ClaimIndex.Statistics statistics) {
+        this.tokens = tokens;
         this.dates = dates;
         this.wordCount = tokens.size();
         this.negated = tokens.stream().anyMatch(token -> Negations.isNegation(token.word()));
@@ -83,7 +86,7 @@ final class MessageWords {
 
         List<Term> distinct = new ArrayList<>();
         List<Term> inOrder = new ArrayList<>(tokens.size());
-        int[] sentences = collect(tokens, language, statistics, distinct, inOrder);
+        this.sentenceOf = collect(tokens, language, statistics, distinct, inOrder);
         this.terms = distinct.toArray(Term[]::new);
         this.sequence = inOrder.toArray(Term[]::new);
         this.slots = new LongCounts(terms.length);
@@ -96,7 +99,7 @@ final class MessageWords {
         Arrays.sort(byWeight, Comparator.comparingDouble((Term t) -> -t.idf));
         this.unknown = (int) distinct.stream().filter(term -> !term.known()).count();
 
-        this.passageOf = cutPassages(sentences);
+        this.passageOf = cutPassages(sentenceOf);
         int passages = passageOf.length == 0 ? 0 : passageOf[passageOf.length - 1] + 1;
         this.passageWeights = new double[passages];
         this.passageNorms = new double[passages];
@@ -147,8 +150,38 @@ final class MessageWords {
                 .toList();
     }
 
+    /** The words of the passage that holds most of a claim's words. */
+    List<Token> passageNearest(List<Token> claim, TextLanguage language) {
+        if (passages() < 2) {
+            return tokens;
+        }
+        int nearest = nearest(claim.stream().mapToLong(token -> TermStatistics.key(language.stem(token.word()))).toArray());
+        int first = Integer.MAX_VALUE;
+        int last = -1;
+        for (int i = 0; i < passageOf.length; i++) {
+            if (passageOf[i] == nearest) {
+                first = Math.min(first, sentenceOf[i]);
+                last = Math.max(last, sentenceOf[i]);
+            }
+        }
+        int from = first;
+        int to = last;
+        return tokens.stream().filter(token -> token.sentence() >= from && token.sentence() <= to).toList();
+    }
+
     /** The content words of the passage that holds most of these terms. */
     String nearestPassage(long[] keys) {
+        int best = nearest(keys);
+        StringBuilder passage = new StringBuilder();
+        for (int i = 0; i < passageOf.length; i++) {
+            if (passageOf[i] == best) {
+                passage.append(sequence[i].word).append(' ');
+            }
+        }
+        return passage.toString().strip();
+    }
+
+    private int nearest(long[] keys) {
         double[] found = new double[passages()];
         for (long key : Arrays.stream(keys).distinct().toArray()) {
             Term term = term(key);
@@ -162,13 +195,7 @@ final class MessageWords {
         for (int p = 1; p < found.length; p++) {
             best = found[p] > found[best] ? p : best;
         }
-        StringBuilder passage = new StringBuilder();
-        for (int i = 0; i < passageOf.length; i++) {
-            if (passageOf[i] == best) {
-                passage.append(sequence[i].word).append(' ');
-            }
-        }
-        return passage.toString().strip();
+        return best;
     }
 
     private static int[] collect(

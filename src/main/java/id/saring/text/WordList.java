@@ -32,7 +32,7 @@ final class WordList {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static List<String> lines(String name) {
+    static List<String> lines(String name) {
         InputStream resource = Objects.requireNonNull(WordList.class.getResourceAsStream("/text/" + name), name);
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
             return reader.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();

@@ -87,8 +87,8 @@ class ConversationTest {
         garlic = publish(GARLIC, Verdict.FALSE);
         hotWater = publish(HOT_WATER, Verdict.FALSE);
         sun = publish(SUN, Verdict.PARTLY_TRUE);
-        outcomes.put("bawang", new MatchOutcome.Match(scored(garlic), List.of(scored(hotWater), scored(sun))));
-        outcomes.put("garlic", new MatchOutcome.Match(scored(garlic), List.of(scored(hotWater))));
+        outcomes.put("bawang", new MatchOutcome.Match(scored(garlic), List.of(scored(hotWater), scored(sun)), false));
+        outcomes.put("garlic", new MatchOutcome.Match(scored(garlic), List.of(scored(hotWater)), false));
         outcomes.put("flu", new MatchOutcome.Candidates(List.of(scored(garlic), scored(sun), scored(hotWater))));
         outcomes.put("kesehatan", new MatchOutcome.Keyword(List.of(scored(garlic), scored(sun))));
         outcomes.put("🙂", new MatchOutcome.Unreadable());
@@ -137,7 +137,7 @@ class ConversationTest {
 
     @Test
     void not_this_without_other_candidates_says_so_at_once() {
-        outcomes.put("panas", new MatchOutcome.Match(scored(hotWater), List.of()));
+        outcomes.put("panas", new MatchOutcome.Match(scored(hotWater), List.of(), false));
 
         chat(TELEGRAM, ID).says("air panas").presses("Bukan ini").hears(ID, "kami belum punya yang pas").seesButtons();
     }

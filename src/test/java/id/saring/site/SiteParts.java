@@ -56,7 +56,7 @@ public class SiteParts {
         ScoredClaim garlic = new ScoredClaim(GARLIC, 0.97);
         ScoredClaim hostile = new ScoredClaim(HOSTILE, 0.6);
         return switch (query.text().strip().split("\\s+", 2)[0]) {
-            case "bawang" -> new MatchOutcome.Match(garlic, List.of(hostile));
+            case "bawang" -> new MatchOutcome.Match(garlic, List.of(hostile), false);
             case "mirip" -> new MatchOutcome.Candidates(List.of(garlic, hostile));
             case "kata" -> new MatchOutcome.Keyword(List.of(hostile));
             case "!!!" -> new MatchOutcome.Unreadable();

@@ -1,0 +1,145 @@
+package id.saring.match;
+
+import id.saring.claim.Claim;
+import id.saring.claim.ClaimContent;
+import id.saring.text.Names;
+import id.saring.text.Names.Name;
+import id.saring.text.Quantities;
+import id.saring.text.Quantities.Quantity;
+import id.saring.text.TextLanguage;
+import id.saring.text.Token;
+import id.saring.text.Tokenizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sees that a message which looks like a claim says something else: another number, another name of the same class, or the
+ * opposite. Such a message may be shown the claim, but is never answered with its verdict.
+ */
+final class Contradictions {
+    private static final Set<String> NEGATORS = Set.of(
+            "tidak", "tak", "bukan", "bukanlah", "tidaklah", "belum", "not", "never", "no", "cannot", "cant", "dont", "doesnt",
+            "didnt", "isnt", "arent", "wasnt", "werent", "wont");
+
+    /** How many content words after a negation it turns. */
+    private static final int REACH = 1;
+
+    private Contradictions() {}
+
+    /**
+     * What contradicts, in a few words for an explanation; empty if nothing does.
+     *
+     * @param denial whether the message is known to deny the claim, so that its negation is no surprise
+     */
+    static Optional<String> between(MessageWords message, Claim claim, boolean denial) {
+        ClaimContent content = claim.content();
+        TextLanguage language = TextLanguage.of(content.language().code());
+        List<Token> wording = tokens(content.text(), language);
+        List<List<Token>> wordings = new ArrayList<>(List.of(wording));
+        content.phrasings().forEach(phrasing -> wordings.add(tokens(phrasing, language)));
+        List<Token> everything = new ArrayList<>();
+        wordings.forEach(everything::addAll);
+        everything.addAll(tokens(content.headline() == null ? "" : content.headline(), language));
+        everything.addAll(tokens(content.summary() == null ? "" : content.summary(), language));
+        List<Token> passage = message.passageNearest(wording, language);
+
+        return number(message.tokens, passage, wording, everything)
+                .or(() -> name(message.tokens, passage, wording, everything))
+                .or(() -> denial ? Optional.empty() : polarity(passage, wordings, language));
+    }
+
+    private static Optional<String> number(
+            List<Token> message, List<Token> passage, List<Token> wording, List<Token> everything) {
+        List<Quantity> said = Quantities.in(message);
+        List<Quantity> known = Quantities.in(everything);
+        for (Quantity claimed : Quantities.in(wording)) {
+            if (said.stream().anyMatch(claimed::equalTo)) {
+                continue;
+            }
+            for (Quantity other : Quantities.in(passage)) {
+                if (other.comparableTo(claimed) && known.stream().noneMatch(other::equalTo)) {
+                    return Optional.of("number %s instead of %s".formatted(other.value(), claimed.value()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> name(
+            List<Token> message, List<Token> passage, List<Token> wording, List<Token> everything) {
+        Set<Name> said = Names.in(message);
+        Set<Name> known = Names.in(everything);
+        for (Name claimed : Names.in(wording)) {
+            if (said.contains(claimed)) {
+                continue;
+            }
+            for (Name other : Names.in(passage)) {
+                if (other.kind().equals(claimed.kind()) && !known.contains(other)) {
+                    return Optional.of("%s %s instead of %s".formatted(claimed.kind(), other.name(), claimed.name()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * A negation right before one of the claim's own words in the message but before none in any of the claim's wordings; or
+     * the other way round.
+     */
+    private static Optional<String> polarity(List<Token> passage, List<List<Token>> wordings, TextLanguage language) {
+        List<Token> claim = firstSentence(wordings.get(0));
+        Set<String> negatedHere = negated(passage, language);
+        Set<String> negatedThere = new HashSet<>();
+        wordings.forEach(wording -> negatedThere.addAll(negated(wording, language)));
+        Set<String> said = stems(passage, language);
+        for (String stem : stems(claim, language)) {
+            if (negatedHere.contains(stem) && negatedThere.isEmpty()) {
+                return Optional.of("negated: " + stem);
+            }
+        }
+        if (negatedHere.isEmpty()) {
+            for (String stem : negated(claim, language)) {
+                if (said.contains(stem)) {
+                    return Optional.of("not negated: " + stem);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The stems of the content words that a negation stands right before, small words between them passed over. */
+    private static Set<String> negated(List<Token> tokens, TextLanguage language) {
+        Set<String> negated = new HashSet<>();
+        int reach = 0;
+        for (Token token : tokens) {
+            if (NEGATORS.contains(token.word())) {
+                reach = REACH;
+            } else if (reach > 0 && !language.isStopWord(token.word())) {
+                negated.add(language.stem(token.word()));
+                reach--;
+            }
+        }
+        return negated;
+    }
+
+    private static Set<String> stems(List<Token> tokens, TextLanguage language) {
+        Set<String> stems = new HashSet<>();
+        for (Token token : tokens) {
+            if (!language.isStopWord(token.word()) && !NEGATORS.contains(token.word())) {
+                stems.add(language.stem(token.word()));
+            }
+        }
+        return stems;
+    }
+
+    private static List<Token> firstSentence(List<Token> tokens) {
+        return tokens.stream().filter(token -> token.sentence() == 0).toList();
+    }
+
+    private static List<Token> tokens(String text, TextLanguage language) {
+        return Tokenizer.spellOut(Tokenizer.cut(text), language);
+    }
+}

@@ -1,0 +1,125 @@
+package id.saring.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the quantities of a text: {@code Rp 6 juta}, {@code two weeks}, {@code 9.6}, {@code tujuh kontainer}. */
+public final class Quantities {
+    /**
+     * A number and, where it is known, what it counts.
+     *
+     * @param unit a kind of measure such as {@code year} or {@code money}; null if the text names none we know
+     */
+    public record Quantity(double value, @Nullable String unit) {
+        private static final double TOLERANCE = 0.005;
+
+        /** Whether both may be the same quantity: equal values, and units that do not differ. */
+        public boolean equalTo(Quantity other) {
+            double largest = Math.max(Math.abs(value), Math.abs(other.value));
+            boolean sameKind = unit == null || other.unit == null || unit.equals(other.unit);
+            return Math.abs(value - other.value) <= TOLERANCE * largest && sameKind;
+        }
+
+        /** Whether both surely count the same kind of thing. */
+        public boolean comparableTo(Quantity other) {
+            return Objects.equals(unit, other.unit);
+        }
+    }
+
+    private static final Map<String, Double> WORDS = Map.ofEntries(
+            Map.entry("dua", 2.0), Map.entry("tiga", 3.0), Map.entry("empat", 4.0), Map.entry("lima", 5.0),
+            Map.entry("enam", 6.0), Map.entry("tujuh", 7.0), Map.entry("delapan", 8.0), Map.entry("sembilan", 9.0),
+            Map.entry("sepuluh", 10.0), Map.entry("sebelas", 11.0), Map.entry("seratus", 100.0), Map.entry("seribu", 1000.0),
+            Map.entry("sejuta", 1e6), Map.entry("two", 2.0), Map.entry("three", 3.0), Map.entry("four", 4.0),
+            Map.entry("five", 5.0), Map.entry("six", 6.0), Map.entry("seven", 7.0), Map.entry("eight", 8.0),
+            Map.entry("nine", 9.0), Map.entry("ten", 10.0), Map.entry("eleven", 11.0), Map.entry("twelve", 12.0),
+            Map.entry("fifteen", 15.0), Map.entry("twenty", 20.0), Map.entry("thirty", 30.0), Map.entry("forty", 40.0),
+            Map.entry("fifty", 50.0), Map.entry("sixty", 60.0));
+    private static final Map<String, Double> TIMES = Map.ofEntries(
+            Map.entry("puluh", 10.0), Map.entry("ratus", 100.0), Map.entry("ribu", 1e3), Map.entry("juta", 1e6),
+            Map.entry("miliar", 1e9), Map.entry("milyar", 1e9), Map.entry("triliun", 1e12), Map.entry("trilyun", 1e12),
+            Map.entry("hundred", 100.0), Map.entry("thousand", 1e3), Map.entry("million", 1e6), Map.entry("billion", 1e9),
+            Map.entry("trillion", 1e12), Map.entry("dozen", 12.0), Map.entry("lusin", 12.0));
+    private static final Map<String, String> UNITS = units();
+    private static final Set<String> CURRENCIES = Set.of("rp", "rupiah", "usd", "idr", "dolar", "dollar", "dollars", "rs", "euro");
+
+    private Quantities() {}
+
+    /** The quantities in the order they stand. */
+    public static List<Quantity> in(List<Token> tokens) {
+        List<Quantity> found = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            Double number = number(tokens.get(i).word());
+            if (number == null) {
+                continue;
+            }
+            double value = number;
+            boolean money = i > 0 && CURRENCIES.contains(tokens.get(i - 1).word());
+            int next = i + 1;
+            for (; next < tokens.size(); next++) {
+                Double times = TIMES.get(tokens.get(next).word());
+                if (times == null) {
+                    break;
+                }
+                value *= times;
+            }
+            String unit = next < tokens.size() ? UNITS.get(tokens.get(next).word()) : null;
+            found.add(new Quantity(value, money ? "money" : unit != null ? unit : year(value) ? "date" : null));
+            i = next - 1;
+        }
+        return found;
+    }
+
+    private static boolean year(double value) {
+        return value >= 1900 && value <= 2100 && value == Math.rint(value);
+    }
+
+    private static @Nullable Double number(String word) {
+        if (!Character.isDigit(word.charAt(0))) {
+            return WORDS.get(word);
+        }
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (!(c >= '0' && c <= '9' || c == '.')) {
+                return null;
+            }
+        }
+        return word.length() > 15 || word.indexOf('.') != word.lastIndexOf('.') ? null : Double.valueOf(word);
+    }
+
+    private static Map<String, String> units() {
+        String[][] kinds = {
+            {"second", "detik", "second", "seconds"},
+            {"minute", "menit", "minute", "minutes"},
+            {"hour", "jam", "hour", "hours"},
+            {"day", "hari", "day", "days"},
+            {"week", "minggu", "pekan", "week", "weeks"},
+            {"month", "bulan", "month", "months"},
+            {"year", "tahun", "year", "years"},
+            {"metre", "meter", "metre", "metres", "meters", "m"},
+            {"kilometre", "km", "kilometer", "kilometres", "kilometers"},
+            {"kilogram", "kg", "kilogram", "kilo"},
+            {"litre", "liter", "litre", "litres"},
+            {"percent", "persen", "percent"},
+            {"degree", "derajat", "degree", "degrees"},
+            {"richter", "sr", "skala", "magnitudo", "magnitude"},
+            {"money", "rupiah", "dolar", "dollar", "dollars"},
+            {"data", "gb", "mb", "gigabyte"},
+            {"people", "orang", "people", "persons", "korban", "warga", "jiwa"},
+            {"date", "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
+                "november", "desember", "january", "february", "march", "may", "june", "july", "august", "october", "december"}
+        };
+        Map<String, String> units = new HashMap<>();
+        for (String[] kind : kinds) {
+            for (int i = 1; i < kind.length; i++) {
+                units.put(kind[i], kind[0]);
+            }
+        }
+        return Map.copyOf(units);
+    }
+}
