@@ -10,19 +10,25 @@ import org.tartarus.snowball.ext.PorterStemmer;
 
 /** A language whose words Saring knows: its function words, its stems. */
 public enum TextLanguage {
-    INDONESIAN,
-    ENGLISH;
+    INDONESIAN("id"),
+    ENGLISH("en");
 
     private static final int SHORTEST_TO_STEM = 3;
 
     private static final int STEMS_KEPT = 100_000;
 
     private final Cache<String, String> stems = Caffeine.newBuilder().maximumSize(STEMS_KEPT).build();
-    private final Set<String> stopWords = WordList.read("stop_words_" + code() + ".txt");
+    private final String code;
+    private final Set<String> stopWords;
+
+    TextLanguage(String code) {
+        this.code = code;
+        this.stopWords = WordList.read("stop_words_" + code + ".txt");
+    }
 
     /** ISO 639-1 code. */
     public String code() {
-        return this == INDONESIAN ? "id" : "en";
+        return code;
     }
 
     public static TextLanguage of(String code) {
