@@ -74,6 +74,9 @@ final class Numbers {
         if (isThousands(chain)) {
             return withoutSeparators(chain);
         }
+        if (separator == ',' && end.equals("00") && (isThousands(whole) || lastSeparator(whole) < 0)) {
+            return withoutSeparators(whole); // the cents of a sum
+        }
         if (lastSeparator(whole) < 0) {
             boolean isPart = separator == ':' ? isTime(whole, end) : end.length() <= 2 || isFraction(whole, end);
             return isPart ? whole + '.' + end : whole + ' ' + end;
