@@ -19,7 +19,9 @@ public final class Folding {
         if (isPlain(text)) {
             return text;
         }
-        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        // two characters that decomposing would tear apart: the small capital q with its tail, and the acute accent
+        String whole = text.replace('ǫ', 'Q').replace('´', '\'');
+        String decomposed = Normalizer.normalize(whole, Normalizer.Form.NFKD);
         StringBuilder folded = new StringBuilder(decomposed.length());
         for (int i = 0; i < decomposed.length(); ) {
             int c = decomposed.codePointAt(i);
@@ -40,10 +42,10 @@ public final class Folding {
     }
 
     private static void append(StringBuilder folded, int c) {
-        if (c >= 0x300 && c <= 0x36F || Character.getType(c) == Character.FORMAT && c != '\n') {
-            return; // diacritics, and zero-width characters that split words from within
+        if (isMark(c) || Character.getType(c) == Character.FORMAT) {
+            return; // and zero-width characters, that split words from within
         }
-        if (c == '\u2018' || c == '\u2019' || c == '\u02BC' || c == '`' || c == '\u00B4') {
+        if (c == '\u2018' || c == '\u2019' || c == '\u02BB' || c == '\u02BC' || c == '\u2032' || c == '`') {
             folded.append('\'');
         } else if (c >= 0x1F150 && c <= 0x1F169) {
             folded.append((char) ('A' + c - 0x1F150));
@@ -58,12 +60,21 @@ public final class Folding {
         }
     }
 
+    /** Diacritics, Arabic vowel signs, the frames of keycaps, and what chooses between emoji and text. */
+    private static boolean isMark(int c) {
+        return c >= 0x300 && c <= 0x36F
+                || c >= 0x64B && c <= 0x65F
+                || c == 0x670
+                || c >= 0x20D0 && c <= 0x20FF
+                || c >= 0xFE00 && c <= 0xFE0F;
+    }
+
     private static boolean isSymbol(int c) {
         int type = Character.getType(c);
         return type == Character.OTHER_SYMBOL
                 || type == Character.SURROGATE
                 || type == Character.UNASSIGNED
-                || c >= 0xFE00 && c <= 0xFE0F;
+                || c >= 0x1F3FB && c <= 0x1F3FF; // skin tones
     }
 
     /** Replaces Cyrillic and Greek letters by the Latin ones they look like, in words that also hold Latin letters. */
@@ -94,7 +105,7 @@ public final class Folding {
         String[] pairs = {
             "øo", "ØO", "łl", "ŁL", "đd", "ĐD", "ħh", "ıi", "ßss", "æae", "ÆAE", "œoe", "ŒOE", "ðd", "þth",
             // small capitals, a favourite of attention-seeking forwards
-            "ᴀA", "ʙB", "ᴄC", "ᴅD", "ᴇE", "ꜰF", "ɢG", "ʜH", "ɪI", "ᴊJ", "ᴋK", "ʟL", "ᴍM", "ɴN", "ᴏO", "ᴘP", "ǫQ", "ʀR",
+            "ᴀA", "ʙB", "ᴄC", "ᴅD", "ᴇE", "ꜰF", "ɢG", "ʜH", "ɪI", "ᴊJ", "ᴋK", "ʟL", "ᴍM", "ɴN", "ᴏO", "ᴘP", "ʀR",
             "ꜱS", "ᴛT", "ᴜU", "ᴠV", "ᴡW", "ʏY", "ᴢZ"
         };
         for (String pair : pairs) {

@@ -3,7 +3,7 @@ package id.saring.text;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells Indonesian from English by their function words, which almost every sentence has. */
+/** Tells Indonesian from English by their function words, which almost every sentence has, and by Indonesian slang. */
 public final class LanguageGuess {
     private static final int ENOUGH = 400;
 
@@ -19,8 +19,9 @@ public final class LanguageGuess {
         int indonesian = 0;
         int english = 0;
         for (Token token : words.subList(0, Math.min(ENOUGH, words.size()))) {
-            indonesian += evidence(TextLanguage.INDONESIAN, token.word());
-            english += evidence(TextLanguage.ENGLISH, token.word());
+            String word = token.word();
+            indonesian += isFunctionWord(word, TextLanguage.INDONESIAN) || Tokenizer.isSlang(word) ? 1 : 0;
+            english += isFunctionWord(word, TextLanguage.ENGLISH) ? 1 : 0;
         }
         if (indonesian == english) {
             return Optional.empty();
@@ -28,11 +29,7 @@ public final class LanguageGuess {
         return Optional.of(indonesian > english ? TextLanguage.INDONESIAN : TextLanguage.ENGLISH);
     }
 
-    private static int evidence(TextLanguage language, String word) {
-        return language.isStopWord(word) || Negations.isNegation(word) && (language == TextLanguage.ENGLISH) == isEnglish(word) ? 1 : 0;
-    }
-
-    private static boolean isEnglish(String negation) {
-        return negation.startsWith("n") || negation.endsWith("nt") || negation.equals("without") || negation.startsWith("den");
+    private static boolean isFunctionWord(String word, TextLanguage language) {
+        return language.isStopWord(word) || Negations.isNegation(word, language);
     }
 }

@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,12 +26,30 @@ final class WordList {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Lines {@code form = meaning}, several forms separated by white space. */
+    /** Lines {@code form = meaning}, several forms separated by white space; in the order of the list. */
     static Map<String, String> readPairs(String name) {
-        return lines(name).stream()
-                .map(line -> line.split("=", 2))
-                .flatMap(pair -> Arrays.stream(pair[0].strip().split("\\s+")).map(form -> Map.entry(form, pair[1].strip())))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        return pairs(name, "\\s+");
+    }
+
+    /** Lines {@code form | form = meaning}, where a form may be of several words; in the order of the list. */
+    static Map<String, String> readPhrases(String name) {
+        return pairs(name, "\\s*\\|\\s*");
+    }
+
+    private static Map<String, String> pairs(String name, String betweenForms) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String line : lines(name)) {
+            String[] sides = line.split("=", 2);
+            if (sides.length < 2) {
+                throw new IllegalStateException(name + ": no meaning in \"" + line + "\"");
+            }
+            for (String form : sides[0].strip().split(betweenForms)) {
+                if (pairs.put(form, sides[1].strip()) != null) {
+                    throw new IllegalStateException(name + ": \"" + form + "\" stands there twice");
+                }
+            }
+        }
+        return Collections.unmodifiableMap(pairs);
     }
 
     static List<String> lines(String name) {
