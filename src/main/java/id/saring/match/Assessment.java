@@ -12,7 +12,7 @@ import java.util.Map;
  * @param linked     claims whose source or hoax address stands in the message
  */
 record Assessment(
-        MessageWords message, List<Ranked> ranked, Map<Input, Double> inputs, double confidence, List<ClaimWords> linked) {
+        MessageWords message, List<Ranked> ranked, Map<String, Double> inputs, double confidence, List<ClaimWords> linked) {
     /** Probability that the candidate at {@code place} answers the message: the first one's, lessened by how far it stands behind. */
     double confidence(int place) {
         return confidence * Math.exp(ranked.get(place).order() - ranked.get(0).order());

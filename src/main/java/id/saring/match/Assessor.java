@@ -29,7 +29,7 @@ final class Assessor {
         if (ranked.isEmpty()) {
             return new Assessment(message, ranked, Map.of(), 0, linked);
         }
-        Map<Input, Double> inputs = Input.of(ranked);
+        Map<String, Double> inputs = Lead.inputs(ranked);
         return new Assessment(message, ranked, inputs, model.confidence(inputs), linked);
     }
 

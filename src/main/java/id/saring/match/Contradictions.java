@@ -24,8 +24,9 @@ final class Contradictions {
             "tidak", "tak", "bukan", "bukanlah", "tidaklah", "belum", "not", "never", "no", "cannot", "cant", "dont", "doesnt",
             "didnt", "isnt", "arent", "wasnt", "werent", "wont");
 
-    /** How many content words after a negation it turns. */
-    private static final int REACH = 1;
+    /** In a short statement a negation turns the next two content words; in a longer text, only the one it stands before. */
+    private static final int SHORT_STATEMENT = 20;
+
 
     private Contradictions() {}
 
@@ -46,16 +47,19 @@ final class Contradictions {
         everything.addAll(tokens(content.summary() == null ? "" : content.summary(), language));
         List<Token> passage = message.passageNearest(wording, language);
 
-        return number(message.tokens, passage, wording, everything)
+        return number(message.tokens, passage, wordings, everything)
                 .or(() -> name(message.tokens, passage, wording, everything))
                 .or(() -> denial ? Optional.empty() : polarity(passage, wordings, language));
     }
 
     private static Optional<String> number(
-            List<Token> message, List<Token> passage, List<Token> wording, List<Token> everything) {
+            List<Token> message, List<Token> passage, List<List<Token>> wordings, List<Token> everything) {
+        List<Quantity> claims = new ArrayList<>(Quantities.in(wordings.get(0)));
+        // What the phrasings count without a unit may be anything; the claim's own text is to the point.
+        wordings.stream().skip(1).flatMap(w -> Quantities.in(w).stream()).filter(q -> q.unit() != null).forEach(claims::add);
         List<Quantity> said = Quantities.in(message);
         List<Quantity> known = Quantities.in(everything);
-        for (Quantity claimed : Quantities.in(wording)) {
+        for (Quantity claimed : claims) {
             if (said.stream().anyMatch(claimed::equalTo)) {
                 continue;
             }
@@ -94,18 +98,14 @@ final class Contradictions {
         Set<String> negatedHere = negated(passage, language);
         Set<String> negatedThere = new HashSet<>();
         wordings.forEach(wording -> negatedThere.addAll(negated(wording, language)));
-        Set<String> said = stems(passage, language);
         for (String stem : stems(claim, language)) {
-            if (negatedHere.contains(stem) && negatedThere.isEmpty()) {
+            if (negatedHere.contains(stem) && !negatedThere.contains(stem)) {
                 return Optional.of("negated: " + stem);
             }
         }
-        if (negatedHere.isEmpty()) {
-            for (String stem : negated(claim, language)) {
-                if (said.contains(stem)) {
-                    return Optional.of("not negated: " + stem);
-                }
-            }
+        // "Antibiotics work on viruses" says nothing of the negated words, and yet is the opposite.
+        if (negatedHere.isEmpty() && !negated(claim, language).isEmpty()) {
+            return Optional.of("not negated");
         }
         return Optional.empty();
     }
@@ -116,7 +116,7 @@ final class Contradictions {
         int reach = 0;
         for (Token token : tokens) {
             if (NEGATORS.contains(token.word())) {
-                reach = REACH;
+                reach = tokens.size() <= SHORT_STATEMENT ? 2 : 1;
             } else if (reach > 0 && !language.isStopWord(token.word())) {
                 negated.add(language.stem(token.word()));
                 reach--;

@@ -16,6 +16,9 @@ final class Decider {
     /** A keyword's claim must hold at least this share of the weight the best one holds. */
     private static final double KEYWORD_SHARE = 0.6;
 
+    /** The share of a wording that a keyword must hold to be that wording. */
+    private static final double WHOLE = 0.8;
+
     private final MatchSettings settings;
 
     Decider(MatchSettings settings) {
@@ -54,7 +57,7 @@ final class Decider {
         }
         double confidence = assessment.confidence();
         boolean keyword = message.terms.length <= settings.keywordWords();
-        if (confidence >= settings.confident() && !tooShort(assessment)) {
+        if (confidence >= settings.confident() && !tooShort(assessment) && !(keyword && partly(assessment))) {
             return new Choice(Kind.MATCH, best(assessment, settings.choices()), ">= " + settings.confident() + " (confident)");
         }
         if (keyword) {
@@ -74,6 +77,11 @@ final class Decider {
     private static boolean tooShort(Assessment assessment) {
         long known = Arrays.stream(assessment.message().terms).filter(MessageWords.Term::known).count();
         return known < 2;
+    }
+
+    /** A few words single out a claim only if they are nearly all of it: one of its phrasings, say. */
+    private static boolean partly(Assessment assessment) {
+        return assessment.ranked().get(0).candidate().get(Feature.CLAIM_COVERAGE) < WHOLE;
     }
 
     private Choice byLink(Assessment assessment) {

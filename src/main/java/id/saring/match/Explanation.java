@@ -49,8 +49,6 @@ public record Explanation(
             Map<String, Double> measures) {}
 
     static Explanation of(Assessment assessment, MatchOutcome outcome, String reason, MatchSettings settings) {
-        Map<String, Double> inputs = new LinkedHashMap<>();
-        assessment.inputs().forEach((input, value) -> inputs.put(input.name(), value));
         List<ExplainedCandidate> candidates = new ArrayList<>();
         for (int i = 0; i < Math.min(SHOWN, assessment.ranked().size()); i++) {
             candidates.add(explain(assessment, i));
@@ -64,7 +62,7 @@ public record Explanation(
                 reason,
                 assessment.confidence(),
                 Map.of("confident", settings.confident(), "possible", settings.possible()),
-                inputs,
+                assessment.inputs(),
                 unknown,
                 candidates);
     }

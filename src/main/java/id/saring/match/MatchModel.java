@@ -7,7 +7,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +24,7 @@ import java.util.Objects;
  * @param decide   weights of the inputs that decide about the first one
  * @param bias     the decision's constant
  */
-record MatchModel(List<String> fittedOn, Map<Feature, Weight> order, Map<Input, Weight> decide, double bias) {
+record MatchModel(List<String> fittedOn, Map<Feature, Weight> order, Map<String, Weight> decide, double bias) {
     private static final String RESOURCE = "/match/model.txt";
 
     /** A weight on a standardised value. */
@@ -35,7 +37,7 @@ record MatchModel(List<String> fittedOn, Map<Feature, Weight> order, Map<Input, 
     MatchModel {
         fittedOn = List.copyOf(fittedOn);
         order = Map.copyOf(order);
-        decide = Map.copyOf(decide);
+        decide = Collections.unmodifiableMap(new LinkedHashMap<>(decide));
     }
 
     /** The model that ships with Saring. */
@@ -51,14 +53,14 @@ record MatchModel(List<String> fittedOn, Map<Feature, Weight> order, Map<Input, 
     static MatchModel parse(List<String> lines) {
         List<String> fittedOn = List.of();
         Map<Feature, Weight> order = new EnumMap<>(Feature.class);
-        Map<Input, Weight> decide = new EnumMap<>(Input.class);
+        Map<String, Weight> decide = new LinkedHashMap<>();
         double bias = 0;
         for (String line : lines) {
             String[] parts = line.strip().split("\\s+");
             switch (parts[0]) {
                 case "fitted-on" -> fittedOn = List.of(parts).subList(1, parts.length);
                 case "order" -> order.put(Feature.valueOf(parts[1]), weight(parts));
-                case "decide" -> decide.put(Input.valueOf(parts[1]), weight(parts));
+                case "decide" -> decide.put(parts[1], weight(parts));
                 case "bias" -> bias = Double.parseDouble(parts[1]);
                 default -> {
                     if (!parts[0].isEmpty() && !parts[0].startsWith("#")) {
@@ -76,7 +78,7 @@ record MatchModel(List<String> fittedOn, Map<Feature, Weight> order, Map<Input, 
         lines.add("fitted-on " + String.join(" ", fittedOn));
         order.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> lines.add(line("order", e.getKey(), e.getValue())));
         lines.add("bias " + number(bias));
-        decide.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> lines.add(line("decide", e.getKey(), e.getValue())));
+        decide.forEach((name, weight) -> lines.add(line("decide", name, weight)));
         return lines;
     }
 
@@ -90,9 +92,9 @@ record MatchModel(List<String> fittedOn, Map<Feature, Weight> order, Map<Input, 
     }
 
     /** The probability, from 0 to 1, that the first of the ranked candidates answers the message. */
-    double confidence(Map<Input, Double> inputs) {
+    double confidence(Map<String, Double> inputs) {
         double z = bias;
-        for (Map.Entry<Input, Weight> entry : decide.entrySet()) {
+        for (Map.Entry<String, Weight> entry : decide.entrySet()) {
             z += entry.getValue().apply(inputs.getOrDefault(entry.getKey(), 0.0));
         }
         return 1 / (1 + Math.exp(-z));
@@ -102,7 +104,7 @@ record MatchModel(List<String> fittedOn, Map<Feature, Weight> order, Map<Input, 
         return new Weight(Double.parseDouble(parts[2]), Double.parseDouble(parts[3]), Double.parseDouble(parts[4]));
     }
 
-    private static String line(String kind, Enum<?> name, Weight weight) {
+    private static String line(String kind, Object name, Weight weight) {
         return "%s %s %s %s %s".formatted(kind, name, number(weight.mean), number(weight.deviation), number(weight.weight));
     }
 

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("saring.match")
 public record MatchSettings(
-        @DefaultValue("0.80") double confident,
+        @DefaultValue("0.77") double confident,
         @DefaultValue("0.30") double possible,
         @DefaultValue("3") int keywordWords,
         @DefaultValue("5") int choices,
@@ -29,6 +29,6 @@ public record MatchSettings(
     }
 
     public static MatchSettings defaults() {
-        return new MatchSettings(0.80, 0.30, 3, 5, 10, 20_000_000);
+        return new MatchSettings(0.77, 0.30, 3, 5, 10, 20_000_000);
     }
 }

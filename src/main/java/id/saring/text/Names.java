@@ -17,6 +17,10 @@ public final class Names {
     public record Name(String kind, String name) {}
 
     private static final int LONGEST = 3;
+
+    /** One class as far as another story is concerned: what is said of a city may be said of another's province. */
+    private static final Set<String> PLACES = Set.of("city", "province", "mountain");
+
     private static final Map<String, Name> NAMES = read();
 
     private Names() {}
@@ -53,6 +57,7 @@ public final class Names {
         for (String line : WordList.lines("names.txt")) {
             if (line.startsWith("class ")) {
                 kind = line.substring("class ".length()).strip();
+                kind = PLACES.contains(kind) ? "place" : kind;
                 continue;
             }
             for (String entry : line.split(",")) {

@@ -13,7 +13,7 @@ public final class Quantities {
     /**
      * A number and, where it is known, what it counts.
      *
-     * @param unit a kind of measure such as {@code year} or {@code money}; null if the text names none we know
+     * @param unit a kind of measure such as {@code time} (in seconds) or {@code money}; null if the text names none we know
      */
     public record Quantity(double value, @Nullable String unit) {
         private static final double TOLERANCE = 0.005;
@@ -69,10 +69,21 @@ public final class Quantities {
                 value *= times;
             }
             String unit = next < tokens.size() ? UNITS.get(tokens.get(next).word()) : null;
-            found.add(new Quantity(value, money ? "money" : unit != null ? unit : year(value) ? "date" : null));
+            found.add(quantity(value, money ? "money" : unit));
             i = next - 1;
         }
         return found;
+    }
+
+    /** Times are brought to seconds, so that two hours and two weeks differ. */
+    private static Quantity quantity(double value, @Nullable String unit) {
+        if (unit == null) {
+            return new Quantity(value, year(value) ? "date" : null);
+        }
+        int space = unit.indexOf(' ');
+        return space < 0
+                ? new Quantity(value, unit)
+                : new Quantity(value * Double.parseDouble(unit.substring(0, space)), "time");
     }
 
     private static boolean year(double value) {
@@ -94,13 +105,13 @@ public final class Quantities {
 
     private static Map<String, String> units() {
         String[][] kinds = {
-            {"second", "detik", "second", "seconds"},
-            {"minute", "menit", "minute", "minutes"},
-            {"hour", "jam", "hour", "hours"},
-            {"day", "hari", "day", "days"},
-            {"week", "minggu", "pekan", "week", "weeks"},
-            {"month", "bulan", "month", "months"},
-            {"year", "tahun", "year", "years"},
+            {"1 second", "detik", "second", "seconds"},
+            {"60 minute", "menit", "minute", "minutes"},
+            {"3600 hour", "jam", "hour", "hours"},
+            {"86400 day", "hari", "day", "days"},
+            {"604800 week", "minggu", "pekan", "week", "weeks"},
+            {"2592000 month", "bulan", "month", "months"},
+            {"31536000 year", "tahun", "year", "years"},
             {"metre", "meter", "metre", "metres", "meters", "m"},
             {"kilometre", "km", "kilometer", "kilometres", "kilometers"},
             {"kilogram", "kg", "kilogram", "kilo"},

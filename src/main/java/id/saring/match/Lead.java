@@ -1,76 +1,66 @@
 package id.saring.match;
 
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What decides whether the first candidate answers the message: features of its own, and its lead over the others. Two
- * reviews of one story take nothing from each other, so the lead over the first claim that says something else counts too.
+ * What decides whether the first candidate answers the message: all its features, and its lead over the others. Two reviews
+ * of one story take nothing from each other, so the lead over the first claim that says something else counts too.
  */
-enum Input {
-    SCORE_BY_SIZE(Feature.SCORE_BY_SIZE),
-    BEST_COVERAGE(Feature.BEST_COVERAGE),
-    BEST_PASSAGE_JACCARD(Feature.BEST_PASSAGE_JACCARD),
-    THREE_RAREST_FOUND(Feature.THREE_RAREST_FOUND),
-    MESSAGE_LENGTH(Feature.MESSAGE_LENGTH),
-    BEST_RUN(Feature.BEST_RUN),
-    GAP(Feature.GAP),
-    RAREST_MISSING(Feature.RAREST_MISSING),
-    ORDER(null),
-    LEAD_OVER_SECOND(null),
-    LEAD_OVER_THIRD(null),
-    SECOND_ORDER(null),
-    SHARE(null),
-    RANK(Feature.RANK),
-    LEAD_OVER_OTHER(null),
-    SECOND_LIKENESS(null),
-    TWINS(null),
-    ODDS_OVER_OTHER(null),
-    GAP_TO_OTHER(null);
+enum Lead {
+    ORDER,
+    LEAD_OVER_SECOND,
+    LEAD_OVER_THIRD,
+    SECOND_ORDER,
+    ORDER_SHARE,
+    LEAD_OVER_OTHER,
+    SECOND_LIKENESS,
+    TWINS,
+    ODDS_OVER_OTHER,
+    GAP_TO_OTHER;
 
     private static final double LARGEST_LEAD = 15;
     private static final double TWIN_LIKENESS = 0.5;
     private static final int MOST_TWINS = 3;
 
-    private final @Nullable Feature feature;
-
-    Input(@Nullable Feature feature) {
-        this.feature = feature;
+    /** The inputs of the decision by name, for ranked candidates, of which there is at least one. */
+    static Map<String, Double> inputs(List<Ranked> ranked) {
+        Map<String, Double> inputs = new LinkedHashMap<>();
+        for (Feature feature : Feature.values()) {
+            inputs.put(feature.name(), ranked.get(0).candidate().get(feature));
+        }
+        double[] leads = leads(ranked);
+        for (Lead lead : values()) {
+            inputs.put(lead.name(), leads[lead.ordinal()]);
+        }
+        return inputs;
     }
 
-    /** The inputs for ranked candidates, of which there is at least one. */
-    static Map<Input, Double> of(List<Ranked> ranked) {
-        Map<Input, Double> inputs = new EnumMap<>(Input.class);
+    private static double[] leads(List<Ranked> ranked) {
         Candidate first = ranked.get(0).candidate();
         double order = ranked.get(0).order();
         double second = ranked.size() > 1 ? ranked.get(1).order() : order - LARGEST_LEAD;
         double third = ranked.size() > 2 ? ranked.get(2).order() : second;
-        for (Input input : values()) {
-            if (input.feature != null) {
-                inputs.put(input, first.get(input.feature));
-            }
-        }
-        inputs.put(ORDER, order);
-        inputs.put(LEAD_OVER_SECOND, Math.min(LARGEST_LEAD, order - second));
-        inputs.put(LEAD_OVER_THIRD, Math.min(LARGEST_LEAD, order - third));
-        inputs.put(SECOND_ORDER, second);
-        inputs.put(SHARE, Ranked.share(ranked, 0));
-
         double[] likeness = ranked.stream().mapToDouble(r -> likeness(first.words, r.candidate().words)).toArray();
         int other = 1;
         while (other < likeness.length && likeness[other] >= TWIN_LIKENESS) {
             other++;
         }
         double lead = other < ranked.size() ? Math.min(LARGEST_LEAD, order - ranked.get(other).order()) : LARGEST_LEAD;
-        inputs.put(LEAD_OVER_OTHER, lead);
-        inputs.put(SECOND_LIKENESS, likeness.length > 1 ? likeness[1] : 0);
-        inputs.put(TWINS, (double) Math.min(MOST_TWINS, other - 1));
-        inputs.put(ODDS_OVER_OTHER, 1 / (1 + Math.exp(-lead)));
-        inputs.put(GAP_TO_OTHER, gapToOther(ranked, likeness));
-        return inputs;
+        return new double[] {
+            order,
+            Math.min(LARGEST_LEAD, order - second),
+            Math.min(LARGEST_LEAD, order - third),
+            second,
+            Ranked.share(ranked, 0),
+            lead,
+            likeness.length > 1 ? likeness[1] : 0,
+            Math.min(MOST_TWINS, other - 1),
+            1 / (1 + Math.exp(-lead)),
+            gapToOther(ranked, likeness)
+        };
     }
 
     private static double gapToOther(List<Ranked> ranked, double[] likeness) {
