@@ -76,38 +76,46 @@ final class PackFiles {
         return labels;
     }
 
+    /** A claim in the packs' form, or in the form of our own export. */
     private static Claims.Row row(JsonNode json) {
-        Language language = Language.of(text(json, "lang")).orElse(Language.ID);
-        String date = text(json, "date");
+        Language language = Language.of(text(json, "lang", "language")).orElse(Language.ID);
+        String date = text(json, "date", "reviewedOn");
         List<LocalDate> dates = date == null ? List.of() : Dates.in(date, 1);
+        List<String> phrasings = new ArrayList<>();
+        json.path("phrasings").forEach(phrasing -> phrasings.add(phrasing.asString()));
         ClaimContent content = new ClaimContent(
                 language,
                 need(json, "claim"),
-                text(json, "title"),
+                text(json, "title", "headline"),
                 Verdict.FALSE,
                 text(json, "verdict"),
                 null,
-                text(json, "body"),
+                text(json, "body", "summary"),
                 List.of(),
-                List.of(),
+                phrasings,
                 List.of(),
                 null,
                 dates.isEmpty() ? null : dates.get(0),
                 null);
-        return new Claims.Row(need(json, "id"), content, ClaimState.PUBLISHED);
+        return new Claims.Row(need(json, "id", "key"), content, ClaimState.PUBLISHED);
     }
 
-    private static String need(JsonNode json, String field) {
-        String value = text(json, field);
+    private static String need(JsonNode json, String... fields) {
+        String value = text(json, fields);
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("\"" + field + "\" is missing");
+            throw new IllegalArgumentException("\"" + fields[0] + "\" is missing");
         }
         return value;
     }
 
-    private static @Nullable String text(JsonNode json, String field) {
-        JsonNode value = json.path(field);
-        return value.isString() ? value.asString() : null;
+    /** The first of these fields that holds text. */
+    private static @Nullable String text(JsonNode json, String... fields) {
+        for (String field : fields) {
+            if (json.path(field).isString()) {
+                return json.path(field).asString();
+            }
+        }
+        return null;
     }
 
     private static void eachObject(Path file, Consumer<JsonNode> sink) {

@@ -28,6 +28,11 @@ final class Contradictions {
     private static final int SHORT_STATEMENT = 20;
 
 
+    /** "If it is not forwarded" negates the condition, not the claim. */
+    private static final Set<String> CONDITIONS = Set.of("kalau", "jika", "bila", "apabila", "kecuali", "if", "unless", "except");
+
+    private static final int CONDITION_REACH = 5;
+
     private Contradictions() {}
 
     /**
@@ -114,8 +119,10 @@ final class Contradictions {
     private static Set<String> negated(List<Token> tokens, TextLanguage language) {
         Set<String> negated = new HashSet<>();
         int reach = 0;
+        int condition = 0;
         for (Token token : tokens) {
-            if (NEGATORS.contains(token.word())) {
+            condition = CONDITIONS.contains(token.word()) ? CONDITION_REACH : condition - 1;
+            if (NEGATORS.contains(token.word()) && condition <= 0) {
                 reach = tokens.size() <= SHORT_STATEMENT ? 2 : 1;
             } else if (reach > 0 && !language.isStopWord(token.word())) {
                 negated.add(language.stem(token.word()));

@@ -11,7 +11,7 @@ final class Decider {
     private static final double LINK_CONFIDENCE = 0.99;
 
     /** Candidates further behind the first than this in the model's order are not worth showing. */
-    private static final double CHOICE_RANGE = 4;
+    private static final double CHOICE_RANGE = 3;
 
     /** A keyword's claim must hold at least this share of the weight the best one holds. */
     private static final double KEYWORD_SHARE = 0.6;
