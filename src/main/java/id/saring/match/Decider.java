@@ -57,7 +57,7 @@ final class Decider {
         }
         double confidence = assessment.confidence();
         boolean keyword = message.terms.length <= settings.keywordWords();
-        if (confidence >= settings.confident() && !tooShort(assessment) && !(keyword && partly(assessment))) {
+        if (confidence >= settings.confident() && !assessment.partial() && !tooShort(assessment) && !(keyword && partly(assessment))) {
             return new Choice(Kind.MATCH, best(assessment, settings.choices()), ">= " + settings.confident() + " (confident)");
         }
         if (keyword) {
