@@ -24,7 +24,7 @@ final class IndexKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
 
     /** Raised when what is kept of a claim changes; an index of another format is made anew. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private static final int PROGRESS = 50_000;
 
@@ -63,7 +63,7 @@ final class IndexKeeper implements AutoCloseable {
         }
         int[] count = {0};
         claims.forEachChangedSince(version, claim -> {
-            index.put(claim, links(claim));
+            put(claim);
             if (++count[0] % PROGRESS == 0) {
                 LOG.info("Indexed {} claims", count[0]);
             }
@@ -92,10 +92,21 @@ final class IndexKeeper implements AutoCloseable {
         return 0;
     }
 
+    /** One claim that cannot be indexed is told of; it must not keep the others from being found. */
+    private void put(Claim claim) {
+        try {
+            index.put(claim, links(claim));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            LOG.error("Claim {} cannot be indexed and will not be found", claim.id(), e);
+        }
+    }
+
+    /** The pages a claim is about. A bare host is no page: everything on a ministry's site is not one claim. */
     private static Set<String> links(Claim claim) {
         Set<String> links = new HashSet<>();
         claim.content().sources().forEach(source -> links.add(WebAddresses.canonical(source.url())));
         claim.content().appearances().forEach(address -> links.add(WebAddresses.canonical(address)));
+        links.removeIf(link -> link.indexOf('/') < 0 && link.indexOf('?') < 0);
         return links;
     }
 

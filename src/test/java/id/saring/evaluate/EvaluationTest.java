@@ -31,7 +31,7 @@ class EvaluationTest {
                 """);
         queries = write("queries.jsonl", """
                 {"id":"q1","text":"katanya madu kutub dapat mencairkan es di puncak gunung","kind":"narasi"}
-                {"id":"q2","text":"jadwal kereta besok pagi jam berapa","kind":"nomatch"}
+                {"id":"q2","text":"xyzzy","kind":"nomatch"}
                 """);
         qrels = write("qrels.tsv", "q1\tc1\n");
     }

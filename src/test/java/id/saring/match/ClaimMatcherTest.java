@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimMatcherTest {
-    private static final String LINK = "https://periksa.example/2020/madu-kutub";
+    private static final String LINK = "https://periksa.example.com/2020/madu-kutub";
 
     @TempDir
     private Path directory;
@@ -104,9 +104,9 @@ class ClaimMatcherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "https://www.periksa.example/2020/madu-kutub/?utm_source=wa",
-        "lihat ini periksa.example/2020/madu-kutub deh",
-        "http://m.periksa.example/2020/madu-kutub#atas"
+        "https://www.periksa.example.com/2020/madu-kutub/?utm_source=wa",
+        "lihat ini periksa.example.com/2020/madu-kutub deh",
+        "http://m.periksa.example.com/2020/madu-kutub#atas"
     })
     void the_address_of_a_source_is_a_match_by_itself(String text) {
         assertThat(match(text)).isInstanceOf(MatchOutcome.Match.class);
@@ -114,7 +114,7 @@ class ClaimMatcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "👍👍👍", "?!?!", "https://tempat-lain.example/halaman"})
+    @ValueSource(strings = {"", "   ", "👍👍👍", "?!?!", "https://tempat-lain.example.com/halaman"})
     void a_message_without_words_is_unreadable(String text) {
         assertThat(match(text)).isInstanceOf(MatchOutcome.Unreadable.class);
     }
