@@ -15,4 +15,7 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
      * expressions; always true if only one process works.
      */
     String onlyOneFor(String space, String key);
+
+    /** Whether several processes may serve from one store at the same time. */
+    boolean shared();
 }

@@ -26,4 +26,9 @@ record PostgresDialect() implements Dialect {
     public String onlyOneFor(String space, String key) {
         return "pg_try_advisory_xact_lock(hashtext(" + space + "), hashtext(" + key + "))";
     }
+
+    @Override
+    public boolean shared() {
+        return true;
+    }
 }

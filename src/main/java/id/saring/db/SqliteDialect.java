@@ -24,4 +24,9 @@ record SqliteDialect() implements Dialect {
     public String onlyOneFor(String space, String key) {
         return "1 = 1";
     }
+
+    @Override
+    public boolean shared() {
+        return false;
+    }
 }
