@@ -33,25 +33,31 @@ public final class WorkQueue {
      * when transactions commit in another order than their ids, or when an old piece is revived.
      */
     private static final String ITS_TURN =
+            // The offset keeps PostgreSQL from turning this into a join, which it does by estimates of a table whose
+            // contents change too fast for them.
             """
-            w.done_at IS NULL AND w.due_at <= :now AND NOT EXISTS (
+            w.due_at <= :now AND NOT EXISTS (
                 SELECT 1 FROM work o
                 WHERE o.queue = w.queue AND o.order_key = w.order_key AND o.done_at IS NULL AND o.id <> w.id
-                  AND (o.id < w.id OR (o.state = 'LEASED' AND o.due_at > :now)))""";
+                  AND (o.id < w.id OR (o.state = 'LEASED' AND o.due_at > :now))
+                LIMIT 1 OFFSET 0)""";
 
     /** Work that is due, its keys kept from other replicas until the transaction ends. */
-    static final String DUE =
+    private static final String DUE =
             """
             WITH due AS MATERIALIZED (
-                SELECT w.id, w.queue, w.order_key FROM work w WHERE w.queue = :queue AND %s
+                SELECT w.id, w.queue, w.order_key FROM work w WHERE w.queue = :queue AND w.done_at IS NULL AND %s
                 ORDER BY w.due_at, w.id LIMIT :max %s)
             SELECT id FROM due WHERE %s""";
 
-    /** Asks once more whose turn it is: only now is what others took of the same keys sure to be seen. */
+    /**
+     * Asks once more whose turn it is: only now is what others took of the same keys sure to be seen. By state and not by
+     * {@code done_at}, so that only the index of ids serves.
+     */
     static final String TAKE =
             """
             UPDATE work AS w SET state = 'LEASED', lease = :holder, due_at = :until, attempts = attempts + 1
-            WHERE w.id IN (:ids) AND %s
+            WHERE w.id IN (:ids) AND w.state IN ('READY', 'LEASED') AND %s
             RETURNING id, dedup_key, order_key, payload, attempts, added_at"""
                     .formatted(ITS_TURN);
 
