@@ -135,6 +135,17 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /**
+     * Makes sure that {@code value} stands under {@code name}, as {@link #settle} does.
+     *
+     * @throws UnusableDatabaseException with {@code sentence} if something else stands there
+     */
+    public void settle(String name, String value, String sentence) {
+        if (!settle(name, value).equals(value)) {
+            throw new UnusableDatabaseException(sentence);
+        }
+    }
+
     public Dialect dialect() {
         return pools.dialect();
     }

@@ -27,7 +27,7 @@ final class Postgres {
     /** @throws UnusableDatabaseException if it cannot be reached, does not let us in or cannot be brought up to date */
     static Pools open(DatabaseSettings settings) {
         String url = settings.jdbcUrl();
-        String shown = url.substring(PREFIX.length()).replaceFirst("\\?.*", "");
+        String shown = url.substring(PREFIX.length()).replaceFirst("\\?.*", "").replaceFirst("^//", "");
         if (shown.contains("@")) {
             throw new UnusableDatabaseException("SARING_DATABASE_URL must not hold the user or the password;"
                     + " give them as SARING_DATABASE_USER and SARING_DATABASE_PASSWORD");

@@ -68,6 +68,10 @@ public final class PostgresServer {
                 .single();
     }
 
+    static void execute(DatabaseSettings settings, String sql) {
+        JdbcClient.create(SERVER.getDatabase("postgres", name(settings))).sql(sql).update();
+    }
+
     static int port() {
         return SERVER.getPort();
     }
