@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,13 +18,16 @@ import org.slf4j.LoggerFactory;
 final class Listening implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
 
+    /** How long the end waits for a listener that is being told something. */
+    private static final Duration DRAIN = Duration.ofSeconds(15);
+
     private final String topic;
     private final UUID self;
     private final Signals signals;
     private final Duration poll;
     private final Consumer<List<String>> listener;
+    private final CountDownLatch end = new CountDownLatch(1);
     private final Thread thread;
-    private volatile boolean closed;
     private boolean deaf;
     private boolean failing;
 
@@ -40,12 +45,12 @@ final class Listening implements AutoCloseable {
         return self + " " + news;
     }
 
+    /** Never by an interrupt, which could hit the listener in the middle of writing a file and spoil that. */
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        end.countDown();
         try {
-            thread.join(poll.plusSeconds(1));
+            thread.join(DRAIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -53,30 +58,31 @@ final class Listening implements AutoCloseable {
 
     private void run() {
         try {
-            while (!closed) {
+            do {
                 listen();
-                if (!closed) {
-                    Thread.sleep(poll);
-                }
-            }
+            } while (!end.await(poll.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
-            LOG.trace("Listening on {} ends", topic);
+            LOG.warn("Listening on {} was interrupted and ends", topic);
         }
+    }
+
+    private boolean ended() {
+        return end.getCount() == 0;
     }
 
     /** Returns when nothing can be heard any more. */
     private void listen() throws InterruptedException {
-        try (Signals.Ear ear = signals.listen(topic)) {
+        try (Signals.Ear ear = signals.listen(topic, end)) {
             if (deaf) {
                 LOG.info("Hears again what other replicas say of {}", topic);
                 deaf = false;
             }
             tell(List.of());
-            while (!closed) {
+            while (!ended()) {
                 tell(others(ear.hear(poll)));
             }
         } catch (SQLException e) {
-            if (!deaf && !closed) {
+            if (!deaf && !ended()) {
                 LOG.warn("Cannot hear what other replicas say of {}; looking every {} until it can", topic, poll);
                 deaf = true;
             }
@@ -95,7 +101,7 @@ final class Listening implements AutoCloseable {
     }
 
     private void tell(List<String> news) {
-        if (closed) {
+        if (ended()) {
             return;
         }
         try {

@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -32,7 +33,7 @@ final class PostgresSignals implements Signals {
     }
 
     @Override
-    public Ear listen(String topic) throws SQLException {
+    public Ear listen(String topic, CountDownLatch end) throws SQLException {
         Connection connection = unpooled.getConnection();
         try (Statement statement = connection.createStatement()) {
             statement.execute("LISTEN \"" + topic + '"');

@@ -2,6 +2,8 @@ package id.saring.db;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Signals of a store that knows none: nobody hears anything, and waits all the time. */
 record Silence() implements Signals {
@@ -9,11 +11,11 @@ record Silence() implements Signals {
     public void send(String topic, String news) {}
 
     @Override
-    public Ear listen(String topic) {
+    public Ear listen(String topic, CountDownLatch end) {
         return new Ear() {
             @Override
             public List<String> hear(Duration wait) throws InterruptedException {
-                Thread.sleep(wait);
+                end.await(wait.toMillis(), TimeUnit.MILLISECONDS);
                 return List.of();
             }
 

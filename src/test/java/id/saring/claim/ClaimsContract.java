@@ -403,4 +403,11 @@ abstract class ClaimsContract {
         database = store.open();
         assertThat(new Claims(database, Clock.systemUTC()).findByKey("a")).contains(before);
     }
+
+    @Test
+    void a_text_may_hold_what_is_no_text() {
+        Claim claim = saved(published("a", "nul \0 and half an emoji \ud83e"));
+        assertThat(claim.content().text()).startsWith("nul  and half an emoji");
+        assertThat(claims.saveAll(List.of(published("a", "nul \0 and half an emoji \ud83e")))).containsExactly(UNCHANGED);
+    }
 }

@@ -142,7 +142,7 @@ abstract class WorkQueueContract {
         queue.add(List.of(work("a", "1"), work("b", "2"), work("c", "3"), work("d", "3")));
         List<Work> taken = queue.take(10, LEASE);
         queue.done(taken.get(0));
-        queue.bury(taken.get(1), "no use");
+        queue.bury(taken.get(1), "no \0use");
         queue.postpone(taken.get(2), Duration.ZERO, "not now");
         assertThat(queue.dropWaiting("3", "unreachable")).isEqualTo(2);
         assertThat(database.read()
