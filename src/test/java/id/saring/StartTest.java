@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +20,9 @@ class StartTest {
     private Path dir;
 
     private ConfigurableApplicationContext start(String... settings) {
+        Stream<String> ground = Stream.of("--server.port=0", "--saring.data-dir=" + dir, "--saring.sample-claims=false");
         return new SpringApplicationBuilder(Saring.class)
-                .properties("server.port=0", "saring.data-dir=" + dir, "saring.sample-claims=false")
-                .run(settings);
+                .run(Stream.concat(ground, Stream.of(settings)).toArray(String[]::new));
     }
 
     @Test

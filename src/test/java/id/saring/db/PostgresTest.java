@@ -62,7 +62,7 @@ class PostgresTest {
             assertThat(Shape.tables(database.join())).contains("claim");
             database.join().close();
         });
-        assertThat(PostgresServer.connections(settings)).isZero();
+        await().until(() -> PostgresServer.connections(settings) == 0);
     }
 
     @Test
