@@ -42,7 +42,8 @@ final class Commands {
         return new CommandLine(new Commands())
                 .addSubcommand(new ImportCommand(out, err))
                 .addSubcommand(new ExportCommand(out))
-                .addSubcommand(new EvaluateCommand(out));
+                .addSubcommand(new EvaluateCommand(out))
+                .addSubcommand(new CopyStoreCommand(out));
     }
 
     /** Whether these arguments name a command instead of only settings of the server. */

@@ -10,6 +10,7 @@ import id.saring.core.Verdict;
 import id.saring.match.Decider.Choice.Kind;
 import id.saring.text.Denials;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,10 +20,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the claim a message repeats. Answers come from a cache as long as nothing that decides them has changed: a saved
- * claim is in force for the very next message.
+ * Finds the claim a message repeats. Answers come from a cache as long as nothing that decides them has changed: a claim
+ * saved through this process is in force for the very next message, one saved elsewhere within a second.
  */
 public final class ClaimMatcher implements AutoCloseable {
+    /** No answer is given on what the claims were longer ago; whoever follows them has them newer than that already. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
     /** All that decides an answer, apart from what is fixed while the program runs. */
     private record Key(String text, @Nullable Language language, long version) {}
 
@@ -55,7 +59,9 @@ public final class ClaimMatcher implements AutoCloseable {
         return new ClaimMatcher(claims, new IndexKeeper(claims, directory), MatchModel.shipped(), settings);
     }
 
+    /** @throws RuntimeException if the store has been out of reach for so long that the answer might be out of date */
     public MatchOutcome match(Query query) {
+        keeper.catchUpIfOlder(FRESH);
         Key key = new Key(query.text().strip(), query.language(), keeper.version());
         MatchOutcome known = answers.getIfPresent(key);
         if (known != null) {
@@ -68,6 +74,7 @@ public final class ClaimMatcher implements AutoCloseable {
 
     /** The same answer as {@link #match} gives, uncached, with all that led to it. */
     public Explanation explain(Query query) {
+        keeper.catchUpIfOlder(FRESH);
         Assessment assessment = assessor.assess(query.text().strip());
         Decided decided = decide(query, assessment);
         return Explanation.of(assessment, decided.outcome(), decided.reason(), settings);

@@ -28,6 +28,11 @@ final class PollState {
         lastSuccess = null; // one before a pause says nothing of now
     }
 
+    void stopped() {
+        startedAt = null;
+        lastSuccess = null;
+    }
+
     void succeeded() {
         lastSuccess = clock.instant();
         troubles.over();

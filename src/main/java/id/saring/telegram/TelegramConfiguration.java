@@ -1,5 +1,6 @@
 package id.saring.telegram;
 
+import id.saring.chat.Election;
 import id.saring.chat.Gateway;
 import id.saring.chat.Inbox;
 import id.saring.core.Pseudonyms;
@@ -48,14 +49,17 @@ public class TelegramConfiguration {
             Pseudonyms pseudonyms,
             Clock clock,
             TelegramClient telegramClient,
-            PollState state) {
-        return new TelegramPoller(
+            PollState state,
+            Election election) {
+        TelegramPoller poller = new TelegramPoller(
                 settings,
                 PollTiming.STANDARD,
                 inbox::accept,
                 new TelegramUpdates(pseudonyms, clock, state),
                 new TelegramCourtesies(telegramClient),
                 state);
+        // Telegram lets only one poll a bot.
+        return election.elect("telegram-poller", poller);
     }
 
     @Bean

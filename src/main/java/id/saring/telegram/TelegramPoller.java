@@ -79,6 +79,7 @@ final class TelegramPoller implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         last.http().close();
+        state.stopped();
         running = null;
     }
 
