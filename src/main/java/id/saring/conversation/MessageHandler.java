@@ -86,7 +86,7 @@ public final class MessageHandler implements IncomingHandler {
 
     private Turn check(IncomingMessage message, Request.Check check, Language language) {
         boolean onlyIfSure = message.group() && !check.asked();
-        if (check.text().length() > settings.longestMessage()) {
+        if (check.text().codePointCount(0, check.text().length()) > settings.longestMessage()) {
             return onlyIfSure ? Turn.silence(language) : Turn.saying(new Reply.TooLong(), language);
         }
         return talk.check(message, check.text(), language, onlyIfSure);

@@ -9,6 +9,7 @@ import id.saring.core.Language;
 import id.saring.core.Verdict;
 import id.saring.match.Decider.Choice.Kind;
 import id.saring.text.Denials;
+import id.saring.text.Denials.Denial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,17 +126,21 @@ public final class ClaimMatcher implements AutoCloseable {
         if (best.id().value() != choice.picks().get(0).claimId()) {
             return new Decided(new MatchOutcome.Candidates(results), "the best claim was withdrawn meanwhile");
         }
-        boolean denial = Denials.isDenial(text);
-        if (denial && !deniable(best)) {
-            return new Decided(new MatchOutcome.Candidates(results), "the message denies a claim that is not false");
+        Denial denial = Denials.in(text);
+        if (denial == Denial.PERHAPS || denial == Denial.CLEAR && !deniable(best)) {
+            return new Decided(new MatchOutcome.Candidates(results), "the message uses words of denial: " + denial);
         }
-        Optional<String> contradiction =
-                choice.linked() ? Optional.empty() : Contradictions.between(assessment.message(), best, denial);
-        if (contradiction.isPresent()) {
-            return new Decided(new MatchOutcome.Candidates(results), "contradicts the claim: " + contradiction.get());
+        if (!choice.linked()) {
+            Optional<String> objection = Contradictions.between(assessment.message(), best, denial == Denial.CLEAR)
+                    .map(contradiction -> "contradicts the claim: " + contradiction)
+                    .or(() -> Explained.objection(assessment, best));
+            if (objection.isPresent()) {
+                return new Decided(new MatchOutcome.Candidates(results), objection.get());
+            }
         }
         return new Decided(
-                new MatchOutcome.Match(results.get(0), results.subList(1, results.size()), denial), choice.reason());
+                new MatchOutcome.Match(results.get(0), results.subList(1, results.size()), denial == Denial.CLEAR),
+                choice.reason());
     }
 
     /** Whether a text that denies the claim is right to do so. */

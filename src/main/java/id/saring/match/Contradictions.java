@@ -28,6 +28,12 @@ final class Contradictions {
     private static final int SHORT_STATEMENT = 20;
 
 
+    /** Words that turn a short statement round without a negation. */
+    private static final Set<String> OPPOSITES = Set.of(
+            "aman", "safe", "mencegah", "prevents", "menurunkan", "mengurangi", "reduces", "batal", "dibatalkan", "membatalkan",
+            "mencabut", "dicabut", "gagal", "failed", "mengkritik", "criticized", "mengecam", "condemned", "mengimpor", "imports",
+            "sehat", "tetap");
+
     /** "If it is not forwarded" negates the condition, not the claim. */
     private static final Set<String> CONDITIONS = Set.of("kalau", "jika", "bila", "apabila", "kecuali", "if", "unless", "except");
 
@@ -55,6 +61,7 @@ final class Contradictions {
 
         return number(message.tokens, passage, wordings, everything)
                 .or(() -> name(message.tokens, passage, wording, everything))
+                .or(() -> passage.size() > SHORT_STATEMENT ? Optional.empty() : turned(passage, wordings, everything))
                 .or(() -> denial ? Optional.empty() : polarity(passage, wordings, language));
     }
 
@@ -90,6 +97,29 @@ final class Contradictions {
                 if (other.kind().equals(claimed.kind()) && !known.contains(other)) {
                     return Optional.of("%s %s instead of %s".formatted(claimed.kind(), other.name(), claimed.name()));
                 }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A word that no text of the claim has and that says the opposite, or two names whose parts are exchanged. */
+    private static Optional<String> turned(List<Token> passage, List<List<Token>> wordings, List<Token> everything) {
+        Set<String> known = new HashSet<>();
+        everything.forEach(token -> known.add(token.word()));
+        for (Token token : passage) {
+            if (OPPOSITES.contains(token.word()) && !known.contains(token.word())) {
+                return Optional.of("says " + token.word());
+            }
+        }
+        List<Name> said = List.copyOf(Names.in(passage));
+        List<Name> claimed = List.copyOf(Names.in(wordings.get(0)));
+        for (int i = 1; i < claimed.size(); i++) {
+            Name first = claimed.get(i - 1);
+            Name second = claimed.get(i);
+            int at = said.indexOf(first);
+            int before = said.indexOf(second);
+            if (first.kind().equals(second.kind()) && before >= 0 && before < at) {
+                return Optional.of("%s before %s".formatted(second.name(), first.name()));
             }
         }
         return Optional.empty();

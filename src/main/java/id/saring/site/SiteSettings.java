@@ -14,6 +14,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record SiteSettings(@Nullable String baseUrl, @Nullable String projectUrl) {
     public SiteSettings {
         baseUrl = baseUrl == null || baseUrl.isBlank() ? null : baseUrl.strip().replaceAll("/+$", "");
+        if (baseUrl != null && !baseUrl.startsWith("https://") && !baseUrl.startsWith("http://")) {
+            throw new IllegalArgumentException("SARING_BASE_URL must start with https:// or http://");
+        }
         projectUrl = projectUrl == null || projectUrl.isBlank() ? null : projectUrl.strip();
     }
 

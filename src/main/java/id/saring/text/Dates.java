@@ -17,11 +17,12 @@ public final class Dates {
             Map.entry("ags", 8), Map.entry("aug", 8), Map.entry("sep", 9), Map.entry("okt", 10), Map.entry("oct", 10),
             Map.entry("nov", 11), Map.entry("nop", 11), Map.entry("des", 12), Map.entry("dec", 12));
     private static final String MONTH = "(jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|nop|des|dec)[a-z]{0,7}\\.?";
+    // Not \\b: it walks back over every combining mark, which a hostile text can be made of.
     private static final Pattern DATE = Pattern.compile(
-            "\\b(\\d{4})-(\\d{1,2})-(\\d{1,2})\\b"
-                    + "|\\b(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+" + MONTH + ",?[\\s-]+(\\d{4})\\b"
-                    + "|\\b" + MONTH + "\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b"
-                    + "|\\b(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})\\b",
+            "(?<![0-9A-Za-z])(?:(\\d{4})-(\\d{1,2})-(\\d{1,2})"
+                    + "|(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+" + MONTH + ",?[\\s-]+(\\d{4})"
+                    + "|" + MONTH + "\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})"
+                    + "|(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4}))(?![0-9A-Za-z])",
             Pattern.CASE_INSENSITIVE);
 
     private Dates() {}

@@ -2,35 +2,50 @@ package id.saring.text;
 
 import java.util.regex.Pattern;
 
-/** Recognises a text that itself denies a claim: a fact-check passed on, an office's "tidak benar bahwa …". */
+/** Tells how far a text itself denies a claim: a fact-check passed on, an office's "tidak benar bahwa …". */
 public final class Denials {
+    /** How sure it is that a text denies what it tells. */
+    public enum Denial {
+        NONE,
+        /** It uses words of denial, but may well deny the denial. */
+        PERHAPS,
+        CLEAR
+    }
+
     private static final int START = 600;
 
-    private static final Pattern LABEL = Pattern.compile(
-            "^\\W{0,12}(?:hoaks|hoax|salah|keliru|disinformasi|misinformasi|cek fakta|klarifikasi|fakta|fact[- ]?check(?:ed)?"
-                    + "|false|fake|debunked|misleading|scam alert|waspada penipuan|awas hoaks|awas penipuan)\\s*[\\])]?\\s*[:!.\\])–—-]",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern LABEL_IN_BRACKETS = Pattern.compile(
-            "^\\W{0,6}[\\[(]\\s*(?:salah|hoaks|hoax|disinformasi|keliru|penipuan|klarifikasi|false|fake)\\s*[\\])]", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PHRASE = Pattern.compile(
-            "\\b(?:tidak|tdk|bukan) benar\\b|\\b(?:adalah|itu|merupakan|dipastikan|ternyata) (?:hoaks|hoax|bohong|palsu|penipuan|tidak benar)\\b"
-                    + "|\\bkabar (?:bohong|palsu)\\b|\\b(?:mem|di)bantah\\b|\\bmenepis\\b|\\bmenyangkal\\b|\\bit(?:'s| is) not true\\b|\\bnot true that\\b"
-                    + "|\\b(?:is|are|was|were) (?:a )?(?:hoax|hoaxes|false|fake)\\b|\\b(?:denies|denied|deny|debunks|debunked|refutes|refuted)\\b"
-                    + "|\\bdismiss(?:es|ed) as (?:fake|false)\\b|\\bno (?:evidence|truth)\\b",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern QUESTION = Pattern.compile(
-            "\\bapa(?:kah)? (?:ini |itu )?(?:benar|betul)|\\bbenarkah\\b|\\bbetulkah\\b|\\bhoaks? atau\\b|\\batau hoaks?\\b|\\bhoax (?:bukan|atau|gak|ga|ya)\\b"
-                    + "|\\bis (?:it|this|that) (?:true|real|fake|false|a hoax)\\b|\\btrue or (?:false|fake)\\b|\\b(?:hoax|hoaks|benar|betul|true|fake|real)\\s*(?:ya|kah|gak|ga|nggak|kan|bukan)?\\s*\\?",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CLEAR = pattern(
+            "^\\W{0,12}(?:hoaks|hoax|salah|keliru|disinformasi|misinformasi|false|debunked)\\s?[\\])]?\\s?[:!\\])]",
+            "^\\W{0,12}(?:cek fakta|fact[- ]?check(?:ed)?)\\s?[\\])]?\\s?:\\s?(?:tidak benar|salah|hoaks|no\\b|false|it is not true)",
+            "^\\W{0,12}(?:tidak|tdk) benar (?:bahwa|kalau|jika|kabar|berita|informasi|klaim|isu)",
+            "^\\W{0,12}it(?:'s| is) not true that");
+    private static final Pattern PERHAPS = pattern(
+            "^\\W{0,12}(?:cek fakta|klarifikasi|fakta|fact[- ]?check(?:ed)?|fake|misleading|scam alert|(?:waspada|awas) (?:hoaks|penipuan))\\W",
+            "(?<!\\w)(?:(?:tidak|tdk|bukan) benar|hoa(?:ks|x)|bohong|kabar palsu|membantah|dibantah|menepis|menyangkal|tidak percaya)(?!\\w)",
+            "(?<!\\w)(?:not true|hoax|hoaxes|fake|false|den(?:y|ies|ied)|debunk(?:s|ed)|refut(?:es|ed)|dismiss(?:es|ed)|no evidence)(?!\\w)");
+    private static final Pattern TURN = pattern(
+            "(?<!\\w)(?:tapi|tetapi|padahal|faktanya|nyatanya|justru|namun|but|however|actually|although)(?!\\w)",
+            "(?<!\\w)(?:benar|true)\\W*$");
+    private static final Pattern QUESTION = pattern(
+            "(?<!\\w)(?:apa(?:kah)? (?:ini |itu )?(?:benar|betul)|benarkah|betulkah|hoa(?:ks|x) atau|atau hoa(?:ks|x))",
+            "(?<!\\w)(?:is (?:it|this|that) (?:true|real|fake|false|a hoax)|true or (?:false|fake))",
+            "(?<!\\w)(?:hoa(?:ks|x)|benar|betul|true|fake|real)\\s*(?:ya|kah|gak|ga|nggak|kan|bukan)?\\s*\\?");
 
     private Denials() {}
 
-    /** Whether the beginning of {@code text} denies something; a question whether something is true does not. */
-    public static boolean isDenial(String text) {
+    /** How far the beginning of {@code text} denies something; a question whether something is true does not. */
+    public static Denial in(String text) {
         String start = Folding.fold(text.length() > START ? text.substring(0, START) : text);
         if (QUESTION.matcher(start).find()) {
-            return false;
+            return Denial.NONE;
         }
-        return LABEL.matcher(start).find() || LABEL_IN_BRACKETS.matcher(start).find() || PHRASE.matcher(start).find();
+        if (CLEAR.matcher(start).find()) {
+            return TURN.matcher(start).find() ? Denial.PERHAPS : Denial.CLEAR;
+        }
+        return PERHAPS.matcher(start).find() ? Denial.PERHAPS : Denial.NONE;
+    }
+
+    private static Pattern pattern(String... alternatives) {
+        return Pattern.compile(String.join("|", alternatives), Pattern.CASE_INSENSITIVE);
     }
 }

@@ -54,7 +54,9 @@ public final class Tokenizer {
     private static final Pattern TAG = Pattern.compile("[#@]([\\p{L}\\p{N}_]{2,100})");
     private static final Pattern CAMEL =
             Pattern.compile("(?<=[\\p{Ll}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=\\p{L})(?=\\d)|(?<=\\d)(?=\\p{L})|_+");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:'\\p{L}+|(?<=[0-9])\\.[0-9]+\\p{L}*)*");
+    private static final Pattern WORD = Pattern.compile(
+            // Parts after an apostrophe or a decimal point; few, because a regex engine nests as deep as there are.
+            "[\\p{L}\\p{M}\\p{N}]++(?:'\\p{L}++|(?<=[0-9])\\.[0-9]++\\p{L}*+){0,8}+");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…]+(?=\\s|$)|\\n+");
     private static final Pattern REPEATED = Pattern.compile("(\\p{L})\\1{2,}");
     private static final Pattern DOUBLED = Pattern.compile("(\\p{L}{2,})2(nya|an|kan)?");

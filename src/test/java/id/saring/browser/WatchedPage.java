@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class WatchedPage implements AutoCloseable {
     private final List<String> hosts = new CopyOnWriteArrayList<>();
 
     public WatchedPage(Browser browser, Browser.NewContextOptions options) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         context = browser.newContext(options);
         context.setDefaultTimeout(PATIENCE_MILLIS);
         page = context.newPage();

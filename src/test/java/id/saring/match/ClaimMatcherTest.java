@@ -162,6 +162,13 @@ class ClaimMatcherTest {
         assertThat(first(match(chatter + "Jembatan kaca di Lembah Angin runtuh karena gempa 7,2."))).isEqualTo("jembatan");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0301", "a'", "1.", "\u0301", "#a", "@_", "[a", "(("})
+    void a_hostile_text_costs_no_more_than_another(String part) {
+        String text = part.repeat(20_000 / part.length());
+        assertThat(match(text)).isNotInstanceOf(MatchOutcome.Match.class);
+    }
+
     private MatchOutcome match(String text) {
         return matcher.match(new Query(text, null));
     }

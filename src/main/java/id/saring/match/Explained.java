@@ -1,0 +1,68 @@
+package id.saring.match;
+
+import id.saring.claim.Claim;
+import id.saring.claim.ClaimContent;
+import id.saring.core.Verdict;
+import id.saring.text.TextLanguage;
+import id.saring.text.Token;
+import id.saring.text.Tokenizer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How much of what a message says the claim says too. A message that holds all words of a claim and as many others says
+ * something else; and "true" may be said of a message only if nearly all of it is.
+ */
+final class Explained {
+    /** A verdict against a claim may stand although the message says more. */
+    private static final double ENOUGH_TO_WARN = 0.35;
+
+    /** A verdict for a claim, or one found by a wording of a few words, may not. */
+    private static final double NEARLY_ALL = 0.75;
+
+    private static final int FEW_WORDS = 5;
+    private static final Set<Verdict> WARNINGS = Set.of(Verdict.FALSE, Verdict.MISLEADING, Verdict.SATIRE);
+
+    private Explained() {}
+
+    /** Why the claim's verdict must not be given to this message; empty if it may. */
+    static Optional<String> objection(Assessment assessment, Claim claim) {
+        MessageWords message = assessment.message();
+        ClaimWords wording = assessment.ranked().get(0).candidate().words;
+        boolean warning = claim.verdict() != null && WARNINGS.contains(claim.verdict());
+        double needed = warning && wording.claim().length >= FEW_WORDS ? ENOUGH_TO_WARN : NEARLY_ALL;
+        List<Token> heard = warning ? message.passageNearest(wording.claim()) : message.tokens;
+        double share = share(message, heard, claim);
+        return share >= needed
+                ? Optional.empty()
+                : Optional.of(String.format(Locale.ROOT, "explains %.2f of the message, less than %.2f", share, needed));
+    }
+
+    private static double share(MessageWords message, List<Token> heard, Claim claim) {
+        ClaimContent content = claim.content();
+        TextLanguage language = TextLanguage.of(content.language().code());
+        Set<String> known = new HashSet<>();
+        add(known, content.text(), language);
+        add(known, content.headline() == null ? "" : content.headline(), language);
+        add(known, content.summary() == null ? "" : content.summary(), language);
+        content.phrasings().forEach(phrasing -> add(known, phrasing, language));
+        Set<String> said = new HashSet<>();
+        heard.forEach(token -> said.add(token.word()));
+        double all = 0;
+        double explained = 0;
+        for (MessageWords.Term term : message.terms) {
+            if (said.contains(term.word)) {
+                all += term.idf;
+                explained += known.contains(term.stem) ? term.idf : 0;
+            }
+        }
+        return all == 0 ? 1 : explained / all;
+    }
+
+    private static void add(Set<String> stems, String text, TextLanguage language) {
+        Tokenizer.spellOut(Tokenizer.cut(text), language).forEach(token -> stems.add(language.stem(token.word())));
+    }
+}
