@@ -41,6 +41,11 @@ public class ChatConfiguration {
         return office.outbox();
     }
 
+    @Bean
+    Receipts receipts(PostOffice office) {
+        return office.receipts();
+    }
+
     /** Handler and gateways are looked up at start, so that they may themselves use inbox and outbox. */
     @Bean
     ChatWorkers chatWorkers(
