@@ -1,5 +1,6 @@
 package id.saring.telegram;
 
+import id.saring.chat.TroubleLog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -10,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** How receiving goes: the last good poll, what is wrong now, and how many updates could not be read. */
 final class PollState {
     private final Clock clock;
-    private final TroubleLog troubles;
+    private final TroubleLog<Trouble> troubles;
     private final Counter unreadable;
     private volatile @Nullable Instant startedAt;
     private volatile @Nullable Instant lastSuccess;
 
     PollState(Clock clock, MeterRegistry meters) {
         this.clock = clock;
-        this.troubles = new TroubleLog("Receiving from Telegram", clock);
+        this.troubles = new TroubleLog<>("Receiving from Telegram", Trouble::sentence, clock);
         this.unreadable = Counter.builder("saring.telegram.updates.unreadable")
                 .description("Updates from Telegram that could not be read and were skipped")
                 .register(meters);
@@ -54,6 +55,6 @@ final class PollState {
     }
 
     Optional<Trouble> trouble() {
-        return Optional.ofNullable(troubles.current());
+        return troubles.current();
     }
 }

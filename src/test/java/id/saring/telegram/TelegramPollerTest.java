@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import id.saring.chat.Content;
 import id.saring.chat.IncomingMessage;
+import id.saring.chat.TroubleLog;
 import id.saring.core.Pseudonyms;
 import id.saring.core.Secret;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
