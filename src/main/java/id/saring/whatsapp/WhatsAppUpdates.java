@@ -77,6 +77,8 @@ final class WhatsAppUpdates {
                     unreadable++;
                 }
             }
+            // What is wrong with our account as a whole.
+            value.path("errors").forEach(error -> failures.of(GraphError.of(error, 0), new WhatsAppAddress(number, "?").chat()));
             for (JsonNode status : value.path("statuses")) {
                 try {
                     receipt(status, number).ifPresent(receipts::add);
