@@ -8,13 +8,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How receiving goes: the last good poll, what is wrong now, and how many updates could not be read. */
+/** How receiving goes: when it last went well, what is wrong now, and how many updates could not be read. */
 final class PollState {
     private final Clock clock;
     private final TroubleLog<Trouble> troubles;
     private final Counter unreadable;
     private volatile @Nullable Instant startedAt;
     private volatile @Nullable Instant lastSuccess;
+    private volatile @Nullable Instant registeredAt;
 
     PollState(Clock clock, MeterRegistry meters) {
         this.clock = clock;
@@ -27,6 +28,12 @@ final class PollState {
     void started() {
         startedAt = clock.instant();
         lastSuccess = null; // one before a pause says nothing of now
+    }
+
+    /** Telegram has agreed to deliver to us. */
+    void registered() {
+        registeredAt = clock.instant();
+        troubles.over();
     }
 
     void succeeded() {
@@ -50,7 +57,12 @@ final class PollState {
         return Optional.ofNullable(startedAt);
     }
 
-    Optional<Instant> lastSuccessfulPoll() {
+    Optional<Instant> registeredAt() {
+        return Optional.ofNullable(registeredAt);
+    }
+
+    /** When updates were last received, or it was last seen that there are none. */
+    Optional<Instant> lastSuccess() {
         return Optional.ofNullable(lastSuccess);
     }
 

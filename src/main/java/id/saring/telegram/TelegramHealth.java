@@ -20,10 +20,10 @@ final class TelegramHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        Instant since = state.lastSuccessfulPoll().or(state::startedAt).orElse(Instant.EPOCH);
+        Instant since = state.lastSuccess().or(state::startedAt).orElse(Instant.EPOCH);
         boolean late = Duration.between(since, clock.instant()).compareTo(TOLERATED) > 0;
         Health.Builder health = late ? Health.down() : Health.up();
-        state.lastSuccessfulPoll().ifPresent(at -> health.withDetail("lastSuccessfulPoll", at.toString()));
+        state.lastSuccess().ifPresent(at -> health.withDetail("lastSuccessfulPoll", at.toString()));
         state.trouble().ifPresent(trouble -> health.withDetail("trouble", trouble.sentence()));
         return health.build();
     }
