@@ -19,7 +19,7 @@ COPY --from=build /build/app/saring.jar .
 COPY responses responses
 # One run up to the point where it would serve, on a throw-away store and with every channel off. It leaves a cache of
 # loaded classes that halves the start. It must be made by the very Java, paths and flags that use it.
-RUN SARING_DATA_DIR=/tmp/training TELEGRAM_BOT_TOKEN= WHATSAPP_ACCESS_TOKEN= \
+RUN SARING_DATA_DIR=/tmp/training TELEGRAM_BOT_TOKEN= WHATSAPP_ACCESS_TOKEN= WHATSAPP_PHONE_NUMBER_ID= \
     java -XX:AOTCacheOutput=saring.aot -Dspring.context.exit=onRefresh -Dorg.sqlite.lib.path=/app/native -jar saring.jar \
     && rm -rf /tmp/training
 USER 10001

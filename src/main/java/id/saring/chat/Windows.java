@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * For how long after a person's last message a platform lets us write to them as we like. Chats are known by their keys;
@@ -47,8 +48,8 @@ final class Windows {
     }
 
     boolean heardSince(String chat, Instant time) {
-        return database.read()
-                .sql("SELECT count(*) FROM chat_window WHERE chat = ? AND last_heard > ?")
+        JdbcClient client = database.inTransaction() ? database.write() : database.read();
+        return client.sql("SELECT count(*) FROM chat_window WHERE chat = ? AND last_heard > ?")
                 .params(chat, time.toEpochMilli())
                 .query(Long.class)
                 .single() > 0;

@@ -2,9 +2,7 @@ package id.saring.telegram;
 
 import id.saring.chat.Patience;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,10 +24,7 @@ final class WebhookRegistration implements SmartLifecycle {
     private final Runnable registered;
     private final PollState state;
 
-    private @Nullable Running running;
-
-    /** What one start made and the next stop ends. */
-    private record Running(CountDownLatch stop, Thread thread) {}
+    private @Nullable Thread trying;
 
     /** @param registered what to do once Telegram has agreed */
     WebhookRegistration(
@@ -43,36 +38,30 @@ final class WebhookRegistration implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (running != null) {
-            return;
+        if (trying == null) {
+            state.started();
+            trying = Thread.ofVirtual().name("telegram-webhook").start(this::keepTrying);
         }
-        state.started();
-        CountDownLatch stop = new CountDownLatch(1);
-        running = new Running(stop, Thread.ofVirtual().name("telegram-webhook").start(() -> keepTrying(stop)));
     }
 
     @Override
     public synchronized void stop() {
-        if (running != null) {
-            running.stop().countDown();
-            running.thread().interrupt();
-            running = null;
+        if (trying != null) {
+            trying.interrupt();
+            trying = null;
         }
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return running != null;
+        return trying != null;
     }
 
-    private void keepTrying(CountDownLatch stop) {
+    private void keepTrying() {
         Patience patience = timing.patience();
         try {
             while (!register(patience)) {
-                Duration wait = patience.next();
-                if (stop.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
-                }
+                Thread.sleep(patience.next());
             }
             state.registered();
             log.info("Telegram delivers to the webhook");

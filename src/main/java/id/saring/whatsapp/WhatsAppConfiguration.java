@@ -14,9 +14,9 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The WhatsApp channel's parts. They exist only if the installation has a number there. */
+/** The WhatsApp channel's parts. They exist only if the installation has an account there. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(NumberGiven.class)
+@Conditional(AccountGiven.class)
 @EnableConfigurationProperties(WhatsAppSettings.class)
 public class WhatsAppConfiguration {
     @Bean
