@@ -21,10 +21,13 @@ import org.springframework.context.annotation.Primary;
 @Configuration(proxyBeanMethods = false)
 @Import({ChatConfiguration.class, WhatsAppConfiguration.class})
 class ParrotParts {
+    /** The application's clock, and that of the platform it speaks to. */
+    static final SettableClock CLOCK = new SettableClock();
+
     @Bean
     @Primary
     SettableClock settableClock() {
-        return new SettableClock();
+        return CLOCK;
     }
 
     @Bean

@@ -48,10 +48,9 @@ class WhatsAppChannelTest {
     @TempDir
     private Path data;
 
-    private final SettableClock beforeStart = new SettableClock();
+    private final SettableClock clock = ParrotParts.CLOCK;
     private WhatsAppServer server;
     private RunningApp app;
-    private SettableClock clock;
 
     @BeforeEach
     void start() {
@@ -59,9 +58,7 @@ class WhatsAppChannelTest {
     }
 
     private void start(Map<String, String> more) {
-        // The server's people and the application live by the same clock, which exists only once the latter runs.
-        SettableClock[] shared = {beforeStart};
-        server = WhatsAppServer.start(new SharedClock(() -> shared[0]));
+        server = WhatsAppServer.start(clock);
         Map<String, String> settings = new HashMap<>(server.settings());
         settings.put("saring.chat.inbox.poll", "20ms");
         settings.put("saring.chat.outbox.poll", "20ms");
@@ -69,8 +66,6 @@ class WhatsAppChannelTest {
         settings.put("logging.level.org.springframework.web", "debug");
         settings.putAll(more);
         app = RunningApp.start(0, data, settings, ParrotParts.class);
-        clock = app.bean(SettableClock.class);
-        shared[0] = clock;
         server.deliverTo(app.uri(WhatsAppWebhook.PATH));
     }
 
