@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Where channels hand in what platforms tell later of messages sent. It is on disk, and acted on, when the call returns. */
+/** Where channels hand in what platforms tell later of messages sent. It is acted on, on disk, when the call returns. */
 public final class Receipts {
     /** A platform may tell of a failure before we have written down that it took the message. */
     private static final Duration BEING_RECORDED = Duration.ofSeconds(30);

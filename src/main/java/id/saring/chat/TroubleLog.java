@@ -12,7 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a channel's trouble once, in plain words, and when it is over; one that comes and goes is told again after a while.
+ * Tells a channel's trouble once, in plain words, and when it is over; one that comes and goes is told again after a
+ * while.
  *
  * @param <T> the kinds of trouble
  */

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * For how long after a person's last message a platform lets us write to them as we like. Chats are known by their keys;
- * only where a platform limits that is anything kept.
+ * For how long after a person's last message a platform lets us write to them as we like. Chats are known by their
+ * keys; only where a platform limits that is anything kept.
  */
 final class Windows {
     private final Database database;

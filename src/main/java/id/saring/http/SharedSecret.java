@@ -9,7 +9,8 @@ public record SharedSecret(String value) {
     /** Whether this was given, told in a time that does not say how much of it is right. */
     public boolean is(@Nullable String given) {
         return given != null
-                && MessageDigest.isEqual(value.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+                && MessageDigest.isEqual(
+                        value.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

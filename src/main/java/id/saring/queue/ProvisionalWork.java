@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Work of one queue that is done unless we hear otherwise, such as a message a platform took and may yet fail to deliver.
- * Its payload stays until it is confirmed or too old to be done again. Every method joins the caller's transaction, or else
- * returns when its change is on disk; work that is not provisionally done is left as it is.
+ * Work of one queue that is done unless we hear otherwise, such as a message a platform took and may yet fail to
+ * deliver. Its payload stays until it is confirmed or too old to be done again. Every method joins the caller's
+ * transaction, or else returns when its change is on disk; work that is not provisionally done is left as it is.
  */
 public final class ProvisionalWork {
     /** How far back {@link #eraseOlder} looks, so that it need not read all finished work each time. */
@@ -26,8 +26,9 @@ public final class ProvisionalWork {
      * @throws LeaseLostException if it is no longer the holder's
      */
     public void done(Work work) {
-        queue.commits().write(() -> WorkQueue.settle(work, queue.sql(
-                        "UPDATE work SET state = 'DONE', lease = NULL, reason = NULL, done_at = ? WHERE id = ? AND lease = ?")
+        queue.commits().write(() -> WorkQueue.settle(work, queue.sql("""
+                UPDATE work SET state = 'DONE', lease = NULL, reason = NULL, done_at = ?
+                WHERE id = ? AND lease = ?""")
                 .params(queue.clock().millis(), work.id(), work.lease())));
     }
 

@@ -13,8 +13,8 @@ import org.telegram.telegrambots.meta.TelegramUrl;
  * @param botToken as BotFather gave it; surrounding blanks do not count
  * @param apiUrl   scheme, host and port of the Bot API server
  * @param mode     whether we fetch messages or Telegram delivers them
- * @throws IllegalArgumentException if the token is missing, the address is no bare http or https address, or webhook mode
- *                                  lacks what it needs
+ * @throws IllegalArgumentException if the token is missing, the address is no bare http or https address, or webhook
+ *                                  mode lacks what it needs
  */
 @ConfigurationProperties("saring.telegram")
 record TelegramSettings(
@@ -61,13 +61,14 @@ record TelegramSettings(
 
     private static void checkWebhook(Webhook webhook) {
         if (!webhook.secret().matches("[A-Za-z0-9_-]{1,256}")) {
-            throw new IllegalArgumentException("TELEGRAM_MODE=webhook needs a TELEGRAM_WEBHOOK_SECRET of 1 to 256 letters,"
-                    + " digits, _ and -; without it anybody could write in the name of anybody");
+            throw new IllegalArgumentException("TELEGRAM_MODE=webhook needs a TELEGRAM_WEBHOOK_SECRET of 1 to 256"
+                    + " letters, digits, _ and -; without it anybody could write in the name of anybody");
         }
         URI base = webhook.baseUrl();
-        if (base == null || !"https".equals(base.getScheme()) || base.getHost() == null || !PORTS.contains(base.getPort())) {
-            throw new IllegalArgumentException("TELEGRAM_MODE=webhook needs a SARING_BASE_URL that begins with https://,"
-                    + " on port 443, 80, 88 or 8443, because Telegram delivers to no other");
+        boolean https = base != null && "https".equals(base.getScheme()) && base.getHost() != null;
+        if (base == null || !https || !PORTS.contains(base.getPort())) {
+            throw new IllegalArgumentException("TELEGRAM_MODE=webhook needs a SARING_BASE_URL that begins with"
+                    + " https://, on port 443, 80, 88 or 8443, because Telegram delivers to no other");
         }
     }
 

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /**
- * Where Telegram delivers in webhook mode. It is told 200 only when the message is on disk; told anything else, it delivers
- * again for a day. What cannot be read would not be readable then either, so that is counted and acknowledged.
+ * Where Telegram delivers in webhook mode. It is told 200 only when the message is on disk; told anything else, it
+ * delivers again for a day. What cannot be read would not be readable then either, so that is counted and acknowledged.
  */
 @RestController
 final class TelegramWebhook {

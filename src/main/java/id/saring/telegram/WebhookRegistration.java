@@ -12,8 +12,8 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 /**
- * Has Telegram deliver to our webhook. Starting never fails: it is tried until Telegram agrees. It stays registered when
- * this process ends, so that Telegram keeps what people write for the next; polling mode removes it.
+ * Has Telegram deliver to our webhook. Starting never fails: it is tried until Telegram agrees. It stays registered
+ * when this process ends, so that Telegram keeps what people write for the next; polling mode removes it.
  */
 final class WebhookRegistration implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(WebhookRegistration.class);

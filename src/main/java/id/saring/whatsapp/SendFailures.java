@@ -80,9 +80,10 @@ final class SendFailures {
             case 100 -> error.subcode() == 33
                     ? paused(Trouble.NUMBER, UNTIL_MENDED)
                     : new SendResult.Refused("100 WhatsApp does not take a parameter of the message");
-            case 131030 -> new SendResult.Refused("131030 the test number may not write to this person; add them to its list");
+            case 131030 -> new SendResult.Refused("131030 the test number may write only to people on its list");
             case 131049 -> new SendResult.Refused("131049 WhatsApp holds back such messages to this person for now");
-            case 131051, 131052, 131053 -> new SendResult.Refused(error.code() + " WhatsApp does not take this kind of message");
+            case 131051, 131052, 131053 ->
+                new SendResult.Refused(error.code() + " WhatsApp does not take this kind of message");
             case 1, 2, 131000, 131016, 131057 -> waiting(Trouble.SERVER_ERROR, patience.next());
             default -> byKind(error);
         };

@@ -8,7 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Proves that Meta sent a body: an HMAC over its very bytes, because Meta escapes what other writers of JSON would not. */
+/** Proves that Meta sent a body: an HMAC over its very bytes, because Meta escapes what others would not. */
 final class WebhookSignature {
     static final String HEADER = "X-Hub-Signature-256";
 

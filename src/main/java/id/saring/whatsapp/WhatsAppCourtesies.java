@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows people that their message was read and is being answered. Nobody waits for it and nothing depends on its success;
- * when there is much to do it is left out.
+ * Shows people that their message was read and is being answered. Nobody waits for it and nothing depends on its
+ * success; when there is much to do it is left out.
  */
 final class WhatsAppCourtesies {
     private static final Logger log = LoggerFactory.getLogger(WhatsAppCourtesies.class);

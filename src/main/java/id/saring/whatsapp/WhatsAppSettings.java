@@ -54,7 +54,7 @@ record WhatsAppSettings(
         }
         require(accessToken, "WHATSAPP_ACCESS_TOKEN is missing; without it WhatsApp takes no answers");
         require(appSecret, "WHATSAPP_APP_SECRET is missing; without it anybody could write in the name of anybody");
-        require(verifyToken, "WHATSAPP_VERIFY_TOKEN is missing; it is a word of your choice that Meta asks for as well");
+        require(verifyToken, "WHATSAPP_VERIFY_TOKEN is missing; it is a word of your choice that Meta asks for too");
         String scheme = apiUrl.getScheme();
         if (apiUrl.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
             throw new IllegalArgumentException("WHATSAPP_API_URL must be an http or https address with a host");

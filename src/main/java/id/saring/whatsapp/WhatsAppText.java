@@ -41,7 +41,7 @@ final class WhatsAppText {
         return written.toString();
     }
 
-    /** At most {@code limit} UTF-16 units, ending in … if something is missing; never cut inside a visible character. */
+    /** At most {@code limit} UTF-16 units, ending in … if something is missing; never cut inside a character. */
     static String cut(String text, int limit) {
         if (text.length() <= limit) {
             return text;
@@ -93,7 +93,7 @@ final class WhatsAppText {
         return neutral.toString();
     }
 
-    /** Whether WhatsApp could read the sign as markup; within words, as in {@code snake_case} and addresses, it does not. */
+    /** Whether WhatsApp could read the sign as markup; within words, as in {@code snake_case}, it does not. */
     private static boolean isRead(String text, int i) {
         return switch (text.charAt(i)) {
             case '`' -> true;

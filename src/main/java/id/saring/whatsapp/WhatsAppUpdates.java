@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Turns what WhatsApp tells into messages from people and receipts of ours; all else (reactions, groups, notices) is left out. */
+/** Turns what WhatsApp tells into messages from people and receipts of ours; all else, such as reactions, is left out. */
 final class WhatsAppUpdates {
     /** Kinds of messages in which nobody asks anything. */
     private static final Set<String> NO_QUESTION = Set.of("reaction", "system", "request_welcome");
@@ -78,7 +78,9 @@ final class WhatsAppUpdates {
                 }
             }
             // What is wrong with our account as a whole.
-            value.path("errors").forEach(error -> failures.of(GraphError.of(error, 0), new WhatsAppAddress(number, "?").chat()));
+            for (JsonNode error : value.path("errors")) {
+                failures.of(GraphError.of(error, 0), new WhatsAppAddress(number, "?").chat());
+            }
             for (JsonNode status : value.path("statuses")) {
                 try {
                     receipt(status, number).ifPresent(receipts::add);
@@ -139,7 +141,7 @@ final class WhatsAppUpdates {
                 .orElseGet(() -> new Content.Unsupported("interactive"));
     }
 
-    /** A button of a template. One that was given no data of its own carries its label, which is as if it were typed. */
+    /** A button of a template. One without data of its own carries its label, which is as if it were typed. */
     private static Content button(JsonNode body, JsonNode message) {
         String label = Json.text(body, "text").orElse("");
         String data = Json.text(body, "payload").orElse(label);

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Delivers a bot's updates to its webhook: in order, with the secret, and again with growing waits until it says 200. */
+/** Delivers a bot's updates to its webhook: in order, with the secret, and again until it says 200. */
 final class WebhookDelivery implements AutoCloseable {
     private static final Duration FIRST_WAIT = Duration.ofMillis(50);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(400);

@@ -125,7 +125,7 @@ final class GraphContract {
                 only("parameter", parameter, "type", "text");
                 text("parameter text", parameter.path("text"), 1, 1024);
                 String text = parameter.path("text").asString("");
-                check("line break, tab or more than four blanks in a parameter", !text.matches("(?s).*([\\n\\t]| {5}).*"));
+                check("line break, tab or five blanks in a parameter", !text.matches("(?s).*([\\n\\t]| {5}).*"));
             }
         }
     }

@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Delivers webhooks as Meta does: signed over bytes in which all but ASCII is escaped, several changes in one, and again. */
+/** Delivers webhooks as Meta does: signed, all but ASCII escaped, several changes in one, and again. */
 final class WebhookSender implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String appSecret;

@@ -104,7 +104,8 @@ class WhatsAppConversationTest {
         Map<String, String> settings = new HashMap<>(server.settings());
         settings.putAll(more);
         List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0", "--server.shutdown=immediate", "--saring.data-dir=" + data, "--logging.level.root=warn"));
+                "--server.port=0", "--server.shutdown=immediate", "--saring.data-dir=" + data,
+                "--logging.level.root=warn"));
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             arguments.add("--" + setting.getKey() + "=" + setting.getValue());
         }

@@ -67,7 +67,7 @@ public final class WhatsAppPerson {
         throw new AssertionError("No button " + label + " under " + received);
     }
 
-    /** What the person's app tells of one of our messages: sent, delivered, read, or failed with an error of this code. */
+    /** What the person's app tells of one of our messages: sent, delivered, read, or failed with this error. */
     void tells(String messageId, String status, int... error) {
         ObjectNode told = JSON.createObjectNode()
                 .put("id", messageId)
@@ -121,7 +121,8 @@ public final class WhatsAppPerson {
         if (userId != null) {
             message.put("from_user_id", userId);
         }
-        return message.put("id", chats.nextId(phone == null ? userId : phone)).put("timestamp", now()).put("type", type);
+        String id = chats.nextId(phone == null ? userId : phone);
+        return message.put("id", id).put("timestamp", now()).put("type", type);
     }
 
     ObjectNode contact() {

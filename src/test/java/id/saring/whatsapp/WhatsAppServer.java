@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Stands in for the Cloud API on the loopback interface. People act through {@link #person}; what they get from us is found
- * there as well. Every post is held against the API's rules, and {@link #close} fails the test if one broke them.
+ * Stands in for the Cloud API on the loopback interface. People act through {@link #person}; what they get from us is
+ * found there as well. Every post is held against the API's rules, and {@link #close} fails the test if one broke them.
  */
 public final class WhatsAppServer implements AutoCloseable {
     /** The only token it accepts. */

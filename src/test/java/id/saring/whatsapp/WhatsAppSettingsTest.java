@@ -28,7 +28,7 @@ class WhatsAppSettingsTest {
             +62 812 | t  | s  | v  | https://graph.facebook.com | v26.0 | WHATSAPP_PHONE_NUMBER_ID must be the number's id at Meta, in digits
             1       | '' | s  | v  | https://graph.facebook.com | v26.0 | WHATSAPP_ACCESS_TOKEN is missing; without it WhatsApp takes no answers
             1       | t  | ' '| v  | https://graph.facebook.com | v26.0 | WHATSAPP_APP_SECRET is missing; without it anybody could write in the name of anybody
-            1       | t  | s  |    | https://graph.facebook.com | v26.0 | WHATSAPP_VERIFY_TOKEN is missing; it is a word of your choice that Meta asks for as well
+            1       | t  | s  |    | https://graph.facebook.com | v26.0 | WHATSAPP_VERIFY_TOKEN is missing; it is a word of your choice that Meta asks for too
             1       | t  | s  | v  | graph.facebook.com         | v26.0 | WHATSAPP_API_URL must be an http or https address with a host
             1       | t  | s  | v  | https://graph.facebook.com | 26    | WHATSAPP_API_VERSION must look like v26.0
             """)
@@ -57,7 +57,8 @@ class WhatsAppSettingsTest {
                 "saring.whatsapp.access-token", "EAATEST-secret",
                 "saring.whatsapp.verify-token", "TEST-verify");
         String sentence = "WHATSAPP_APP_SECRET is missing; without it anybody could write in the name of anybody";
-        assertThatThrownBy(() -> RunningApp.start(0, data, settings, ChatConfiguration.class, WhatsAppConfiguration.class))
+        Class<?>[] parts = {ChatConfiguration.class, WhatsAppConfiguration.class};
+        assertThatThrownBy(() -> RunningApp.start(0, data, settings, parts))
                 .hasRootCauseMessage(sentence);
         assertThat(output.getAll()).contains(sentence).doesNotContain("EAATEST-secret");
     }

@@ -56,7 +56,7 @@ class WhatsAppTextTest {
     @ValueSource(strings = {"*a* _b_ ~c~ `d` > e", "***", "> > *", "🧄*🧄"})
     void what_is_neutral_is_as_long_as_before(String text) {
         assertThat(WhatsAppText.of(RichText.plain(text))).hasSameSizeAs(text);
-        assertThat(WhatsAppText.of(new RichText(List.of(new Bold(text)))).length()).isLessThanOrEqualTo(text.length() + 2);
+        assertThat(written(new Bold(text)).length()).isLessThanOrEqualTo(text.length() + 2);
     }
 
     @Test

@@ -96,7 +96,8 @@ class WhatsAppUpdatesTest {
     @Test
     void every_recorded_webhook_is_read_whole() throws IOException {
         try (Stream<Path> files = Files.list(WEBHOOKS)) {
-            assertThat(files.filter(file -> file.toString().endsWith(".json"))).hasSizeGreaterThan(30).allSatisfy(file ->
+            List<Path> webhooks = files.filter(file -> file.toString().endsWith(".json")).toList();
+            assertThat(webhooks).hasSizeGreaterThan(30).allSatisfy(file ->
                     assertThat(updates.map(JSON.readTree(Files.readString(file))).unreadable()).isZero());
         }
     }
