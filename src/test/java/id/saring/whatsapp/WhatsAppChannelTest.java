@@ -245,7 +245,7 @@ class WhatsAppChannelTest {
         siti().tells(first, "failed", 131026);
         siti().says("dua");
         siti().tells(sent(2), "delivered");
-        assertThat(reports()).containsExactly("READ", "DELIVERED");
+        assertThat(reports()).containsExactlyInAnyOrder("READ", "DELIVERED");
         siti().tells("wamid.from-somebody-else", "delivered");
         assertThat(reports()).hasSize(2);
     }
@@ -461,7 +461,7 @@ class WhatsAppChannelTest {
 
     private List<String> reports() {
         return app.bean(Database.class).read()
-                .sql("SELECT report FROM delivery WHERE report IS NOT NULL ORDER BY at, message_key")
+                .sql("SELECT report FROM delivery WHERE report IS NOT NULL")
                 .query(String.class)
                 .list();
     }
