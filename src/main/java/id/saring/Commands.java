@@ -1,6 +1,7 @@
 package id.saring;
 
 import id.saring.exchange.UnusableFileException;
+import id.saring.match.MatchSettings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,9 +9,11 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,7 +42,8 @@ final class Commands {
         return new CommandLine(new Commands())
                 .addSubcommand(new ImportCommand(out, err))
                 .addSubcommand(new ExportCommand(out))
-                .addSubcommand(new EvaluateCommand(out));
+                .addSubcommand(new EvaluateCommand(out))
+                .addSubcommand(new CopyStoreCommand(out));
     }
 
     /** Whether these arguments name a command instead of only settings of the server. */
@@ -73,9 +77,26 @@ final class Commands {
         logging.setLogLevel("org.apache.lucene", LogLevel.ERROR);
     }
 
+    /** Settings of this installation, without opening anything. */
+    static <T> T withSettings(Class<T> type) {
+        try (ConfigurableApplicationContext context = quiet(Settings.class).run()) {
+            return context.getBean(type);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(MatchSettings.class)
+    static class Settings {}
+
     /** Runs {@code work} with the store of this installation: the server's settings, but no web, no channel, no index. */
     static <T> T withStore(Function<ConfigurableApplicationContext, T> work) {
-        SpringApplicationBuilder application = new SpringApplicationBuilder(StoreConfiguration.class)
+        try (ConfigurableApplicationContext context = quiet(StoreConfiguration.class).run()) {
+            return work.apply(context);
+        }
+    }
+
+    private static SpringApplicationBuilder quiet(Class<?> configuration) {
+        return new SpringApplicationBuilder(configuration)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 // Why a start failed is told in one sentence at the end, not in the log.
@@ -83,9 +104,6 @@ final class Commands {
                         "logging.level.root=WARN",
                         "logging.level.org.springframework=OFF",
                         "logging.level.com.zaxxer.hikari=OFF");
-        try (ConfigurableApplicationContext context = application.run()) {
-            return work.apply(context);
-        }
     }
 
     /** An error in one sentence; what led to it is of no use to the person at the terminal. */

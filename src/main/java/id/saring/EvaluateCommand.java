@@ -45,7 +45,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Evaluation evaluation = new Evaluation(MatchSettings.defaults());
+        Evaluation evaluation = new Evaluation(Commands.withSettings(MatchSettings.class));
         Evaluation.Request request = new Evaluation.Request(claims, queries, qrels, results);
         if (explained != null) {
             evaluation.explain(request, explained, out);

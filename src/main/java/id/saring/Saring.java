@@ -4,6 +4,8 @@ import id.saring.audit.AuditConfiguration;
 import id.saring.chat.ChatConfiguration;
 import id.saring.claim.Claims;
 import id.saring.conversation.ConversationConfiguration;
+import id.saring.core.Secret;
+import id.saring.db.Database;
 import id.saring.exchange.ClaimImport;
 import id.saring.http.HttpConfiguration;
 import id.saring.match.MatchConfiguration;
@@ -12,6 +14,7 @@ import id.saring.site.SiteConfiguration;
 import id.saring.telegram.TelegramConfiguration;
 import id.saring.webchat.WebChatConfiguration;
 import id.saring.whatsapp.WhatsAppConfiguration;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -46,5 +49,15 @@ public class Saring {
     @Bean
     SampleClaims sampleClaims(SaringSettings settings, Claims claims, ClaimImport imports) {
         return new SampleClaims(settings.sampleClaims(), claims, imports);
+    }
+
+    /** Replicas must share their secret, or one could not read what another has stored. */
+    @Bean
+    SmartInitializingSingleton secretCheck(Secret secret, Database database) {
+        return () -> database.settle(
+                "secret",
+                secret.fingerprint(),
+                "This store was made with another secret: set SARING_SECRET to that one, or bring back the file secret of"
+                        + " SARING_DATA_DIR");
     }
 }

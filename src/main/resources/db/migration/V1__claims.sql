@@ -28,5 +28,5 @@ CREATE TABLE claim (
     CHECK (state <> 'PUBLISHED' OR verdict IS NOT NULL)
 ) ${strict};
 CREATE INDEX claim_by_change ON claim (change_seq, id);
-CREATE INDEX claim_latest ON claim (state, reviewed_on DESC, id DESC);
-CREATE INDEX claim_latest_of_language ON claim (state, language, reviewed_on DESC, id DESC);
+CREATE INDEX claim_latest ON claim (state, reviewed_on DESC ${nulls_last}, id DESC);
+CREATE INDEX claim_latest_of_language ON claim (state, language, reviewed_on DESC ${nulls_last}, id DESC);

@@ -8,7 +8,7 @@ CREATE TABLE lookup (
     outcome        TEXT NOT NULL,
     claim_id       ${long},
     claim_version  ${long},
-    confidence     REAL,
+    confidence     ${double},
     candidates     TEXT NOT NULL,
     latency_micros ${long} NOT NULL,
     cache_hit      ${long} NOT NULL CHECK (cache_hit IN (0, 1)),

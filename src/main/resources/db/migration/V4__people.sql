@@ -1,6 +1,6 @@
 -- What a person has settled with us, under their pseudonym.
 CREATE TABLE person (
-    pseudonym  TEXT PRIMARY KEY,
+    pseudonym  TEXT NOT NULL PRIMARY KEY,
     language   TEXT NOT NULL,
     updated_at ${long} NOT NULL
 ) ${strict};

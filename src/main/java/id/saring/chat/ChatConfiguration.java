@@ -46,6 +46,11 @@ public class ChatConfiguration {
         return office.receipts();
     }
 
+    @Bean
+    Election election(Database database, Clock clock) {
+        return new Election(database, clock);
+    }
+
     /** Handler and gateways are looked up at start, so that they may themselves use inbox and outbox. */
     @Bean
     ChatWorkers chatWorkers(

@@ -117,6 +117,12 @@ final class ClaimTable {
         values.add(changeSeq);
         values.add(now.toEpochMilli());
         values.add(now.toEpochMilli());
+        values.replaceAll(ClaimTable::storable);
+    }
+
+    /** PostgreSQL knows no NUL in texts. */
+    private static @Nullable Object storable(@Nullable Object value) {
+        return value instanceof String text ? text.replace("\0", "") : value;
     }
 
     static Claim read(ResultSet row, int rowNumber) throws SQLException {

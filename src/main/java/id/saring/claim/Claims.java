@@ -8,6 +8,7 @@ import id.saring.core.Language;
 import id.saring.core.Page;
 import id.saring.db.Database;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,6 +33,10 @@ public final class Claims {
     private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
 
     private static final int PAGE = 500;
+    private static final String NEWS = "saring_claims";
+
+    /** How long a change made elsewhere can go unheard. */
+    private static final Duration POLL = Duration.ofSeconds(1);
 
     /** What saving a row did. */
     public enum Saved {
@@ -211,6 +217,20 @@ public final class Claims {
         listeners.add(listener);
     }
 
+    /**
+     * Has {@code follower} told, soon after its commit, of every change that another process made: another replica, or a
+     * command. It is told at least once a second, on a thread of its own, also when nothing has changed: what it does must
+     * cost next to nothing then. Ends when what is returned is closed.
+     */
+    public AutoCloseable follow(Runnable follower) {
+        return database.listen(NEWS, POLL, news -> follower.run());
+    }
+
+    /** Tells this store apart from every other: what was derived from one is of no use for another. */
+    public String storeId() {
+        return database.settle("store id", UUID.randomUUID().toString());
+    }
+
     private Claim change(
             ClaimId id, long expectedVersion, Function<Claim, ClaimContent> content, Function<Claim, ClaimState> state) {
         return database.transact(() -> {
@@ -246,6 +266,7 @@ public final class Claims {
                 .sql("UPDATE store_version SET value = value + 1 RETURNING value")
                 .query(Long.class)
                 .single();
+        database.announce(NEWS, Long.toString(version));
         ClaimChanged news = new ClaimChanged(changed, version);
         database.afterCommit(() -> listeners.forEach(listener -> tell(listener, news)));
     }

@@ -2,6 +2,7 @@ package id.saring.core;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -29,6 +30,11 @@ public final class Secret {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has HmacSHA256", e);
         }
+    }
+
+    /** Tells this secret from others without telling anything of it. */
+    public String fingerprint() {
+        return HexFormat.of().formatHex(derive("fingerprint"), 0, 16);
     }
 
     @Override

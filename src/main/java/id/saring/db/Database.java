@@ -1,16 +1,12 @@
 package id.saring.db;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -18,57 +14,44 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The store: opened and migrated, with one way to read and one to write. SQLite has one writing connection, so that
- * writers queue fairly instead of failing as busy, and a pool of readers that never wait for it.
+ * writers queue fairly instead of failing as busy, and a pool of readers that never wait for it; PostgreSQL has one pool.
  *
- * <p>Inside a transaction use {@link #write()} for reading too: a reader sees only what is committed.
+ * <p>Inside a transaction use {@link #write()} for reading too: on SQLite a reader sees only what is committed.
  */
 public final class Database implements AutoCloseable {
-    private static final int READERS = 8;
-
-    private final Dialect dialect;
-    private final HikariDataSource writer;
-    private final HikariDataSource reader;
+    private final Pools pools;
     private final JdbcClient write;
     private final JdbcClient read;
     private final TransactionTemplate transactions;
 
+    /** Tells this process apart from others on the same store. */
+    private final UUID self = UUID.randomUUID();
+
     /** What waits for the commit of this thread's transaction; none outside of one. Spring's own hook runs too early to write. */
     private final ThreadLocal<@Nullable List<Runnable>> waiting = new ThreadLocal<>();
 
-    private Database(Dialect dialect, HikariDataSource writer, HikariDataSource reader) {
-        this.dialect = dialect;
-        this.writer = writer;
-        this.reader = reader;
-        this.write = JdbcClient.create(writer);
-        this.read = JdbcClient.create(reader);
-        this.transactions = new TransactionTemplate(new JdbcTransactionManager(writer));
+    private Database(Pools pools) {
+        this.pools = pools;
+        this.write = JdbcClient.create(pools.writer());
+        this.read = JdbcClient.create(pools.reader());
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(pools.writer()));
     }
 
     /**
      * Opens the store and brings its tables up to date.
      *
-     * @throws IllegalArgumentException if the URL is of no database Saring knows
+     * @throws UnusableDatabaseException if the URL is of no database Saring knows, or that database cannot be used
      */
     public static Database open(DatabaseSettings settings) {
         String url = settings.jdbcUrl();
-        if (!url.startsWith("jdbc:sqlite:")) {
-            throw new IllegalArgumentException(
-                    "SARING_DATABASE_URL must start with jdbc:sqlite: (or be empty for a file in SARING_DATA_DIR)");
+        if (url.startsWith("jdbc:sqlite:")) {
+            return new Database(Sqlite.open(settings));
         }
-        try {
-            Files.createDirectories(settings.dataDir());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make the data directory " + settings.dataDir(), e);
+        if (url.startsWith(Postgres.PREFIX)) {
+            return new Database(Postgres.open(settings));
         }
-        Dialect dialect = new SqliteDialect();
-        HikariDataSource writer = sqlite(url, "saring-writer", 1);
-        Flyway.configure()
-                .dataSource(writer)
-                .locations("classpath:db/migration")
-                .placeholders(dialect.migrationPlaceholders())
-                .load()
-                .migrate();
-        return new Database(dialect, writer, sqlite(url, "saring-reader", READERS));
+        throw new UnusableDatabaseException("SARING_DATABASE_URL must start with jdbc:postgresql: or jdbc:sqlite:"
+                + " (or be empty for a file in SARING_DATA_DIR)");
     }
 
     /** For statements outside a transaction and for all statements inside one. */
@@ -124,41 +107,63 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Tells the other processes that share the store, with the transaction under way if there is one and not if that is
+     * rolled back. Where only one process serves, nobody is told.
+     *
+     * @param news up to 7,900 bytes, seen by everybody who may connect to the database
+     */
+    public void announce(String topic, String news) {
+        pools.signals().send(topic, Listening.signed(self, news));
+    }
+
+    /**
+     * Has {@code listener} told, on a thread of its own, what other processes announce on {@code topic}; at least every
+     * {@code poll} it is called with no news, because news may get lost, until what is returned is closed.
+     */
+    public AutoCloseable listen(String topic, Duration poll, Consumer<List<String>> listener) {
+        return new Listening(topic, self, pools.signals(), poll, listener);
+    }
+
+    /** What stands under {@code name} in this store for ever: {@code value} if nothing stood there yet. */
+    public String settle(String name, String value) {
+        return transact(() -> {
+            write().sql("INSERT INTO store_fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING")
+                    .params(name, value)
+                    .update();
+            return write().sql("SELECT value FROM store_fact WHERE name = ?").param(name).query(String.class).single();
+        });
+    }
+
+    /**
+     * Makes sure that {@code value} stands under {@code name}, as {@link #settle} does.
+     *
+     * @throws UnusableDatabaseException with {@code sentence} if something else stands there
+     */
+    public void settle(String name, String value, String sentence) {
+        if (!settle(name, value).equals(value)) {
+            throw new UnusableDatabaseException(sentence);
+        }
+    }
+
     public Dialect dialect() {
-        return dialect;
+        return pools.dialect();
     }
 
     /** The writing data source, for health checks and pool metrics. */
     public DataSource dataSource() {
-        return writer;
+        return pools.writer();
     }
 
     @Override
     public void close() {
-        reader.close();
-        writer.close();
+        pools.reader().close();
+        pools.writer().close();
     }
 
     private <T> T run(Supplier<T> work) {
         @SuppressWarnings("NullAway") // null only if work returns null, which Supplier<T> excludes here
         T result = transactions.execute(status -> work.get());
         return result;
-    }
-
-    private static HikariDataSource sqlite(String url, String name, int connections) {
-        // Pragmas as connection properties: of an init string only the first would run.
-        Properties pragmas = new Properties();
-        pragmas.setProperty("journal_mode", "WAL");
-        pragmas.setProperty("synchronous", "FULL");
-        pragmas.setProperty("busy_timeout", "5000");
-        pragmas.setProperty("foreign_keys", "true");
-        // A transaction that reads first and writes later could otherwise fail as busy at once.
-        pragmas.setProperty("transaction_mode", "IMMEDIATE");
-        HikariConfig config = new HikariConfig();
-        config.setPoolName(name);
-        config.setJdbcUrl(url);
-        config.setMaximumPoolSize(connections);
-        config.setDataSourceProperties(pragmas);
-        return new HikariDataSource(config);
     }
 }

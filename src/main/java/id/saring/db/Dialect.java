@@ -3,10 +3,19 @@ package id.saring.db;
 import java.util.Map;
 
 /** What the databases do differently, asked as questions of capability so that no caller branches on a name. */
-public sealed interface Dialect permits SqliteDialect {
-    /** Placeholders of the migrations: column types and table options. */
+public sealed interface Dialect permits SqliteDialect, PostgresDialect {
+    /** Placeholders of the migrations: column types, table and index options. */
     Map<String, String> migrationPlaceholders();
 
-    /** Appended to a select of work to take, so that replicas pass over rows another one is taking; empty if only one process works. */
+    /** Appended to a select of rows to take, so that replicas pass over rows another one is taking; empty if only one process works. */
     String skipLocked();
+
+    /**
+     * A condition that holds if this transaction is, until it ends, the only one for which it holds for these two text
+     * expressions; always true if only one process works.
+     */
+    String onlyOneFor(String space, String key);
+
+    /** Whether several processes may serve from one store at the same time. */
+    boolean shared();
 }

@@ -2,6 +2,7 @@ package id.saring.match;
 
 import id.saring.text.WebAddresses;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,11 @@ import java.util.Map;
 final class Assessor {
     private static final int CANDIDATES = 60;
     private static final int LINKS = 8;
+
+    /** From so many passages on a message is long, and a passage of it may tell what the whole does not. */
+    private static final int LONG = 4;
+
+    private static final double SURE_ENOUGH = 0.3;
 
     private final ClaimIndex index;
     private final CandidateSearch search;
@@ -23,14 +29,41 @@ final class Assessor {
     Assessment assess(String text) {
         ClaimIndex.Statistics statistics = index.statistics();
         MessageWords message = MessageWords.of(text, statistics);
-        List<ClaimWords> found = search.find(message, CANDIDATES);
-        List<Ranked> ranked = Ranked.rank(new Comparison(message, statistics).measure(found, CANDIDATES), model);
+        List<Ranked> ranked = rank(message, statistics);
         List<ClaimWords> linked = linked(text);
-        if (ranked.isEmpty()) {
-            return new Assessment(message, ranked, Map.of(), 0, linked);
+        Assessment whole = new Assessment(message, ranked, inputs(ranked), confidence(ranked), linked, false);
+        if (message.passages() < LONG || whole.confidence() >= SURE_ENOUGH || ranked.isEmpty()) {
+            return whole;
         }
-        Map<String, Double> inputs = Lead.inputs(ranked);
-        return new Assessment(message, ranked, inputs, model.confidence(inputs), linked);
+        return byPassage(whole, statistics);
+    }
+
+    /** A long message may hold a claim in one passage and something else in all others: that passage is compared alone. */
+    private Assessment byPassage(Assessment whole, ClaimIndex.Statistics statistics) {
+        Candidate nearest = whole.ranked().stream()
+                .map(Ranked::candidate)
+                .max(Comparator.comparingDouble(c -> c.get(Feature.CLAIM_PASSAGE_JACCARD)))
+                .orElseThrow();
+        MessageWords passage =
+                MessageWords.of(whole.message().passageNearest(nearest.words.claim()), whole.message().language(), statistics);
+        List<Ranked> ranked = rank(passage, statistics);
+        double confidence = confidence(ranked);
+        return confidence <= whole.confidence()
+                ? whole
+                : new Assessment(whole.message(), ranked, inputs(ranked), confidence, whole.linked(), true);
+    }
+
+    private List<Ranked> rank(MessageWords message, ClaimIndex.Statistics statistics) {
+        List<ClaimWords> found = search.find(message, CANDIDATES);
+        return Ranked.rank(new Comparison(message, statistics).measure(found, CANDIDATES), model);
+    }
+
+    private static Map<String, Double> inputs(List<Ranked> ranked) {
+        return ranked.isEmpty() ? Map.of() : Lead.inputs(ranked);
+    }
+
+    private double confidence(List<Ranked> ranked) {
+        return ranked.isEmpty() ? 0 : model.confidence(Lead.inputs(ranked));
     }
 
     private List<ClaimWords> linked(String text) {

@@ -100,7 +100,7 @@ final class ClaimIndex implements Closeable {
     /** Makes all that was put visible to searches. */
     void refresh() {
         try {
-            if (searchers.maybeRefresh() || statistics.terms().documents() == 0) {
+            if (searchers.maybeRefresh()) {
                 statistics = readStatistics();
             }
         } catch (IOException e) {

@@ -5,11 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import id.saring.claim.Claim;
 import id.saring.claim.Claims;
 import id.saring.core.ClaimId;
+import id.saring.core.Language;
 import id.saring.core.Verdict;
 import id.saring.match.Decider.Choice.Kind;
 import id.saring.text.Denials;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +20,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the claim a message repeats. Answers come from a cache as long as nothing that decides them has changed: a saved
- * claim is in force for the very next message.
+ * Finds the claim a message repeats. Answers come from a cache as long as nothing that decides them has changed: a claim
+ * saved through this process is in force for the very next message, one saved elsewhere within a second.
  */
 public final class ClaimMatcher implements AutoCloseable {
+    /** No answer is given on what the claims were longer ago; whoever follows them has them newer than that already. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
     /** All that decides an answer, apart from what is fixed while the program runs. */
-    private record Key(String text, @Nullable Object language, long version) {}
+    private record Key(String text, @Nullable Language language, long version) {}
 
     private final Claims claims;
     private final IndexKeeper keeper;
@@ -53,22 +59,24 @@ public final class ClaimMatcher implements AutoCloseable {
         return new ClaimMatcher(claims, new IndexKeeper(claims, directory), MatchModel.shipped(), settings);
     }
 
+    /** @throws RuntimeException if the store has been out of reach for so long that the answer might be out of date */
     public MatchOutcome match(Query query) {
+        keeper.catchUpIfOlder(FRESH);
         Key key = new Key(query.text().strip(), query.language(), keeper.version());
         MatchOutcome known = answers.getIfPresent(key);
         if (known != null) {
             return known;
         }
-        Decided decided = decide(key.text(), assessor.assess(key.text()));
+        Decided decided = decide(query, assessor.assess(key.text()));
         answers.put(key, decided.outcome());
         return decided.outcome();
     }
 
     /** The same answer as {@link #match} gives, uncached, with all that led to it. */
     public Explanation explain(Query query) {
-        String text = query.text().strip();
-        Assessment assessment = assessor.assess(text);
-        Decided decided = decide(text, assessment);
+        keeper.catchUpIfOlder(FRESH);
+        Assessment assessment = assessor.assess(query.text().strip());
+        Decided decided = decide(query, assessment);
         return Explanation.of(assessment, decided.outcome(), decided.reason(), settings);
     }
 
@@ -90,7 +98,7 @@ public final class ClaimMatcher implements AutoCloseable {
     /** The outcome, and which rule or threshold led to it. */
     private record Decided(MatchOutcome outcome, String reason) {}
 
-    private Decided decide(String text, Assessment assessment) {
+    private Decided decide(Query query, Assessment assessment) {
         Decider.Choice choice = decider.decide(assessment);
         List<ScoredClaim> results = read(choice.picks());
         if (results.isEmpty()) {
@@ -98,10 +106,17 @@ public final class ClaimMatcher implements AutoCloseable {
                     choice.kind() == Kind.UNREADABLE ? new MatchOutcome.Unreadable() : new MatchOutcome.NotFound(), choice.reason());
         }
         return switch (choice.kind()) {
-            case MATCH -> confirm(text, assessment, choice, results);
-            case KEYWORD -> new Decided(new MatchOutcome.Keyword(results), choice.reason());
-            default -> new Decided(new MatchOutcome.Candidates(results), choice.reason());
+            case MATCH -> confirm(query.text(), assessment, choice, results);
+            case KEYWORD -> new Decided(new MatchOutcome.Keyword(preferred(results, query)), choice.reason());
+            default -> new Decided(new MatchOutcome.Candidates(choice.linked() ? preferred(results, query) : results), choice.reason());
         };
+    }
+
+    /** Claims in the person's language first; the order is kept otherwise. */
+    private static List<ScoredClaim> preferred(List<ScoredClaim> results, Query query) {
+        return results.stream()
+                .sorted(Comparator.comparing(result -> query.language() != null && result.claim().language() != query.language()))
+                .toList();
     }
 
     /** A match, unless the message says something else than the claim it is so like. */
@@ -119,7 +134,8 @@ public final class ClaimMatcher implements AutoCloseable {
         if (contradiction.isPresent()) {
             return new Decided(new MatchOutcome.Candidates(results), "contradicts the claim: " + contradiction.get());
         }
-        return new Decided(new MatchOutcome.Match(results.get(0), results.subList(1, results.size()), denial), choice.reason());
+        return new Decided(
+                new MatchOutcome.Match(results.get(0), results.subList(1, results.size()), denial), choice.reason());
     }
 
     /** Whether a text that denies the claim is right to do so. */

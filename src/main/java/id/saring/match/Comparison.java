@@ -26,7 +26,7 @@ final class Comparison {
         this.message = message;
         this.terms = statistics.terms();
         this.grams = statistics.grams();
-        this.size = Math.log(1 + Math.max(1, terms.documents()));
+        this.size = Math.log(1 + terms.documents());
     }
 
     /** The best wording of each claim, best score first, fully measured, at most {@code limit} claims. */

@@ -50,7 +50,8 @@ final class Contradictions {
         wordings.forEach(everything::addAll);
         everything.addAll(tokens(content.headline() == null ? "" : content.headline(), language));
         everything.addAll(tokens(content.summary() == null ? "" : content.summary(), language));
-        List<Token> passage = message.passageNearest(wording, language);
+        List<Token> passage = message.passageNearest(
+                wording.stream().mapToLong(token -> TermStatistics.key(language.stem(token.word()))).toArray());
 
         return number(message.tokens, passage, wordings, everything)
                 .or(() -> name(message.tokens, passage, wording, everything))

@@ -13,8 +13,11 @@ final class Decider {
     /** Candidates further behind the first than this in the model's order are not worth showing. */
     private static final double CHOICE_RANGE = 3;
 
-    /** A keyword's claim must hold at least this share of the weight the best one holds. */
+    /** A keyword's claim must hold at least this share of the keyword's weight, and of what the best one holds. */
     private static final double KEYWORD_SHARE = 0.6;
+
+    /** A message that names a claim's page must have that claim among its first few by its words too. */
+    private static final int AGREEING = 3;
 
     /** The share of a wording that a keyword must hold to be that wording. */
     private static final double WHOLE = 0.8;
@@ -28,19 +31,22 @@ final class Decider {
     /** A claim to show, and how sure we are of it. */
     record Pick(long claimId, double confidence) {}
 
-    /** What to answer with. */
-    record Choice(Kind kind, List<Pick> picks, String reason) {
-        /** Whether an address in the message led to the claims. */
-        boolean linked() {
-            return !picks.isEmpty() && picks.get(0).confidence() == LINK_CONFIDENCE;
-        }
-
+    /**
+     * What to answer with.
+     *
+     * @param linked whether an address in the message led to the claims
+     */
+    record Choice(Kind kind, List<Pick> picks, boolean linked, String reason) {
         enum Kind {
             MATCH,
             CANDIDATES,
             KEYWORD,
             NOT_FOUND,
             UNREADABLE
+        }
+
+        Choice(Kind kind, List<Pick> picks, String reason) {
+            this(kind, picks, false, reason);
         }
     }
 
@@ -57,7 +63,7 @@ final class Decider {
         }
         double confidence = assessment.confidence();
         boolean keyword = message.terms.length <= settings.keywordWords();
-        if (confidence >= settings.confident() && !tooShort(assessment) && !(keyword && partly(assessment))) {
+        if (confidence >= settings.confident() && !assessment.partial() && !tooShort(assessment) && !(keyword && partly(assessment))) {
             return new Choice(Kind.MATCH, best(assessment, settings.choices()), ">= " + settings.confident() + " (confident)");
         }
         if (keyword) {
@@ -84,16 +90,39 @@ final class Decider {
         return assessment.ranked().get(0).candidate().get(Feature.CLAIM_COVERAGE) < WHOLE;
     }
 
+    /**
+     * An address alone tells which page is meant, not what is said of it: it decides where the message says little else, or
+     * says what the claim says.
+     */
     private Choice byLink(Assessment assessment) {
         List<Pick> picks = new ArrayList<>();
         for (ClaimWords linked : assessment.linked()) {
             picks.add(new Pick(linked.claimId(), LINK_CONFIDENCE));
         }
-        if (picks.size() == 1) {
-            return new Choice(Kind.MATCH, picks, "its address is a source or an appearance of the claim");
+        boolean bare = assessment.message().terms.length <= settings.keywordWords();
+        boolean one = picks.size() == 1;
+        if (one && (bare || agrees(assessment, picks.get(0)))) {
+            fill(picks, assessment, settings.choices());
+            return new Choice(Kind.MATCH, picks, true, "its address is a source or an appearance of the claim");
         }
+        fill(picks, assessment, Math.max(2, picks.size()));
         List<Pick> first = picks.subList(0, Math.min(settings.choices(), picks.size()));
-        return new Choice(Kind.CANDIDATES, first, "its address belongs to several claims");
+        String reason = one ? "its address belongs to a claim, but its words are not that claim's" : "its address belongs to several claims";
+        return new Choice(Kind.CANDIDATES, first, true, reason);
+    }
+
+    private static boolean agrees(Assessment assessment, Pick linked) {
+        return assessment.ranked().stream().limit(AGREEING).anyMatch(r -> r.candidate().words.claimId() == linked.claimId());
+    }
+
+    /** Adds the next candidates of the text until there are {@code size} picks, if there are so many. */
+    private static void fill(List<Pick> picks, Assessment assessment, int size) {
+        for (int i = 0; i < assessment.ranked().size() && picks.size() < size; i++) {
+            Pick next = pick(assessment, i);
+            if (picks.stream().noneMatch(known -> known.claimId() == next.claimId())) {
+                picks.add(next);
+            }
+        }
     }
 
     private List<Pick> best(Assessment assessment, int limit) {
@@ -115,15 +144,13 @@ final class Decider {
         return picks;
     }
 
+    /** Claims that hold most of what the keyword says; "selamat ulang tahun" is no subject because one word of it is. */
     private List<Pick> onSubject(Assessment assessment) {
-        double most = 0;
-        for (Ranked r : assessment.ranked()) {
-            most = Math.max(most, r.candidate().get(Feature.WEIGHT_FOUND));
-        }
+        double most = assessment.ranked().stream().mapToDouble(r -> r.candidate().get(Feature.CLAIM_OF_MESSAGE)).max().orElse(0);
         List<Pick> picks = new ArrayList<>();
         for (int i = 0; i < assessment.ranked().size() && picks.size() < settings.listed(); i++) {
-            double found = assessment.ranked().get(i).candidate().get(Feature.WEIGHT_FOUND);
-            if (found > 0 && found >= KEYWORD_SHARE * most) {
+            double found = assessment.ranked().get(i).candidate().get(Feature.CLAIM_OF_MESSAGE);
+            if (found >= KEYWORD_SHARE && found >= KEYWORD_SHARE * most) {
                 picks.add(pick(assessment, i));
             }
         }

@@ -61,7 +61,10 @@ public record Explanation(
                 outcome.code(),
                 reason,
                 assessment.confidence(),
-                Map.of("confident", settings.confident(), "possible", settings.possible()),
+                Map.of(
+                        "confident", settings.confident(),
+                        "possible", settings.possible(),
+                        "keywordWords", (double) settings.keywordWords()),
                 assessment.inputs(),
                 unknown,
                 candidates);
@@ -93,29 +96,31 @@ public record Explanation(
     /** A page of text for a terminal. */
     public String toText() {
         StringBuilder text = new StringBuilder();
-        text.append("outcome %s: confidence %.3f, %s%n".formatted(outcome, confidence, reason));
+        text.append(String.format(Locale.ROOT, "outcome %s: confidence %.3f, %s%n", outcome, confidence, reason));
         text.append("thresholds %s%ninputs %s%n".formatted(thresholds, rounded(inputs)));
         if (!unknown.isEmpty()) {
             text.append("words no claim has: %s%n".formatted(String.join(" ", unknown)));
         }
         for (ExplainedCandidate candidate : candidates) {
-            text.append("%nclaim %d  order %.3f  confidence %.3f%n  wording  %s%n  found    %s%n  missing  %s%n  passage  %s%n  measures %s%n"
-                    .formatted(
-                            candidate.claimId,
-                            candidate.order,
-                            candidate.confidence,
-                            candidate.wording,
-                            String.join(" ", candidate.found),
-                            String.join(" ", candidate.missing),
-                            candidate.passage,
-                            rounded(candidate.measures)));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%nclaim %d  order %.3f  confidence %.3f%n  wording  %s%n  found    %s%n  missing  %s%n  passage  %s%n"
+                            + "  measures %s%n",
+                    candidate.claimId,
+                    candidate.order,
+                    candidate.confidence,
+                    candidate.wording,
+                    String.join(" ", candidate.found),
+                    String.join(" ", candidate.missing),
+                    candidate.passage,
+                    rounded(candidate.measures)));
         }
         return text.toString();
     }
 
     private static String rounded(Map<String, Double> values) {
         List<String> parts = new ArrayList<>();
-        values.forEach((name, value) -> parts.add("%s=%.3f".formatted(name.toLowerCase(Locale.ROOT), value)));
+        values.forEach((name, value) -> parts.add(String.format(Locale.ROOT, "%s=%.3f", name.toLowerCase(Locale.ROOT), value)));
         return String.join(" ", parts);
     }
 }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
@@ -23,19 +25,23 @@ import org.slf4j.LoggerFactory;
 final class IndexKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
 
-    /** Raised when what is kept of a claim changes; an index of another format is made anew. */
-    private static final String FORMAT = "1";
+    /** Raised when what is kept of a claim changes; an index of another format, or of another store, is made anew. */
+    private static final String FORMAT = "2";
 
     private static final int PROGRESS = 50_000;
 
     private final Claims claims;
     private final ClaimIndex index;
+    private final String storeId;
+    private final ReentrantLock catchingUp = new ReentrantLock();
     private volatile long version;
+    private volatile long caughtUpAt;
 
     /** @param directory where the index lies; null keeps it in memory */
     IndexKeeper(Claims claims, @Nullable Path directory) {
         this.claims = claims;
         this.index = new ClaimIndex(open(directory));
+        this.storeId = claims.storeId();
         this.version = committedVersion();
         catchUp();
         claims.onChange(change -> catchUp());
@@ -51,8 +57,37 @@ final class IndexKeeper implements AutoCloseable {
     }
 
     /** Applies what has changed in the store since the index's version, whoever changed it; cheap if nothing has. */
-    synchronized void catchUp() {
-        long target = claims.storeVersion();
+    void catchUp() {
+        catchingUp.lock();
+        try {
+            long now = System.nanoTime();
+            catchUp(claims.storeVersion());
+            caughtUpAt = now;
+        } finally {
+            catchingUp.unlock();
+        }
+    }
+
+    /** Applies what has changed unless the index is known to have been in step within the last {@code age}. */
+    void catchUpIfOlder(Duration age) {
+        if (isOlder(age)) {
+            catchingUp.lock();
+            try {
+                // Others who waited for the lock have nothing left to do.
+                if (isOlder(age)) {
+                    catchUp();
+                }
+            } finally {
+                catchingUp.unlock();
+            }
+        }
+    }
+
+    private boolean isOlder(Duration age) {
+        return System.nanoTime() - caughtUpAt > age.toNanos();
+    }
+
+    private void catchUp(long target) {
         if (target == version) {
             return;
         }
@@ -63,7 +98,7 @@ final class IndexKeeper implements AutoCloseable {
         }
         int[] count = {0};
         claims.forEachChangedSince(version, claim -> {
-            index.put(claim, links(claim));
+            put(claim);
             if (++count[0] % PROGRESS == 0) {
                 LOG.info("Indexed {} claims", count[0]);
             }
@@ -73,8 +108,13 @@ final class IndexKeeper implements AutoCloseable {
     }
 
     /** Writes the index to disk, so that the next start need not make it anew. */
-    synchronized void commit() {
-        index.commit(FORMAT + ":" + version);
+    void commit() {
+        catchingUp.lock();
+        try {
+            index.commit(FORMAT + ":" + storeId + ":" + version);
+        } finally {
+            catchingUp.unlock();
+        }
     }
 
     @Override
@@ -84,18 +124,29 @@ final class IndexKeeper implements AutoCloseable {
     }
 
     private long committedVersion() {
-        String[] parts = index.committed().split(":", 2);
-        if (parts.length == 2 && parts[0].equals(FORMAT)) {
-            return Long.parseLong(parts[1]);
+        String[] parts = index.committed().split(":", 3);
+        if (parts.length == 3 && parts[0].equals(FORMAT) && parts[1].equals(storeId)) {
+            return Long.parseLong(parts[2]);
         }
         index.clear();
         return 0;
     }
 
+    /** One claim that cannot be indexed is told of; it must not keep the others from being found. */
+    private void put(Claim claim) {
+        try {
+            index.put(claim, links(claim));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            LOG.error("Claim {} cannot be indexed and will not be found", claim.id(), e);
+        }
+    }
+
+    /** The pages a claim is about. A bare host is no page: everything on a ministry's site is not one claim. */
     private static Set<String> links(Claim claim) {
         Set<String> links = new HashSet<>();
         claim.content().sources().forEach(source -> links.add(WebAddresses.canonical(source.url())));
         claim.content().appearances().forEach(address -> links.add(WebAddresses.canonical(address)));
+        links.removeIf(link -> link.indexOf('/') < 0 && link.indexOf('?') < 0);
         return links;
     }
 

@@ -20,4 +20,10 @@ public class MatchConfiguration {
         CaffeineCacheMetrics.monitor(meters, matcher.answers(), "answers");
         return matcher;
     }
+
+    /** Takes in what other replicas and commands change. */
+    @Bean
+    AutoCloseable claimNews(Claims claims, ClaimMatcher matcher) {
+        return claims.follow(matcher::catchUp);
+    }
 }

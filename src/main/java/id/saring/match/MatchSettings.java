@@ -16,19 +16,33 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("saring.match")
 public record MatchSettings(
-        @DefaultValue("0.77") double confident,
-        @DefaultValue("0.30") double possible,
-        @DefaultValue("3") int keywordWords,
-        @DefaultValue("5") int choices,
-        @DefaultValue("10") int listed,
-        @DefaultValue("20000000") long cacheSize) {
+        @DefaultValue(CONFIDENT) double confident,
+        @DefaultValue(POSSIBLE) double possible,
+        @DefaultValue(KEYWORD_WORDS) int keywordWords,
+        @DefaultValue(CHOICES) int choices,
+        @DefaultValue(LISTED) int listed,
+        @DefaultValue(CACHE_SIZE) long cacheSize) {
+    private static final String CONFIDENT = "0.77";
+    private static final String POSSIBLE = "0.30";
+    private static final String KEYWORD_WORDS = "3";
+    private static final String CHOICES = "5";
+    private static final String LISTED = "10";
+    private static final String CACHE_SIZE = "20000000";
+
     public MatchSettings {
         if (!(0 < possible && possible <= confident && confident < 1)) {
             throw new IllegalArgumentException("saring.match: 0 < possible <= confident < 1 does not hold");
         }
     }
 
+    /** The settings of an installation that sets none. */
     public static MatchSettings defaults() {
-        return new MatchSettings(0.77, 0.30, 3, 5, 10, 20_000_000);
+        return new MatchSettings(
+                Double.parseDouble(CONFIDENT),
+                Double.parseDouble(POSSIBLE),
+                Integer.parseInt(KEYWORD_WORDS),
+                Integer.parseInt(CHOICES),
+                Integer.parseInt(LISTED),
+                Long.parseLong(CACHE_SIZE));
     }
 }

@@ -59,6 +59,7 @@ final class MessageWords {
     }
 
     final List<Token> tokens;
+    private final Optional<TextLanguage> language;
     final Term[] sequence;
     private final int[] sentenceOf;
     final Term[] terms;
@@ -79,6 +80,7 @@ final class MessageWords {
     private MessageWords(
             List<Token> tokens, List<LocalDate> dates, Optional<TextLanguage> language, ClaimIndex.Statistics statistics) {
         this.tokens = tokens;
+        this.language = language;
         this.dates = dates;
         this.wordCount = tokens.size();
         this.negated = tokens.stream().anyMatch(token -> Negations.isNegation(token.word()));
@@ -126,6 +128,15 @@ final class MessageWords {
         return new MessageWords(tokens, Dates.in(text, MAX_DATES), language, statistics);
     }
 
+    /** A passage of a message as if it were all of it. */
+    static MessageWords of(List<Token> passage, Optional<TextLanguage> language, ClaimIndex.Statistics statistics) {
+        return new MessageWords(passage, List.of(), language, statistics);
+    }
+
+    Optional<TextLanguage> language() {
+        return language;
+    }
+
     /** The message's term with this key, or null. */
     @Nullable Term term(long key) {
         int slot = slots.get(key);
@@ -150,12 +161,12 @@ final class MessageWords {
                 .toList();
     }
 
-    /** The words of the passage that holds most of a claim's words. */
-    List<Token> passageNearest(List<Token> claim, TextLanguage language) {
+    /** The words of the passage that holds most of these terms, stop words included. */
+    List<Token> passageNearest(long[] keys) {
         if (passages() < 2) {
             return tokens;
         }
-        int nearest = nearest(claim.stream().mapToLong(token -> TermStatistics.key(language.stem(token.word()))).toArray());
+        int nearest = nearest(keys);
         int first = Integer.MAX_VALUE;
         int last = -1;
         for (int i = 0; i < passageOf.length; i++) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message to be matched.
  *
- * @param language the language the person is answered in, which breaks ties between claims told in both; null if unknown
+ * @param language the language the person is answered in; lists show claims told in it first; null if unknown
  */
 public record Query(String text, @Nullable Language language) {
     @Override

@@ -16,6 +16,9 @@ import org.apache.lucene.util.BytesRef;
  * cost nanoseconds and which needs about 25 MB for a million terms.
  */
 final class TermStatistics {
+    /** Fewer wordings tell too little of how common a word is; weights are then those of a store of this size. */
+    private static final int FEWEST = 1_000;
+
     private final LongCounts counts;
     private final int documents;
     private final double averageLength;
@@ -32,7 +35,7 @@ final class TermStatistics {
     static TermStatistics read(IndexReader reader, String field, ToLongFunction<String> key) throws IOException {
         Terms terms = MultiTerms.getTerms(reader, field);
         if (terms == null) {
-            return new TermStatistics(new LongCounts(1), 0, 1);
+            return new TermStatistics(new LongCounts(1), FEWEST, 1);
         }
         long size = 0;
         for (TermsEnum all = terms.iterator(); all.next() != null; ) {
@@ -44,7 +47,7 @@ final class TermStatistics {
             counts.put(key.applyAsLong(term.utf8ToString()), all.docFreq());
         }
         double averageLength = terms.getSumTotalTermFreq() / (double) Math.max(1, terms.getDocCount());
-        return new TermStatistics(counts, reader.numDocs(), Math.max(1, averageLength));
+        return new TermStatistics(counts, Math.max(FEWEST, reader.numDocs()), Math.max(1, averageLength));
     }
 
     /** Reads the spelling of the stems in {@code field}. */
@@ -66,6 +69,7 @@ final class TermStatistics {
         return Spelling.of(known.stream().map(Known::stem).toArray(String[]::new));
     }
 
+    /** How many wordings the weights are made for: those of the index, but at least {@value #FEWEST}. */
     int documents() {
         return documents;
     }

@@ -29,7 +29,9 @@ final class Reason {
     }
 
     static String cut(String reason) {
-        return reason.length() <= MAX_LENGTH ? reason : reason.substring(0, MAX_LENGTH) + "…";
+        // PostgreSQL knows no NUL in texts.
+        String text = reason.replace("\0", "");
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
     }
 
     private static String mask(String message) {

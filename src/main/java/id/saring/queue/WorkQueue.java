@@ -1,6 +1,7 @@
 package id.saring.queue;
 
 import id.saring.db.Database;
+import id.saring.db.Dialect;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -31,18 +32,34 @@ public final class WorkQueue {
      * An earlier piece of the same key goes first. A later one goes first only if it is already being done, which happens
      * when transactions commit in another order than their ids, or when an old piece is revived.
      */
+    private static final String ITS_TURN =
+            // The offset keeps PostgreSQL from turning this into a join, which it does by estimates of a table whose
+            // contents change too fast for them.
+            """
+            w.due_at <= :now AND NOT EXISTS (
+                SELECT 1 FROM work o
+                WHERE o.queue = w.queue AND o.order_key = w.order_key AND o.done_at IS NULL AND o.id <> w.id
+                  AND (o.id < w.id OR (o.state = 'LEASED' AND o.due_at > :now))
+                LIMIT 1 OFFSET 0)""";
+
+    /** Work that is due, its keys kept from other replicas until the transaction ends. */
+    private static final String DUE =
+            """
+            WITH due AS MATERIALIZED (
+                SELECT w.id, w.queue, w.order_key FROM work w WHERE w.queue = :queue AND w.done_at IS NULL AND %s
+                ORDER BY w.due_at, w.id LIMIT :max %s)
+            SELECT id FROM due WHERE %s""";
+
+    /**
+     * Asks once more whose turn it is: only now is what others took of the same keys sure to be seen. By state and not by
+     * {@code done_at}, so that only the index of ids serves.
+     */
     static final String TAKE =
             """
-            UPDATE work SET state = 'LEASED', lease = ?, due_at = ?, attempts = attempts + 1
-            WHERE id IN (
-                SELECT w.id FROM work w
-                WHERE w.queue = ? AND w.done_at IS NULL AND w.due_at <= ?
-                  AND NOT EXISTS (
-                      SELECT 1 FROM work o
-                      WHERE o.queue = w.queue AND o.order_key = w.order_key AND o.done_at IS NULL AND o.id <> w.id
-                        AND (o.id < w.id OR (o.state = 'LEASED' AND o.due_at > ?)))
-                ORDER BY w.due_at, w.id LIMIT ? %s)
-            RETURNING id, dedup_key, order_key, payload, attempts, added_at""";
+            UPDATE work AS w SET state = 'LEASED', lease = :holder, due_at = :until, attempts = attempts + 1
+            WHERE w.id IN (:ids) AND w.state IN ('READY', 'LEASED') AND %s
+            RETURNING id, dedup_key, order_key, payload, attempts, added_at"""
+                    .formatted(ITS_TURN);
 
     private final Database database;
     private final GroupCommit commits;
@@ -93,15 +110,32 @@ public final class WorkQueue {
     public List<Work> take(int max, Duration lease) {
         return commits.write(() -> {
             long now = clock.millis();
-            String holder = UUID.randomUUID().toString();
-            return sql(TAKE.formatted(database.dialect().skipLocked()))
-                    .params(holder, now + lease.toMillis(), name, now, now, max)
-                    .query((row, number) -> work(row, holder))
-                    .list()
-                    .stream()
-                    .sorted(Comparator.comparingLong(Work::id))
-                    .toList();
+            List<Long> due = sql(due(database.dialect()))
+                    .param("queue", name)
+                    .param("now", now)
+                    .param("max", max)
+                    .query(Long.class)
+                    .list();
+            return due.isEmpty() ? List.of() : take(due, now, lease);
         });
+    }
+
+    private List<Work> take(List<Long> due, long now, Duration lease) {
+        String holder = UUID.randomUUID().toString();
+        return sql(TAKE)
+                .param("holder", holder)
+                .param("until", now + lease.toMillis())
+                .param("now", now)
+                .param("ids", due)
+                .query((row, number) -> work(row, holder))
+                .list()
+                .stream()
+                .sorted(Comparator.comparingLong(Work::id))
+                .toList();
+    }
+
+    static String due(Dialect dialect) {
+        return DUE.formatted(ITS_TURN, dialect.skipLocked(), dialect.onlyOneFor("queue", "order_key"));
     }
 
     /**
@@ -213,7 +247,8 @@ public final class WorkQueue {
             // In steps, so that those who write meanwhile wait for a step only.
             step = commits.write(() -> sql("""
                     DELETE FROM work WHERE id IN (
-                        SELECT id FROM work WHERE queue = ? AND done_at < ? AND done_at IS NOT NULL LIMIT ?)""")
+                        SELECT id FROM work WHERE queue = ? AND done_at < ? AND done_at IS NOT NULL LIMIT ? %s)"""
+                        .formatted(database.dialect().skipLocked()))
                     .params(name, before, CLEAN_UP_STEP)
                     .update());
             deleted += step;

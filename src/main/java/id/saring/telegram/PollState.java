@@ -30,6 +30,11 @@ final class PollState {
         lastSuccess = null; // one before a pause says nothing of now
     }
 
+    void stopped() {
+        startedAt = null;
+        lastSuccess = null;
+    }
+
     /** Telegram has agreed to deliver to us. */
     void registered() {
         registeredAt = clock.instant();

@@ -6,7 +6,10 @@ import java.time.Instant;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Down when no poll has succeeded for three minutes; the library's {@code isRunning} stays true whatever happens. */
+/**
+ * Down when this replica polls and no poll has succeeded for three minutes; the library's {@code isRunning} stays true
+ * whatever happens.
+ */
 final class TelegramHealth implements HealthIndicator {
     private static final Duration TOLERATED = Duration.ofMinutes(3);
 
@@ -20,6 +23,9 @@ final class TelegramHealth implements HealthIndicator {
 
     @Override
     public Health health() {
+        if (state.startedAt().isEmpty()) {
+            return Health.up().withDetail("polling", "not by this replica").build();
+        }
         Instant since = state.lastSuccess().or(state::startedAt).orElse(Instant.EPOCH);
         boolean late = Duration.between(since, clock.instant()).compareTo(TOLERATED) > 0;
         Health.Builder health = late ? Health.down() : Health.up();

@@ -80,6 +80,7 @@ final class TelegramPoller implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         last.http().close();
+        state.stopped();
         running = null;
     }
 

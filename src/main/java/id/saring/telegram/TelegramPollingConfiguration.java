@@ -1,5 +1,6 @@
 package id.saring.telegram;
 
+import id.saring.chat.Election;
 import id.saring.chat.Inbox;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -30,8 +31,12 @@ class TelegramPollingConfiguration {
             Inbox inbox,
             TelegramUpdates updates,
             TelegramCourtesies courtesies,
-            PollState state) {
-        return new TelegramPoller(settings, PollTiming.STANDARD, inbox::accept, updates, courtesies, state);
+            PollState state,
+            Election election) {
+        TelegramPoller poller =
+                new TelegramPoller(settings, PollTiming.STANDARD, inbox::accept, updates, courtesies, state);
+        // Telegram lets only one poll a bot.
+        return election.elect("telegram-poller", poller);
     }
 
     @Bean

@@ -119,7 +119,7 @@ public final class Quantities {
             {"percent", "persen", "percent"},
             {"degree", "derajat", "degree", "degrees"},
             {"richter", "sr", "skala", "magnitudo", "magnitude"},
-            {"money", "rupiah", "dolar", "dollar", "dollars"},
+            {"money", "rupiah", "rp", "dolar", "dollar", "dollars"},
             {"data", "gb", "mb", "gigabyte"},
             {"people", "orang", "people", "persons", "korban", "warga", "jiwa"},
             {"date", "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",

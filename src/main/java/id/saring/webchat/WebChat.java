@@ -14,13 +14,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** The web chat: takes what a browser sends, keeps both sides' messages for it to show, and tells it of new ones. */
 public final class WebChat {
+    private static final Logger LOG = LoggerFactory.getLogger(WebChat.class);
+    private static final String NEWS = "saring_web_chat";
+    private static final Duration POLL = Duration.ofSeconds(1);
+
     private final Database database;
     private final WebMessages messages;
     private final Waiters waiters;
@@ -83,6 +91,11 @@ public final class WebChat {
         return () -> waiters.leave(chat, answer);
     }
 
+    /** Wakes those who wait here for what other replicas put into their chats, until what is returned is closed. */
+    AutoCloseable followOthers() {
+        return database.listen(NEWS, POLL, chats -> chats.forEach(chat -> waiters.wake(new Pseudonym(chat))));
+    }
+
     /** Deletes everything kept for this chat's browser; a part of erasing a person. */
     public void erase(Pseudonym chat) {
         messages.erase(chat);
@@ -90,7 +103,19 @@ public final class WebChat {
 
     private void append(Pseudonym chat, String id, WebMessage message) {
         if (messages.append(chat, id, message)) {
-            database.afterCommit(() -> waiters.wake(chat));
+            database.afterCommit(() -> {
+                waiters.wake(chat);
+                tellOthers(chat);
+            });
+        }
+    }
+
+    private void tellOthers(Pseudonym chat) {
+        try {
+            database.announce(NEWS, chat.value());
+        } catch (DataAccessException e) {
+            // The page of a chat that waits at another replica asks again when its time is up.
+            LOG.debug("Other replicas were not told of a chat's news: {}", e.getClass().getSimpleName());
         }
     }
 

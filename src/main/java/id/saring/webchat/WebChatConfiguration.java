@@ -41,6 +41,11 @@ public class WebChatConfiguration {
     }
 
     @Bean
+    AutoCloseable webChatNews(WebChat chat) {
+        return chat.followOthers();
+    }
+
+    @Bean
     WebChatGateway webChatGateway(WebChat chat) {
         return new WebChatGateway(chat);
     }

@@ -6,13 +6,12 @@ import id.saring.core.Pseudonyms;
 import id.saring.core.Sealer;
 import id.saring.core.Secret;
 import id.saring.db.Database;
-import id.saring.db.DatabaseSettings;
+import id.saring.db.TestStore;
 import id.saring.queue.GroupCommit;
 import id.saring.queue.SettableClock;
 import id.saring.queue.Worker;
 import id.saring.queue.WorkerSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +32,8 @@ final class ChatFixture implements AutoCloseable {
     private final GroupCommit commits;
     private List<Worker> workers = List.of();
 
-    ChatFixture(Path dir) {
-        database = Database.open(DatabaseSettings.embedded(dir));
+    ChatFixture(TestStore store) {
+        database = store.open();
         commits = new GroupCommit(database);
         office = new PostOffice(
                 database, commits, clock, meters, pseudonyms, new Sealer(new Secret("a secret only for tests")));

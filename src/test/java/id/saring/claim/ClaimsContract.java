@@ -13,6 +13,7 @@ import id.saring.core.Language;
 import id.saring.core.Page;
 import id.saring.core.Verdict;
 import id.saring.db.Database;
+import id.saring.db.TestStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,22 +29,27 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the store of claims promises on every database; a subclass opens one. */
+/** What the store of claims promises on every database. */
 abstract class ClaimsContract {
     private static final Instant START = Instant.parse("2026-03-01T08:00:00.123Z");
+
+    @RegisterExtension
+    final TestStore store;
 
     protected Database database;
     protected Claims claims;
     private Instant now = START;
     private final List<ClaimChanged> news = new ArrayList<>();
 
-    /** An empty store of this test's own. */
-    abstract Database openDatabase();
+    ClaimsContract(TestStore store) {
+        this.store = store;
+    }
 
     @BeforeEach
     void open() {
-        database = openDatabase();
+        database = store.open();
         claims = new Claims(database, new Clock() {
             @Override
             public Instant instant() {
@@ -388,5 +394,20 @@ abstract class ClaimsContract {
         assertThat(seen).containsExactly("a", "b");
         assertThat(news).hasSize(2);
         assertThat(database.read().sql("SELECT count(*) FROM claim").query(Long.class).single()).isEqualTo(2);
+    }
+
+    @Test
+    void claims_outlive_the_process() {
+        Claim before = saved(published("a", "teks"));
+        database.close();
+        database = store.open();
+        assertThat(new Claims(database, Clock.systemUTC()).findByKey("a")).contains(before);
+    }
+
+    @Test
+    void a_text_may_hold_what_is_no_text() {
+        Claim claim = saved(published("a", "nul \0 and half an emoji \ud83e"));
+        assertThat(claim.content().text()).startsWith("nul  and half an emoji");
+        assertThat(claims.saveAll(List.of(published("a", "nul \0 and half an emoji \ud83e")))).containsExactly(UNCHANGED);
     }
 }

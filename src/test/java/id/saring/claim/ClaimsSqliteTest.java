@@ -2,21 +2,13 @@ package id.saring.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.saring.db.Database;
-import id.saring.db.DatabaseSettings;
-import java.nio.file.Path;
-import java.time.Clock;
+import id.saring.db.TestStore;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ClaimsSqliteTest extends ClaimsContract {
-    @TempDir
-    private Path dir;
-
-    @Override
-    Database openDatabase() {
-        return Database.open(DatabaseSettings.embedded(dir));
+    ClaimsSqliteTest() {
+        super(TestStore.sqlite());
     }
 
     @Test
@@ -31,14 +23,5 @@ class ClaimsSqliteTest extends ClaimsContract {
 
     private List<String> plan(String sql) {
         return database.read().sql("EXPLAIN QUERY PLAN " + sql).query((row, n) -> row.getString("detail")).list();
-    }
-
-    @Test
-    void claims_outlive_the_process() {
-        claims.saveAll(List.of(published("a", "teks")));
-        Claim before = claims.findByKey("a").orElseThrow();
-        database.close();
-        database = openDatabase();
-        assertThat(new Claims(database, Clock.systemUTC()).findByKey("a")).contains(before);
     }
 }

@@ -1,9 +1,8 @@
 package id.saring.queue;
 
 import id.saring.db.Database;
-import id.saring.db.DatabaseSettings;
+import id.saring.db.TestStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 
 /** A queue on a real store, with a clock that stands. */
 final class QueueFixture implements AutoCloseable {
@@ -13,8 +12,8 @@ final class QueueFixture implements AutoCloseable {
     final GroupCommit commits;
     final WorkQueue queue;
 
-    QueueFixture(Path dir) {
-        database = Database.open(DatabaseSettings.embedded(dir));
+    QueueFixture(TestStore store) {
+        database = store.open();
         commits = new GroupCommit(database);
         queue = queue("inbox");
     }

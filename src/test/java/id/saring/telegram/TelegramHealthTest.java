@@ -40,6 +40,16 @@ class TelegramHealthTest {
         assertThat(health.health().getDetails()).doesNotContainKey("trouble");
     }
 
+    @Test
+    void it_is_up_where_another_replica_polls() {
+        pass(Duration.ofHours(1));
+        assertThat(status()).isEqualTo(Status.UP);
+        state.started();
+        state.stopped();
+        pass(Duration.ofHours(1));
+        assertThat(status()).isEqualTo(Status.UP);
+    }
+
     private Status status() {
         return health.health().getStatus();
     }

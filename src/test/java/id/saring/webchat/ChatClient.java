@@ -20,12 +20,23 @@ import tools.jackson.databind.json.JsonMapper;
 final class ChatClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient http;
     private final RunningApp app;
 
     ChatClient(RunningApp app) {
+        this(app, new CookieManager());
+    }
+
+    private ChatClient(RunningApp app, CookieManager cookies) {
         this.app = app;
+        this.cookies = cookies;
+        this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    /** The same browser, led to another replica. */
+    ChatClient at(RunningApp replica) {
+        return new ChatClient(replica, cookies);
     }
 
     HttpResponse<String> write(String text) throws Exception {

@@ -7,25 +7,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.saring.core.Channel;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import id.saring.db.TestStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-class InboxTest {
-    @TempDir
-    private Path dir;
+/** What becomes of incoming messages on every database. */
+abstract class InboxContract {
+    @RegisterExtension
+    final TestStore store;
+
+    InboxContract(TestStore store) {
+        this.store = store;
+    }
 
     @Test
     void a_message_delivered_twice_is_stored_and_answered_once() {
-        try (ChatFixture chat = new ChatFixture(dir)) {
+        try (ChatFixture chat = new ChatFixture(store)) {
             chat.startEchoing();
             assertThat(chat.office.inbox().accept(List.of(chat.incoming("1", "a"), chat.incoming("1", "a"))))
                     .isEqualTo(1);
@@ -41,7 +43,7 @@ class InboxTest {
 
     @Test
     void the_same_platform_id_on_another_channel_is_another_message() {
-        try (ChatFixture chat = new ChatFixture(dir)) {
+        try (ChatFixture chat = new ChatFixture(store)) {
             IncomingMessage onWeb = chat.incoming("1", new ChatAddress(Channel.WEB, "browser"), text("b"));
             assertThat(chat.office.inbox().accept(List.of(chat.incoming("1", "a"), onWeb))).isEqualTo(2);
             assertThat(chat.office.inbox().keyOf(onWeb)).startsWith("web:");
@@ -50,7 +52,7 @@ class InboxTest {
 
     @Test
     void a_chat_is_answered_in_the_order_it_wrote() {
-        try (ChatFixture chat = new ChatFixture(dir)) {
+        try (ChatFixture chat = new ChatFixture(store)) {
             chat.startEchoing();
             for (int i = 0; i < 40; i++) {
                 chat.office.inbox().accept(List.of(chat.incoming("m" + i, "text " + i)));
@@ -63,7 +65,7 @@ class InboxTest {
     @Test
     void a_slow_chat_holds_up_no_other() {
         CountDownLatch hold = new CountDownLatch(1);
-        try (ChatFixture chat = new ChatFixture(dir)) {
+        try (ChatFixture chat = new ChatFixture(store)) {
             chat.start(message -> {
                 if (message.chat().equals(CHAT)) {
                     awaitLatch(hold);
@@ -81,7 +83,7 @@ class InboxTest {
     @Test
     void replies_record_and_end_of_a_message_are_one_transaction() {
         AtomicBoolean failing = new AtomicBoolean(true);
-        try (ChatFixture chat = new ChatFixture(dir)) {
+        try (ChatFixture chat = new ChatFixture(store)) {
             chat.database.write().sql("CREATE TABLE note (text TEXT)").update();
             chat.start(message -> new Decision(List.of(outgoing(CHAT, "reply")), () -> {
                 chat.database.write().sql("INSERT INTO note VALUES ('recorded')").update();
@@ -103,7 +105,7 @@ class InboxTest {
     @Test
     void every_accepted_message_is_answered_once_though_the_process_dies() {
         int messages = 30;
-        try (ChatFixture chat = new ChatFixture(dir)) {
+        try (ChatFixture chat = new ChatFixture(store)) {
             for (int i = 0; i < messages; i++) {
                 ChatAddress address = new ChatAddress(Channel.TELEGRAM, "chat " + i % 7);
                 chat.office.inbox().accept(List.of(chat.incoming("m" + i, address, text("text " + i))));
@@ -111,12 +113,12 @@ class InboxTest {
             // Dies while these are being handled: taken, never settled.
             assertThat(chat.office.queues().inbox().take(5, Duration.ofSeconds(30))).hasSize(5);
         }
-        try (ChatFixture chat = new ChatFixture(dir)) {
+        try (ChatFixture chat = new ChatFixture(store)) {
             chat.startEchoing();
             await().until(() -> !chat.telegram.sent.isEmpty());
             chat.crash();
         }
-        try (ChatFixture chat = new ChatFixture(dir)) {
+        try (ChatFixture chat = new ChatFixture(store)) {
             chat.clock.advance(Duration.ofSeconds(60));
             chat.startEchoing();
             await().until(() -> chat.office.queues().inbox().depth() == 0 && chat.waiting(Channel.TELEGRAM) == 0);
@@ -130,23 +132,23 @@ class InboxTest {
     }
 
     @Test
-    void no_message_address_or_platform_id_can_be_read_on_disk() throws IOException {
+    void no_message_address_or_platform_id_can_be_read_on_disk() {
         List<String> secrets = List.of("kata rahasia", CHAT.chat(), "wamid.rahasia", "platform-1001");
-        try (ChatFixture chat = new ChatFixture(dir)) {
+        try (ChatFixture chat = new ChatFixture(store)) {
             chat.startEchoing();
             chat.telegram.answer(CHAT, new SendResult.Refused("no"));
             chat.office.inbox().accept(List.of(chat.incoming("wamid.rahasia", "kata rahasia")));
             await().until(() -> chat.office.queues().outbox(Channel.TELEGRAM).deadCount() == 1);
             chat.office.inbox().accept(List.of(chat.incoming("2", "kata rahasia")));
             await().until(() -> chat.telegram.sent.size() == 2 && chat.waiting(Channel.TELEGRAM) == 0);
-            assertThat(bytesOnDisk()).contains("outbox-telegram").doesNotContain(secrets);
+            assertThat(store.content()).contains("outbox-telegram").doesNotContain(secrets);
         }
-        assertThat(bytesOnDisk()).contains("outbox-telegram").doesNotContain(secrets);
+        assertThat(store.content()).contains("outbox-telegram").doesNotContain(secrets);
     }
 
     @Test
     void handling_and_sending_are_timed_by_channel() {
-        try (ChatFixture chat = new ChatFixture(dir)) {
+        try (ChatFixture chat = new ChatFixture(store)) {
             chat.startEchoing();
             chat.office.inbox().accept(List.of(chat.incoming("1", "a")));
             await().untilAsserted(() -> assertThat(chat.waiting(Channel.TELEGRAM)).isZero());
@@ -160,16 +162,6 @@ class InboxTest {
                             .count())
                     .isEqualTo(1));
         }
-    }
-
-    private String bytesOnDisk() throws IOException {
-        StringBuilder all = new StringBuilder();
-        try (var files = Files.list(dir)) {
-            for (Path file : files.toList()) {
-                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
-            }
-        }
-        return all.toString();
     }
 
     private static Integer notes(ChatFixture chat) {

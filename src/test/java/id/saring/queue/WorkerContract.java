@@ -1,11 +1,11 @@
 package id.saring.queue;
 
-import static id.saring.queue.WorkQueueTest.work;
+import static id.saring.queue.WorkQueueContract.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.saring.db.Database;
-import java.nio.file.Path;
+import id.saring.db.TestStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,14 +18,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-class WorkerTest {
+/** How work is done on every database. */
+abstract class WorkerContract {
     private static final Duration NEVER = Duration.ofHours(1);
     private static final WorkerSettings SETTINGS = settings(8, NEVER);
 
-    @TempDir
-    private Path dir;
+    @RegisterExtension
+    final TestStore store;
 
     private final List<Worker> workers = new ArrayList<>();
     private final List<String> handled = Collections.synchronizedList(new ArrayList<>());
@@ -34,9 +35,13 @@ class WorkerTest {
     private Database database;
     private WorkQueue queue;
 
+    WorkerContract(TestStore store) {
+        this.store = store;
+    }
+
     @BeforeEach
     void open() {
-        fixture = new QueueFixture(dir);
+        fixture = new QueueFixture(store);
         clock = fixture.clock;
         database = fixture.database;
         queue = fixture.queue;
@@ -126,7 +131,7 @@ class WorkerTest {
 
         assertThat(attempts).containsExactly(1, 2, 3);
         assertThat(queue.deadLetters(1).getFirst().reason())
-                .startsWith("IllegalStateException: cannot parse … of … (WorkerTest.java:");
+                .startsWith("IllegalStateException: cannot parse … of … (WorkerContract.java:");
     }
 
     @Test

@@ -8,25 +8,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import id.saring.core.Channel;
-import java.nio.file.Path;
+import id.saring.db.TestStore;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-class DeliveryTest {
+/** What becomes of outgoing messages on every database. */
+abstract class DeliveryContract {
     private static final ChatAddress OTHER = new ChatAddress(Channel.TELEGRAM, "other");
 
-    @TempDir
-    private Path dir;
+    @RegisterExtension
+    final TestStore store;
 
     private ChatFixture chat;
 
+    DeliveryContract(TestStore store) {
+        this.store = store;
+    }
+
     @BeforeEach
     void open() {
-        chat = new ChatFixture(dir);
+        chat = new ChatFixture(store);
     }
 
     @AfterEach
@@ -42,7 +47,7 @@ class DeliveryTest {
         assertThat(chat.office.outbox().send("correction:1", List.of(outgoing(CHAT, "a"), outgoing(CHAT, "b"))))
                 .isZero();
         awaitSent("a", "b");
-        assertThat(statuses()).containsExactly("SENT", "SENT");
+        await().untilAsserted(() -> assertThat(statuses()).containsExactly("SENT", "SENT"));
     }
 
     @Test

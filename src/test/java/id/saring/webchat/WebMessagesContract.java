@@ -6,8 +6,7 @@ import id.saring.core.Pseudonym;
 import id.saring.core.Sealer;
 import id.saring.core.Secret;
 import id.saring.db.Database;
-import id.saring.db.DatabaseSettings;
-import java.nio.file.Path;
+import id.saring.db.TestStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,21 +15,26 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.json.JsonMapper;
 
-class WebMessagesTest {
+/** What the store of a browser's messages promises on every database. */
+abstract class WebMessagesContract {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Pseudonym CHAT = new Pseudonym("0".repeat(32));
 
-    @TempDir
-    private Path dataDir;
+    @RegisterExtension
+    final TestStore store;
 
     private Database database;
 
+    WebMessagesContract(TestStore store) {
+        this.store = store;
+    }
+
     @BeforeEach
     void open() {
-        database = Database.open(DatabaseSettings.embedded(dataDir));
+        database = store.open();
     }
 
     @AfterEach

@@ -3,35 +3,40 @@ package id.saring.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
+import id.saring.db.TestStore;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-class ProvisionalWorkTest {
+/** Work that may yet turn out not to be done, on every database. */
+abstract class ProvisionalWorkContract {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
-    @TempDir
-    private Path dir;
+    @RegisterExtension
+    final TestStore store;
 
-    private QueueFixture store;
+    private QueueFixture fixture;
     private WorkQueue queue;
     private ProvisionalWork sent;
 
+    ProvisionalWorkContract(TestStore store) {
+        this.store = store;
+    }
+
     @BeforeEach
     void open() {
-        store = new QueueFixture(dir);
-        queue = store.queue;
+        fixture = new QueueFixture(store);
+        queue = fixture.queue;
         sent = queue.provisional();
         queue.add(List.of(new NewWork("a", "chat", new byte[] {1}), new NewWork("b", "chat", new byte[] {2})));
     }
 
     @AfterEach
     void close() {
-        store.close();
+        fixture.close();
     }
 
     @Test
@@ -51,7 +56,7 @@ class ProvisionalWorkTest {
         queue.done(take());
         sent.retry("a", Duration.ofSeconds(6), "Failed later");
         assertThat(queue.take(9, LEASE)).isEmpty();
-        store.clock.advance(Duration.ofSeconds(6));
+        fixture.clock.advance(Duration.ofSeconds(6));
         Work again = take();
         assertThat(again.key()).isEqualTo("a");
         assertThat(again.payload()).containsExactly(1);
@@ -75,7 +80,7 @@ class ProvisionalWorkTest {
         sent.bury("b", "Refused later");
         sent.bury("a", "again");
         assertThat(rows()).containsExactly("DONE 0", "DEAD 1");
-        assertThat(store.meters.counter("saring.queue.buried", "queue", "inbox").count()).isEqualTo(1);
+        assertThat(fixture.meters.counter("saring.queue.buried", "queue", "inbox").count()).isEqualTo(1);
         DeadLetter dead = queue.deadLetters(9).getFirst();
         assertThat(dead.reason()).isEqualTo("Refused later");
         queue.revive(dead.id());
@@ -99,9 +104,9 @@ class ProvisionalWorkTest {
         sent.done(take());
         sent.done(take());
         sent.bury("b", "Refused later");
-        store.clock.advance(Duration.ofHours(24));
+        fixture.clock.advance(Duration.ofHours(24));
         assertThat(sent.eraseOlder(Duration.ofDays(1))).isZero();
-        store.clock.advance(Duration.ofMillis(1));
+        fixture.clock.advance(Duration.ofMillis(1));
         assertThat(sent.eraseOlder(Duration.ofDays(1))).isEqualTo(1);
         assertThat(rows()).containsExactly("DONE 0", "DEAD 1");
     }
@@ -112,7 +117,7 @@ class ProvisionalWorkTest {
 
     /** Each piece's state and how much of its payload is left. */
     private List<String> rows() {
-        return store.database.read()
+        return fixture.database.read()
                 .sql("SELECT state || ' ' || coalesce(length(payload), 0) FROM work ORDER BY id")
                 .query(String.class)
                 .list();

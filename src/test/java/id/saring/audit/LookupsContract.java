@@ -8,8 +8,7 @@ import id.saring.core.ClaimId;
 import id.saring.core.Language;
 import id.saring.core.Pseudonym;
 import id.saring.db.Database;
-import id.saring.db.DatabaseSettings;
-import java.nio.file.Path;
+import id.saring.db.TestStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,23 +16,28 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-class LookupsTest {
+/** What the record of lookups promises on every database. */
+abstract class LookupsContract {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
     private static final Pseudonym ANI = new Pseudonym("0123456789abcdef0123456789abcdef");
     private static final Pseudonym BUDI = new Pseudonym("fedcba9876543210fedcba9876543210");
     private static final ClaimId CLAIM = new ClaimId(42);
 
-    @TempDir
-    private Path dir;
+    @RegisterExtension
+    final TestStore store;
 
     private Database database;
     private Lookups lookups;
 
+    LookupsContract(TestStore store) {
+        this.store = store;
+    }
+
     @BeforeEach
     void open() {
-        database = Database.open(DatabaseSettings.embedded(dir));
+        database = store.open();
         lookups = new Lookups(database);
     }
 

@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.saring.core.Language;
 import id.saring.core.Pseudonym;
 import id.saring.db.Database;
-import id.saring.db.DatabaseSettings;
-import java.nio.file.Path;
+import id.saring.db.TestStore;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-class PeopleTest {
+/** What the store of people promises on every database. */
+abstract class PeopleContract {
+    @RegisterExtension
+    final TestStore store;
+
+    PeopleContract(TestStore store) {
+        this.store = store;
+    }
+
     @Test
-    void the_language_chosen_last_counts(@TempDir Path dir) {
-        try (Database database = Database.open(DatabaseSettings.embedded(dir))) {
+    void the_language_chosen_last_counts() {
+        try (Database database = store.open()) {
             People people = new People(database, Clock.systemUTC());
             Pseudonym person = new Pseudonym("0".repeat(32));
             assertThat(people.languageOf(person)).isEmpty();

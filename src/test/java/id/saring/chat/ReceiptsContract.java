@@ -6,31 +6,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.saring.core.Channel;
-import java.nio.file.Path;
+import id.saring.db.TestStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReceiptsTest {
+/** What receipts and windows do on every database. */
+abstract class ReceiptsContract {
     private static final ChatAddress SITI = new ChatAddress(Channel.WHATSAPP, "1/ID.siti");
     private static final String FIRST = "platform-1001";
 
-    @TempDir
-    private Path dir;
+    @RegisterExtension
+    final TestStore store;
 
     private ChatFixture chat;
     private final RecordingGateway whatsapp = new RecordingGateway(Channel.WHATSAPP);
     private final RecordingGateway late = new RecordingGateway(Channel.WHATSAPP);
 
+    ReceiptsContract(TestStore store) {
+        this.store = store;
+    }
+
     @BeforeEach
     void open() {
-        chat = new ChatFixture(dir);
+        chat = new ChatFixture(store);
         chat.startEchoing(new Gateway() {
             @Override
             public Channel channel() {

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import id.saring.db.Database;
-import id.saring.db.DatabaseSettings;
-import java.nio.file.Path;
+import id.saring.db.TestStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,18 +17,23 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-class GroupCommitTest {
-    @TempDir
-    private Path dir;
+/** What merging commits promises on every database. */
+abstract class GroupCommitContract {
+    @RegisterExtension
+    final TestStore store;
 
     private Database database;
     private GroupCommit commits;
 
+    GroupCommitContract(TestStore store) {
+        this.store = store;
+    }
+
     @BeforeEach
     void open() {
-        database = Database.open(DatabaseSettings.embedded(dir));
+        database = store.open();
         database.write().sql("CREATE TABLE note (text TEXT PRIMARY KEY)").update();
         commits = new GroupCommit(database);
     }

@@ -1,0 +1,6 @@
+package id.saring.db;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+/** The connections of an opened store, its tables up to date; both pools may be the same one. */
+record Pools(Dialect dialect, HikariDataSource writer, HikariDataSource reader, Signals signals) {}

@@ -1,0 +1,180 @@
+package id.saring.db;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/**
+ * Copies a whole store from SQLite to PostgreSQL, ids and versions included: all of it or nothing. Meanwhile nobody can write
+ * to the old store; what is written to it afterwards is not in the new one, so the server must be stopped before.
+ */
+public final class StoreCopy {
+    private static final int BATCH = 500;
+
+    /** Which row a migration puts in; a store where nothing has happened yet has it at 0. */
+    private static final String VERSION_TABLE = "store_version";
+
+    private final Database from;
+    private final Database to;
+
+    /** @throws IllegalArgumentException if {@code from} is not SQLite or {@code to} is not PostgreSQL */
+    public StoreCopy(Database from, Database to) {
+        if (!(from.dialect() instanceof SqliteDialect) || !(to.dialect() instanceof PostgresDialect)) {
+            throw new IllegalArgumentException("A store is copied from a SQLite file to a PostgreSQL database");
+        }
+        this.from = from;
+        this.to = to;
+    }
+
+    /**
+     * Copies all rows and checks that they arrived.
+     *
+     * @return how many rows each table has
+     * @throws UnusableDatabaseException if the new store is not empty
+     */
+    public Map<String, Long> run() {
+        return from.transact(() -> to.transact(() -> {
+            List<String> tables = tables();
+            refuseUnlessEmpty(tables);
+            to.write().sql("DELETE FROM " + VERSION_TABLE).update();
+            Map<String, Long> counts = new TreeMap<>();
+            for (String table : tables) {
+                copy(table);
+                raiseIdentity(table);
+                counts.put(table, verified(table));
+            }
+            return counts;
+        }));
+    }
+
+    private void refuseUnlessEmpty(List<String> tables) {
+        for (String table : tables) {
+            String rows = table.equals(VERSION_TABLE) ? table + " WHERE value > 0" : table;
+            if (count(to, rows) > 0) {
+                throw new UnusableDatabaseException("The new store is not empty (table " + table + "); nothing was copied");
+            }
+        }
+    }
+
+    private long verified(String table) {
+        long there = count(to, table);
+        long here = count(from, table);
+        if (there != here) {
+            throw new IllegalStateException(
+                    "Of %d rows of table %s only %d arrived; nothing was copied".formatted(here, table, there));
+        }
+        return there;
+    }
+
+    private static long count(Database database, String rows) {
+        return database.write().sql("SELECT count(*) FROM " + rows).query(Long.class).single();
+    }
+
+    private void copy(String table) {
+        String columns = String.join(", ", columns(table));
+        String places = String.join(", ", Collections.nCopies(columns(table).size(), "?"));
+        try (PreparedStatement insert = connection()
+                .prepareStatement("INSERT INTO %s (%s) VALUES (%s)".formatted(table, columns, places))) {
+            int[] waiting = {0};
+            from.write().sql("SELECT %s FROM %s".formatted(columns, table)).query((ResultSet row) -> {
+                addTo(insert, row);
+                if (++waiting[0] % BATCH == 0) {
+                    insert.executeBatch();
+                }
+            });
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Table " + table + " could not be copied: " + e.getMessage(), e);
+        }
+    }
+
+    private static void addTo(PreparedStatement insert, ResultSet row) throws SQLException {
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            Object value = row.getObject(i);
+            // PostgreSQL knows no NUL in texts.
+            insert.setObject(i, value instanceof String text ? text.replace("\0", "") : value);
+        }
+        insert.addBatch();
+    }
+
+    /** Ids go on where they stood, so that none is ever given twice, not even that of a row deleted since. */
+    private void raiseIdentity(String table) {
+        from.write()
+                .sql("SELECT seq FROM sqlite_sequence WHERE name = ? AND seq > 0")
+                .param(table)
+                .query(Long.class)
+                .optional()
+                .ifPresent(last -> to.write()
+                        .sql("SELECT setval(pg_get_serial_sequence(?, 'id'), ?)")
+                        .params(table, last)
+                        .query(Long.class)
+                        .single());
+    }
+
+    /** All tables but the migrations' own, those that others refer to first. */
+    private List<String> tables() {
+        Map<String, Set<String>> needs = new TreeMap<>();
+        try {
+            DatabaseMetaData meta = connection().getMetaData();
+            String schema = connection().getSchema();
+            try (ResultSet row = meta.getTables(null, schema, "%", new String[] {"TABLE"})) {
+                while (row.next()) {
+                    needs.put(row.getString("TABLE_NAME"), new TreeSet<>());
+                }
+            }
+            needs.remove("flyway_schema_history");
+            for (Map.Entry<String, Set<String>> entry : needs.entrySet()) {
+                try (ResultSet row = meta.getImportedKeys(null, schema, entry.getKey())) {
+                    while (row.next()) {
+                        entry.getValue().add(row.getString("PKTABLE_NAME"));
+                    }
+                }
+                entry.getValue().remove(entry.getKey());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The new store cannot be read: " + e.getMessage(), e);
+        }
+        return inOrder(needs);
+    }
+
+    private static List<String> inOrder(Map<String, Set<String>> needs) {
+        List<String> ordered = new ArrayList<>();
+        while (ordered.size() < needs.size()) {
+            List<String> next = needs.keySet().stream()
+                    .filter(table -> !ordered.contains(table) && ordered.containsAll(needs.get(table)))
+                    .toList();
+            if (next.isEmpty()) {
+                throw new IllegalStateException("Tables refer to each other in a circle: " + needs.keySet());
+            }
+            ordered.addAll(next);
+        }
+        return ordered;
+    }
+
+    private List<String> columns(String table) {
+        List<String> columns = new ArrayList<>();
+        try (ResultSet row = connection().getMetaData().getColumns(null, connection().getSchema(), table, "%")) {
+            while (row.next()) {
+                columns.add(row.getString("COLUMN_NAME"));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The new store cannot be read: " + e.getMessage(), e);
+        }
+        return columns;
+    }
+
+    /** The new store's connection of the transaction under way. */
+    private Connection connection() {
+        return DataSourceUtils.getConnection(to.dataSource());
+    }
+}

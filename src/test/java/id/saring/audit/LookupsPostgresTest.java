@@ -1,0 +1,9 @@
+package id.saring.audit;
+
+import id.saring.db.TestStore;
+
+class LookupsPostgresTest extends LookupsContract {
+    LookupsPostgresTest() {
+        super(TestStore.postgres());
+    }
+}

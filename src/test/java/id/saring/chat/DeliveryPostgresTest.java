@@ -1,0 +1,9 @@
+package id.saring.chat;
+
+import id.saring.db.TestStore;
+
+class DeliveryPostgresTest extends DeliveryContract {
+    DeliveryPostgresTest() {
+        super(TestStore.postgres());
+    }
+}

@@ -1,0 +1,9 @@
+package id.saring.chat;
+
+import id.saring.db.TestStore;
+
+class InboxPostgresTest extends InboxContract {
+    InboxPostgresTest() {
+        super(TestStore.postgres());
+    }
+}

@@ -1,0 +1,7 @@
+package id.saring.db;
+
+class ListeningSqliteTest extends ListeningContract {
+    ListeningSqliteTest() {
+        super(TestStore.sqlite());
+    }
+}

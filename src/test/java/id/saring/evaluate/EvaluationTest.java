@@ -1,0 +1,75 @@
+package id.saring.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.saring.match.MatchSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluationTest {
+    @TempDir
+    private Path directory;
+
+    private Path claims;
+    private Path queries;
+    private Path qrels;
+    private final StringWriter printed = new StringWriter();
+
+    @BeforeEach
+    void write() throws IOException {
+        claims = write("claims.jsonl", """
+                {"id":"c1","claim":"Madu kutub dapat mencairkan es di puncak gunung","lang":"id","date":"2020-03-01"}
+                {"id":"c2","claim":"Pohon kelapa tumbuh terbalik di pantai selatan","lang":"id","verdict":"ENTAH"}
+                """);
+        queries = write("queries.jsonl", """
+                {"id":"q1","text":"katanya madu kutub dapat mencairkan es di puncak gunung","kind":"narasi"}
+                {"id":"q2","text":"xyzzy","kind":"nomatch"}
+                """);
+        qrels = write("qrels.tsv", "q1\tc1\n");
+    }
+
+    @Test
+    void results_have_a_line_for_each_of_the_best_claims_and_one_for_nothing() throws IOException {
+        Path out = directory.resolve("results.tsv");
+        evaluation().run(new Evaluation.Request(List.of(claims), List.of(queries), List.of(qrels), out), printer());
+        List<String> lines = Files.readAllLines(out);
+        assertThat(lines.get(0)).isEqualTo("query_id\trank\tclaim_id\tscore\toutcome");
+        assertThat(lines.get(1)).startsWith("q1\t1\tc1\t0.").endsWith("\tmatch");
+        assertThat(lines.getLast()).isEqualTo("q2\t1\t-\t0\tnot_found");
+        assertThat(printed.toString()).contains("claims 2, messages 2", "success@1 1.0000", "answered with a match 0.0000");
+    }
+
+    @Test
+    void a_broken_line_is_named() throws IOException {
+        Path broken = write("broken.jsonl", "{\"id\":\"q1\",\"text\":\"halo\"}\n{\"id\":\"q2\"}\n");
+        assertThatThrownBy(() -> evaluation().run(new Evaluation.Request(List.of(claims), List.of(broken), List.of(), null), printer()))
+                .hasMessageContaining("broken.jsonl line 2")
+                .hasMessageContaining("\"text\" is missing");
+    }
+
+    @Test
+    void one_message_is_explained() {
+        evaluation().explain(new Evaluation.Request(List.of(claims), List.of(queries), List.of(), null), "q1", printer());
+        assertThat(printed.toString()).contains("outcome match", "found    madu kutub");
+    }
+
+    private static Evaluation evaluation() {
+        return new Evaluation(MatchSettings.defaults());
+    }
+
+    private PrintWriter printer() {
+        return new PrintWriter(printed);
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text);
+    }
+}

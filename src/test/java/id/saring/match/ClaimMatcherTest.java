@@ -1,0 +1,184 @@
+package id.saring.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.saring.claim.Claim;
+import id.saring.claim.ClaimContent;
+import id.saring.claim.ClaimState;
+import id.saring.claim.Claims;
+import id.saring.claim.Source;
+import id.saring.core.Language;
+import id.saring.core.Verdict;
+import id.saring.db.Database;
+import id.saring.db.DatabaseSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClaimMatcherTest {
+    private static final String LINK = "https://periksa.example.com/2020/madu-kutub";
+
+    @TempDir
+    private Path directory;
+
+    private Database database;
+    private Claims claims;
+    private ClaimMatcher matcher;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(DatabaseSettings.embedded(directory));
+        claims = new Claims(database, Clock.systemUTC());
+        publish("madu", "Madu kutub dapat mencairkan es di puncak gunung Salju Abadi", Verdict.FALSE);
+        publish("kelapa", "Pohon kelapa tumbuh terbalik di pantai selatan Pulau Garam", Verdict.FALSE);
+        publish("jembatan", "Jembatan kaca di Lembah Angin runtuh karena gempa 7,2", Verdict.FALSE);
+        publish("kopi", "Minum kopi pahit tidak menyebabkan sakit telinga", Verdict.TRUE);
+        matcher = ClaimMatcher.open(claims, directory.resolve("index"), MatchSettings.defaults());
+    }
+
+    @AfterEach
+    void close() {
+        matcher.close();
+        database.close();
+    }
+
+    @Test
+    void a_repeated_claim_is_a_match() {
+        assertThat(match("Sebarkan!! ternyata madu kutub dapat mencairkan es di puncak gunung Salju Abadi lho"))
+                .isInstanceOf(MatchOutcome.Match.class)
+                .satisfies(outcome -> assertThat(first(outcome)).isEqualTo("madu"));
+    }
+
+    @Test
+    void a_changed_claim_is_in_force_for_the_next_lookup() {
+        String text = "madu kutub dapat mencairkan es di puncak gunung Salju Abadi";
+        assertThat(match(text).results().get(0).claim().verdict()).isEqualTo(Verdict.FALSE);
+
+        publish("madu", "Madu kutub dapat mencairkan es di puncak gunung Salju Abadi", Verdict.MISLEADING);
+        assertThat(match(text).results().get(0).claim().verdict()).isEqualTo(Verdict.MISLEADING);
+
+        Claim claim = claims.findByKey("madu").orElseThrow();
+        claims.move(claim.id(), claim.version(), ClaimState.WITHDRAWN);
+        assertThat(match(text).results()).extracting(result -> result.claim().key()).doesNotContain("madu");
+    }
+
+    @Test
+    void a_claim_published_after_nothing_was_found_is_found() {
+        String text = "Paus biru terlihat berenang di kolam Bundaran Seroja kemarin sore";
+        assertThat(match(text)).isInstanceOf(MatchOutcome.NotFound.class);
+        publish("paus", "Paus biru berenang di kolam Bundaran Seroja", Verdict.SATIRE);
+        assertThat(first(match(text))).isEqualTo("paus");
+    }
+
+    @Test
+    void a_repeated_question_is_answered_from_the_cache() {
+        match("madu kutub mencairkan es gunung");
+        long hits = matcher.answers().stats().hitCount();
+        match("  madu kutub mencairkan es gunung ");
+        assertThat(matcher.answers().stats().hitCount()).isEqualTo(hits + 1);
+    }
+
+    @Test
+    void what_other_processes_changed_is_taken_in() {
+        Claims elsewhere = new Claims(database, Clock.systemUTC());
+        elsewhere.saveAll(List.of(row("naga", "Naga laut muncul di dermaga Teluk Kelam", Verdict.FALSE)));
+        matcher.catchUp();
+        assertThat(first(match("katanya naga laut muncul di dermaga Teluk Kelam semalam"))).isEqualTo("naga");
+    }
+
+    @Test
+    void the_index_outlives_a_restart() {
+        matcher.close();
+        publish("angsa", "Angsa emas bertelur di balai desa Sumber Waras", Verdict.FALSE);
+        matcher = ClaimMatcher.open(claims, directory.resolve("index"), MatchSettings.defaults());
+        assertThat(first(match("angsa emas bertelur di balai desa Sumber Waras"))).isEqualTo("angsa");
+        assertThat(first(match("pohon kelapa tumbuh terbalik di pantai selatan Pulau Garam"))).isEqualTo("kelapa");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "https://www.periksa.example.com/2020/madu-kutub/?utm_source=wa",
+        "lihat ini periksa.example.com/2020/madu-kutub deh",
+        "http://m.periksa.example.com/2020/madu-kutub#atas"
+    })
+    void the_address_of_a_source_is_a_match_by_itself(String text) {
+        assertThat(match(text)).isInstanceOf(MatchOutcome.Match.class);
+        assertThat(first(match(text))).isEqualTo("madu");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "👍👍👍", "?!?!", "https://tempat-lain.example.com/halaman"})
+    void a_message_without_words_is_unreadable(String text) {
+        assertThat(match(text)).isInstanceOf(MatchOutcome.Unreadable.class);
+    }
+
+    @Test
+    void one_word_is_a_keyword() {
+        assertThat(match("kelapa")).isInstanceOf(MatchOutcome.Keyword.class);
+        assertThat(first(match("kelapa"))).isEqualTo("kelapa");
+        assertThat(match("zebra")).isInstanceOf(MatchOutcome.NotFound.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Jembatan kaca di Lembah Angin runtuh karena gempa 5,1",
+        "Jembatan kaca di Lembah Angin tidak runtuh karena gempa 7,2",
+        "Minum kopi pahit menyebabkan sakit telinga"
+    })
+    void a_message_that_contradicts_its_claim_gets_no_verdict(String text) {
+        assertThat(match(text)).isInstanceOf(MatchOutcome.Candidates.class);
+        assertThat(matcher.explain(new Query(text, null)).reason()).startsWith("contradicts the claim");
+    }
+
+    @Test
+    void a_denial_is_known_as_one() {
+        assertThat(match("HOAKS: madu kutub dapat mencairkan es di puncak gunung Salju Abadi"))
+                .isInstanceOfSatisfying(MatchOutcome.Match.class, match -> assertThat(match.denial()).isTrue());
+        assertThat(match("Tidak benar bahwa minum kopi pahit tidak menyebabkan sakit telinga"))
+                .as("what is true is not rightly denied")
+                .isInstanceOf(MatchOutcome.Candidates.class);
+    }
+
+    @Test
+    void the_explanation_is_the_twin_of_the_answer() {
+        Query query = new Query("madu kutub mencairkan es di puncak gunung Salju Abadi kata tetangga", null);
+        Explanation explanation = matcher.explain(query);
+        assertThat(explanation.outcome()).isEqualTo(matcher.match(query).code());
+        assertThat(explanation.confidence()).isEqualTo(matcher.match(query).results().get(0).confidence());
+        assertThat(explanation.candidates().get(0).found()).contains("madu", "kutub");
+        assertThat(explanation.toText()).contains("thresholds", "confident=0.77", "claim_coverage");
+    }
+
+    @Test
+    void a_message_of_20000_characters_is_read_to_its_end() {
+        String chatter = "kabar cuaca hari ini cerah berawan dan pasar ramai pembeli sejak pagi. ".repeat(270);
+        assertThat(first(match(chatter + "Jembatan kaca di Lembah Angin runtuh karena gempa 7,2."))).isEqualTo("jembatan");
+    }
+
+    private MatchOutcome match(String text) {
+        return matcher.match(new Query(text, null));
+    }
+
+    private static String first(MatchOutcome outcome) {
+        return outcome.results().isEmpty() ? "-" : outcome.results().get(0).claim().key();
+    }
+
+    private void publish(String key, String text, Verdict verdict) {
+        claims.saveAll(List.of(row(key, text, verdict)));
+    }
+
+    private static Claims.Row row(String key, String text, Verdict verdict) {
+        List<Source> sources = key.equals("madu") ? List.of(new Source("Pemeriksaan", LINK, null)) : List.of();
+        ClaimContent content = new ClaimContent(
+                Language.ID, text, null, verdict, null, null, "Ringkasan", sources, List.of(), List.of(), null,
+                LocalDate.of(2020, 3, 1), "Redaksi");
+        return new Claims.Row(key, content, ClaimState.PUBLISHED);
+    }
+}
