@@ -11,6 +11,7 @@ const own = new Map(); // id of a person's message -> its bubble
 const answered = new Set();
 const due = new Set(); // ids of messages whose answer is awaited
 let last = 0;
+let turn = Promise.resolve();
 let listening = false;
 
 // --- Drawing ---
@@ -113,7 +114,8 @@ function remember(message, isUnsent) {
     sessionStorage.setItem(UNSENT, JSON.stringify(isUnsent ? [...others, message] : others));
 }
 
-async function send(message) {
+/** Messages go one after the other: so they stay in order, and the first answer's cookie makes them one chat. */
+function send(message) {
     remember(message, true);
     say("");
     const bubble = drawOwn(message);
@@ -121,6 +123,10 @@ async function send(message) {
     bubble.classList.add("sending");
     bubble.querySelector(".failure-note")?.remove();
     reveal(bubble);
+    turn = turn.then(() => post(message));
+}
+
+async function post(message) {
     try {
         const response = await fetch(MESSAGES, {
             method: "POST",

@@ -105,6 +105,9 @@ final class IndexKeeper implements AutoCloseable {
         });
         index.refresh();
         version = target;
+        if (count[0] >= PROGRESS) {
+            commit(); // after a long import, a crash should not cost the work again
+        }
     }
 
     /** Writes the index to disk, so that the next start need not make it anew. */

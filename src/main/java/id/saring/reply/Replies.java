@@ -37,16 +37,15 @@ public final class Replies {
     }
 
     /**
-     * Reads and checks the texts in {@code dir}, or those packed with the program if there is no such folder.
+     * Reads and checks the texts in {@code dir}.
      *
-     * @throws ResponsesException if a file is missing or wrong; its message is one sentence
+     * @throws ResponsesException if the folder is missing, or a file is missing or wrong; its message is one sentence
      */
     public static Replies load(Path dir, Clock clock) {
-        if (Files.isDirectory(dir)) {
-            return new Replies(new ResponseFiles.Folder(dir), clock);
+        if (!Files.isDirectory(dir)) {
+            throw ResponsesException.missingFolder(dir);
         }
-        LOG.info("There is no folder {}; replies use the texts packed with Saring", dir);
-        return packed(clock);
+        return new Replies(new ResponseFiles.Folder(dir), clock);
     }
 
     /** The texts packed with the program. */

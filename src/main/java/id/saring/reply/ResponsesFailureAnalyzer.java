@@ -9,6 +9,10 @@ class ResponsesFailureAnalyzer extends AbstractFailureAnalyzer<ResponsesExceptio
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, ResponsesException cause) {
         return new FailureAnalysis(
-                cause.getMessage(), "Mend that file, or take the original again; responses/README.md explains it.", cause);
+                cause.getMessage(),
+                cause.file().isEmpty()
+                        ? "Create that folder or correct the setting; without the setting, ./responses is used."
+                        : "Mend that file, or take the original again; responses/README.md explains it.",
+                cause);
     }
 }

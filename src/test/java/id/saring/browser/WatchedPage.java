@@ -13,6 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A page in a fresh browser profile that is watched for errors and for requests to strangers. */
 public final class WatchedPage implements AutoCloseable {
+    /** Generous, so that a busy machine is slow and not wrong. */
+    private static final int PATIENCE_MILLIS = 60_000;
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> faults = new CopyOnWriteArrayList<>();
@@ -20,7 +23,7 @@ public final class WatchedPage implements AutoCloseable {
 
     public WatchedPage(Browser browser, Browser.NewContextOptions options) {
         context = browser.newContext(options);
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {

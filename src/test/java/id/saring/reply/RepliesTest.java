@@ -211,8 +211,8 @@ class RepliesTest {
     }
 
     @Test
-    void without_a_folder_the_packed_texts_are_used() {
-        Replies packed = Replies.load(Path.of("no-such-folder"), Clock.systemUTC());
+    void the_packed_texts_are_those_of_the_folder() {
+        Replies packed = Replies.packed(Clock.systemUTC());
 
         for (Language language : Language.values()) {
             assertThat(packed.render(new Reply.Welcome(), language, WEB))

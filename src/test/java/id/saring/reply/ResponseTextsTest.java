@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,6 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** What a newsroom can do to {@code responses/}, right and wrong. */
 class ResponseTextsTest {
@@ -149,6 +155,40 @@ class ResponseTextsTest {
         Files.delete(dir.resolve("en/thanks.txt"));
 
         assertThatThrownBy(() -> Replies.load(dir, clock)).hasMessage("responses/en/thanks.txt is missing");
+    }
+
+    @Test
+    void a_start_with_a_chosen_folder_that_is_missing_fails_with_one_sentence() {
+        Path missing = dir.resolve("no-such-folder");
+        SpringApplication start = new SpringApplication(ReplyConfiguration.class, ClockOfTest.class);
+        start.setWebApplicationType(WebApplicationType.NONE);
+
+        assertThatThrownBy(() -> start.run("--saring.responses.dir=" + missing)).satisfies(failure -> {
+            FailureAnalysis analysis = new ResponsesFailureAnalyzer().analyze(failure);
+            assertThat(analysis).isNotNull();
+            assertThat(analysis.getDescription())
+                    .isEqualTo("SARING_RESPONSES_DIR names the folder " + missing + ", which does not exist");
+            assertThat(analysis.getAction()).contains("folder");
+        });
+    }
+
+    @Test
+    void only_the_default_folder_may_be_missing() throws IOException {
+        ReplySettings standard = new ReplySettings("./responses");
+
+        assertThat(standard.packed(dir)).isTrue();
+        assertThat(new ReplySettings("").packed(dir)).isTrue();
+        assertThat(new ReplySettings("no-such-folder").packed(dir)).isFalse();
+        Files.createDirectory(dir.resolve("responses"));
+        assertThat(standard.packed(dir)).isFalse();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class ClockOfTest {
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
     }
 
     @Test

@@ -96,6 +96,21 @@ public final class TelegramServer implements AutoCloseable {
         return chats.person(id);
     }
 
+    /** The next message to the person of this id is refused for so many seconds. */
+    public void refuses(long person, int seconds) {
+        chats.flood(person, seconds);
+    }
+
+    /** How many messages the bot has tried to send. */
+    public int attempts() {
+        return calls("sendMessage").size();
+    }
+
+    /** Whether the bot has told that this press has arrived. */
+    public boolean isPressAnswered(String press) {
+        return chats.isPressAnswered(press);
+    }
+
     /** Every call of a method so far, in order. */
     List<Call> calls(String method) {
         return calls.stream().filter(call -> call.method().equals(method.toLowerCase(Locale.ROOT))).toList();
