@@ -13,6 +13,7 @@ import id.saring.reply.ReplyConfiguration;
 import id.saring.site.SiteConfiguration;
 import id.saring.telegram.TelegramConfiguration;
 import id.saring.webchat.WebChatConfiguration;
+import id.saring.whatsapp.WhatsAppConfiguration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
     HttpConfiguration.class,
     ReplyConfiguration.class,
     TelegramConfiguration.class,
+    WhatsAppConfiguration.class,
     WebChatConfiguration.class,
     ConversationConfiguration.class,
     SiteConfiguration.class

@@ -35,8 +35,9 @@ class LayoutTest {
             row(4, "chat", "core", "db", "queue"),
             row(4, "exchange", "core", "claim"),
             row(5, "reply", "core", "claim", "match", "chat"),
-            row(5, "telegram", "core", "chat"),
+            row(5, "telegram", "core", "http", "chat"),
             row(5, "webchat", "core", "db", "http", "chat"),
+            row(5, "whatsapp", "core", "http", "chat"),
             row(6, "conversation", "core", "text", "db", "claim", "match", "chat", "reply", "audit"),
             row(7, "evaluate", "core", "text", "db", "claim", "match"),
             row(7, "site", "core", "http", "claim", "match", "exchange", "reply"));

@@ -48,8 +48,7 @@ final class Answering implements WorkHandler {
                 .tag("channel", chat.channel().name())
                 .register(meters));
         return new Decision(decision.replies(), () -> {
-            // Whoever writes to us can be written to.
-            routes.unblock(chat);
+            routes.heard(message);
             decision.record().run();
         });
     }

@@ -42,6 +42,11 @@ public class ChatConfiguration {
     }
 
     @Bean
+    Receipts receipts(PostOffice office) {
+        return office.receipts();
+    }
+
+    @Bean
     Election election(Database database, Clock clock) {
         return new Election(database, clock);
     }

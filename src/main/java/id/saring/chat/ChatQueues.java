@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** The queues messages wait in: one for all that come in, one for each channel going out, so that none holds up another. */
 final class ChatQueues {
+    /** A message that failed after this long is not worth sending again. */
+    private static final Duration SENT_FOR_GOOD = Duration.ofDays(1);
+
     private final GroupCommit commits;
     private final WorkQueue inbox;
     private final Map<Channel, WorkQueue> outboxes = new EnumMap<>(Channel.class);
@@ -44,6 +47,9 @@ final class ChatQueues {
 
     void cleanUp(Duration keep) {
         inbox.cleanUp(keep);
-        outboxes.values().forEach(queue -> queue.cleanUp(keep));
+        for (WorkQueue queue : outboxes.values()) {
+            queue.cleanUp(keep);
+            queue.provisional().eraseOlder(SENT_FOR_GOOD);
+        }
     }
 }

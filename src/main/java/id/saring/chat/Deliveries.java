@@ -4,6 +4,8 @@ import id.saring.db.Database;
 import id.saring.queue.Work;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What became of each message sent, by its key in the outbox; platform ids are kept hashed. */
@@ -13,6 +15,9 @@ final class Deliveries {
         UNREACHABLE,
         REFUSED
     }
+
+    /** A message that was sent: its key in the outbox and its chat's. */
+    record Sending(String key, String chat) {}
 
     private final Database database;
     private final ChatKeys keys;
@@ -30,7 +35,8 @@ final class Deliveries {
                         INSERT INTO delivery (message_key, channel, chat, platform_message, status, at)
                         VALUES (?, ?, ?, ?, ?, ?)
                         ON CONFLICT (message_key) DO UPDATE SET
-                            platform_message = excluded.platform_message, status = excluded.status, at = excluded.at""")
+                            platform_message = excluded.platform_message, status = excluded.status, at = excluded.at,
+                            report = NULL, reported_at = NULL""")
                 .param(outgoing.key())
                 .param(to.channel().name())
                 .param(keys.chat(to).value())
@@ -38,6 +44,30 @@ final class Deliveries {
                 .param(status.name())
                 .param(clock.millis())
                 .update();
+    }
+
+    /** Records what the platform says of a message; empty if that is no news, or the message not one of ours. */
+    Optional<Sending> report(String platformMessage, Receipt.News news) {
+        // Receipts come in any order, and a message that one device could not show may have reached another.
+        String before = switch (news) {
+            case Receipt.Failed failed -> "report IS NULL";
+            case Receipt.Delivered delivered -> "(report IS NULL OR report = 'FAILED')";
+            case Receipt.Read read -> "(report IS NULL OR report <> 'READ')";
+        };
+        return database.write()
+                .sql("UPDATE delivery SET report = ?, reported_at = ? WHERE platform_message = ? AND " + before
+                        + " RETURNING message_key, chat")
+                .params(news.getClass().getSimpleName().toUpperCase(Locale.ROOT), clock.millis(), platformMessage)
+                .query((row, number) -> new Sending(row.getString("message_key"), row.getString("chat")))
+                .optional();
+    }
+
+    boolean isKnown(String platformMessage) {
+        return database.write()
+                .sql("SELECT count(*) FROM delivery WHERE platform_message = ?")
+                .param(platformMessage)
+                .query(Long.class)
+                .single() > 0;
     }
 
     int cleanUp(Duration keep) {

@@ -66,7 +66,11 @@ final class Delivery implements WorkHandler {
             switch (outcome.result()) {
                 case SendResult.Sent sent -> {
                     deliveries.add(work, to, Deliveries.Status.SENT, sent.platformMessageId());
-                    queue.done(work);
+                    if (gateway.mayFailLater()) {
+                        queue.provisional().done(work);
+                    } else {
+                        queue.done(work);
+                    }
                 }
                 case SendResult.Wait wait -> queue.postpone(work, wait.delay(), wait.reason());
                 case SendResult.Unreachable unreachable -> {
@@ -91,7 +95,8 @@ final class Delivery implements WorkHandler {
 
     private SendResult send(OutgoingMessage message, ChatAddress to) {
         Timer.Sample sample = Timer.start(meters);
-        SendResult result = gateway.send(to.equals(message.to()) ? message : message.readdressed(to));
+        OutgoingMessage addressed = to.equals(message.to()) ? message : message.readdressed(to);
+        SendResult result = routes.isWithinWindow(to) ? gateway.send(addressed) : gateway.sendOutsideWindow(addressed);
         sample.stop(Timer.builder("saring.chat.sending")
                 .description("Sending a message to the platform")
                 .tag("channel", to.channel().name())

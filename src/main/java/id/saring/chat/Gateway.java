@@ -8,4 +8,14 @@ public interface Gateway {
 
     /** Sends once and says what came of it; never throws for what the platform answers. */
     SendResult send(OutgoingMessage message);
+
+    /** Like {@link #send}, longer after the person last wrote than the platform lets us write freely. */
+    default SendResult sendOutsideWindow(OutgoingMessage message) {
+        return send(message);
+    }
+
+    /** Whether the platform may say later, by a {@link Receipt}, that it did not deliver what it took. */
+    default boolean mayFailLater() {
+        return false;
+    }
 }

@@ -28,6 +28,7 @@ final class PostOffice {
     private final MeterRegistry meters;
     private final Inbox inbox;
     private final Outbox outbox;
+    private final Receipts receipts;
 
     PostOffice(
             Database database,
@@ -44,6 +45,7 @@ final class PostOffice {
         this.deliveries = new Deliveries(database, keys, clock);
         this.inbox = new Inbox(queues.inbox(), codec, keys);
         this.outbox = new Outbox(queues, codec, keys);
+        this.receipts = new Receipts(queues, deliveries, routes, keys, clock);
     }
 
     Inbox inbox() {
@@ -52,6 +54,10 @@ final class PostOffice {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    Receipts receipts() {
+        return receipts;
     }
 
     ChatQueues queues() {
@@ -79,5 +85,6 @@ final class PostOffice {
     void cleanUp(Duration keep) {
         queues.cleanUp(keep);
         deliveries.cleanUp(keep);
+        routes.cleanUp(keep);
     }
 }

@@ -2,10 +2,12 @@ package id.saring.chat;
 
 import id.saring.db.Database;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Chats that cannot be written to, or have moved: where their messages go, or why nowhere. */
+/** Chats that cannot be written to, or not freely, or have moved: where their messages go, or why nowhere. */
 final class Routes {
     /** Groups move once in their life; more moves than this are a circle. */
     private static final int MAX_MOVES = 4;
@@ -19,12 +21,14 @@ final class Routes {
     private final MessageCodec codec;
     private final ChatKeys keys;
     private final Clock clock;
+    private final Windows windows;
 
     Routes(Database database, MessageCodec codec, ChatKeys keys, Clock clock) {
         this.database = database;
         this.codec = codec;
         this.keys = keys;
         this.clock = clock;
+        this.windows = new Windows(database, clock);
     }
 
     Route find(ChatAddress address) {
@@ -40,13 +44,37 @@ final class Routes {
     }
 
     void block(ChatAddress chat, String reason) {
+        block(keys.chat(chat).value(), reason);
+    }
+
+    void block(String chat, String reason) {
         database.write()
                 .sql("""
                         INSERT INTO chat_route (chat, unreachable_since, unreachable_reason) VALUES (?, ?, ?)
                         ON CONFLICT (chat) DO UPDATE SET
                             unreachable_since = excluded.unreachable_since, unreachable_reason = excluded.unreachable_reason""")
-                .params(keys.chat(chat).value(), clock.millis(), reason)
+                .params(chat, clock.millis(), reason)
                 .update();
+    }
+
+    /** Whoever writes to us can be written to. */
+    void heard(IncomingMessage message) {
+        unblock(message.chat());
+        windows.open(message.chat().channel(), keys.chat(message.chat()).value(), message.sentAt());
+    }
+
+    /** Whether the platform lets us write to the chat as we like. */
+    boolean isWithinWindow(ChatAddress chat) {
+        return windows.isOpen(chat.channel(), keys.chat(chat).value());
+    }
+
+    /** Whether the person wrote after that time; false where a platform does not limit what may be written. */
+    boolean heardSince(String chat, Instant time) {
+        return windows.heardSince(chat, time);
+    }
+
+    int cleanUp(Duration keep) {
+        return windows.cleanUp(keep);
     }
 
     void unblock(ChatAddress chat) {

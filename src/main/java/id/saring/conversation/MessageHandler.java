@@ -49,8 +49,8 @@ public final class MessageHandler implements IncomingHandler {
         return switch (message.content()) {
             case Content.Text text -> inTime(message, () -> text(message, text.text()));
             case Content.Unsupported unsupported -> inTime(message, () -> unsupported(message));
-            // A button is pressed now, however old the message it stands under.
-            case Content.Press press -> decision(message, press(message, press.data()));
+            // In time counts from the press, however old the message the button stands under.
+            case Content.Press press -> inTime(message, () -> press(message, press.data()));
             case Content.Reachability reachability -> Decision.silence();
         };
     }

@@ -24,13 +24,8 @@ public final class JsonBody {
 
     /** @throws Problem if the body is too large or no JSON object */
     public static JsonBody read(HttpServletRequest request, JsonMapper json) throws IOException {
-        if (request.getContentLengthLong() > MAX_BYTES) {
-            throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", MAX_TEXT);
-        }
-        byte[] bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
-            throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", MAX_TEXT);
-        }
+        byte[] bytes = RawBody.read(request, MAX_BYTES)
+                .orElseThrow(() -> new Problem(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", MAX_TEXT));
         return new JsonBody(parse(bytes, json));
     }
 

@@ -176,10 +176,7 @@ public final class WorkQueue {
         commits.write(() -> {
             settle(work, sql("UPDATE work SET state = 'DEAD', lease = NULL, reason = ?, done_at = ? WHERE id = ? AND lease = ?")
                     .params(Reason.cut(reason), clock.millis(), work.id(), work.lease()));
-            database.afterCommit(() -> {
-                buried.increment();
-                LOG.error("Dead letter {} in {} after attempt {}: {}", work.id(), name, work.attempts(), Reason.cut(reason));
-            });
+            tellBuried(work.id() + " after attempt " + work.attempts(), Reason.cut(reason));
         });
     }
 
@@ -259,6 +256,32 @@ public final class WorkQueue {
         return deleted;
     }
 
+    /** Work of this queue that may yet turn out not to be done. */
+    public ProvisionalWork provisional() {
+        return new ProvisionalWork(this);
+    }
+
+    GroupCommit commits() {
+        return commits;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** Counts and logs a dead letter once the transaction is committed. */
+    void tellBuried(String which, String reason) {
+        database.afterCommit(() -> {
+            buried.increment();
+            LOG.error("Dead letter {} in {}: {}", which, name, reason);
+        });
+    }
+
+    /** Wakes the worker once the transaction is committed. */
+    void announce() {
+        database.afterCommit(this::wake);
+    }
+
     /** Has {@code listener} told, after the commit, that there may be something to take. It must return at once. */
     void onAdded(Runnable listener) {
         listeners.add(listener);
@@ -285,13 +308,13 @@ public final class WorkQueue {
                 .params(clock.millis() + delay.toMillis(), Reason.cut(reason), uncounted, work.id(), work.lease())));
     }
 
-    private static void settle(Work work, JdbcClient.StatementSpec statement) {
+    static void settle(Work work, JdbcClient.StatementSpec statement) {
         if (statement.update() == 0) {
             throw new LeaseLostException(work);
         }
     }
 
-    private JdbcClient.StatementSpec sql(String sql) {
+    JdbcClient.StatementSpec sql(String sql) {
         return database.write().sql(sql);
     }
 

@@ -1,6 +1,7 @@
 package id.saring.telegram;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.saring.chat.Patience;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.telegram.telegrambots.longpolling.BotSession;
+import org.telegram.telegrambots.longpolling.interfaces.BackOff;
 import org.telegram.telegrambots.longpolling.interfaces.LongPollingUpdateConsumer;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
@@ -28,6 +30,19 @@ final class PollSession implements LongPollingUpdateConsumer {
     private final BotSession session;
     private volatile boolean closing;
 
+    /** Instead of the library's own, which sleeps 15 minutes at a time after 15 minutes of outage. */
+    private record Waits(Patience patience) implements BackOff {
+        @Override
+        public void reset() {
+            patience.reset();
+        }
+
+        @Override
+        public long nextBackOffMillis() {
+            return patience.next().toMillis();
+        }
+    }
+
     PollSession(
             TelegramSettings settings,
             TelegramHttp http,
@@ -43,7 +58,7 @@ final class PollSession implements LongPollingUpdateConsumer {
                 settings.botToken(),
                 settings::telegramUrl,
                 stream,
-                () -> patience,
+                () -> new Waits(patience),
                 this);
     }
 

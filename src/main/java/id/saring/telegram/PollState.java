@@ -1,5 +1,6 @@
 package id.saring.telegram;
 
+import id.saring.chat.TroubleLog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -7,17 +8,18 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How receiving goes: the last good poll, what is wrong now, and how many updates could not be read. */
+/** How receiving goes: when it last went well, what is wrong now, and how many updates could not be read. */
 final class PollState {
     private final Clock clock;
-    private final TroubleLog troubles;
+    private final TroubleLog<Trouble> troubles;
     private final Counter unreadable;
     private volatile @Nullable Instant startedAt;
     private volatile @Nullable Instant lastSuccess;
+    private volatile @Nullable Instant registeredAt;
 
     PollState(Clock clock, MeterRegistry meters) {
         this.clock = clock;
-        this.troubles = new TroubleLog("Receiving from Telegram", clock);
+        this.troubles = new TroubleLog<>("Receiving from Telegram", Trouble::sentence, clock);
         this.unreadable = Counter.builder("saring.telegram.updates.unreadable")
                 .description("Updates from Telegram that could not be read and were skipped")
                 .register(meters);
@@ -31,6 +33,12 @@ final class PollState {
     void stopped() {
         startedAt = null;
         lastSuccess = null;
+    }
+
+    /** Telegram has agreed to deliver to us. */
+    void registered() {
+        registeredAt = clock.instant();
+        troubles.over();
     }
 
     void succeeded() {
@@ -54,11 +62,16 @@ final class PollState {
         return Optional.ofNullable(startedAt);
     }
 
-    Optional<Instant> lastSuccessfulPoll() {
+    Optional<Instant> registeredAt() {
+        return Optional.ofNullable(registeredAt);
+    }
+
+    /** When updates were last received, or it was last seen that there are none. */
+    Optional<Instant> lastSuccess() {
         return Optional.ofNullable(lastSuccess);
     }
 
     Optional<Trouble> trouble() {
-        return Optional.ofNullable(troubles.current());
+        return troubles.current();
     }
 }

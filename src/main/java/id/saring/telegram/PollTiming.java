@@ -1,5 +1,6 @@
 package id.saring.telegram;
 
+import id.saring.chat.Patience;
 import java.time.Duration;
 
 /**

@@ -2,6 +2,7 @@ package id.saring.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.saring.chat.Patience;
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.Interceptor;

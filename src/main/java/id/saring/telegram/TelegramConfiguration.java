@@ -1,25 +1,23 @@
 package id.saring.telegram;
 
-import id.saring.chat.Election;
 import id.saring.chat.Gateway;
-import id.saring.chat.Inbox;
 import id.saring.core.Pseudonyms;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 /** The Telegram channel's parts. They exist only if the installation has a bot token. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(TokenGiven.class)
+@Import({TelegramPollingConfiguration.class, TelegramWebhookConfiguration.class})
 @EnableConfigurationProperties(TelegramSettings.class)
 public class TelegramConfiguration {
     @Bean
@@ -43,27 +41,12 @@ public class TelegramConfiguration {
     }
 
     @Bean
-    SmartLifecycle telegramPoller(
-            TelegramSettings settings,
-            Inbox inbox,
-            Pseudonyms pseudonyms,
-            Clock clock,
-            TelegramClient telegramClient,
-            PollState state,
-            Election election) {
-        TelegramPoller poller = new TelegramPoller(
-                settings,
-                PollTiming.STANDARD,
-                inbox::accept,
-                new TelegramUpdates(pseudonyms, clock, state),
-                new TelegramCourtesies(telegramClient),
-                state);
-        // Telegram lets only one poll a bot.
-        return election.elect("telegram-poller", poller);
+    TelegramUpdates telegramUpdates(Pseudonyms pseudonyms, Clock clock, PollState state) {
+        return new TelegramUpdates(pseudonyms, clock, state);
     }
 
     @Bean
-    HealthIndicator telegramHealth(PollState state, Clock clock) {
-        return new TelegramHealth(state, clock);
+    TelegramCourtesies telegramCourtesies(TelegramClient telegramClient) {
+        return new TelegramCourtesies(telegramClient);
     }
 }

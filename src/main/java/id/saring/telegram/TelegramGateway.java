@@ -2,7 +2,9 @@ package id.saring.telegram;
 
 import id.saring.chat.Gateway;
 import id.saring.chat.OutgoingMessage;
+import id.saring.chat.Patience;
 import id.saring.chat.SendResult;
+import id.saring.chat.TroubleLog;
 import id.saring.core.Channel;
 import java.io.IOException;
 import java.time.Clock;
@@ -26,13 +28,13 @@ final class TelegramGateway implements Gateway {
 
     private final TelegramClient client;
     private final MessageKeys keys;
-    private final TroubleLog troubles;
+    private final TroubleLog<Trouble> troubles;
     private final Patience patience = new Patience(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
     TelegramGateway(TelegramClient client, MessageKeys keys, Clock clock) {
         this.client = client;
         this.keys = keys;
-        this.troubles = new TroubleLog("Sending to Telegram", clock);
+        this.troubles = new TroubleLog<>("Sending to Telegram", Trouble::sentence, clock);
     }
 
     @Override

@@ -26,10 +26,10 @@ final class TelegramHealth implements HealthIndicator {
         if (state.startedAt().isEmpty()) {
             return Health.up().withDetail("polling", "not by this replica").build();
         }
-        Instant since = state.lastSuccessfulPoll().or(state::startedAt).orElse(Instant.EPOCH);
+        Instant since = state.lastSuccess().or(state::startedAt).orElse(Instant.EPOCH);
         boolean late = Duration.between(since, clock.instant()).compareTo(TOLERATED) > 0;
         Health.Builder health = late ? Health.down() : Health.up();
-        state.lastSuccessfulPoll().ifPresent(at -> health.withDetail("lastSuccessfulPoll", at.toString()));
+        state.lastSuccess().ifPresent(at -> health.withDetail("lastSuccessfulPoll", at.toString()));
         state.trouble().ifPresent(trouble -> health.withDetail("trouble", trouble.sentence()));
         return health.build();
     }

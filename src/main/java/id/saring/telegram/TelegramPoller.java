@@ -1,6 +1,7 @@
 package id.saring.telegram;
 
 import id.saring.chat.IncomingMessage;
+import id.saring.chat.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -28,6 +28,9 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
 
 /** Turns what Telegram tells into messages from people; all else (channel posts, bots, "title changed") is left out. */
 final class TelegramUpdates {
+    /** The kinds of updates we ask Telegram for. */
+    static final List<String> KINDS = List.of("message", "edited_message", "callback_query", "my_chat_member");
+
     /** A later edit is a new thought about an old message; nobody waits for an answer to it. */
     private static final Duration EDIT_WINDOW = Duration.ofMinutes(5);
 

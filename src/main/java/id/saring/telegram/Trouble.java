@@ -7,6 +7,8 @@ enum Trouble {
     RATE_LIMITED("Telegram asks to slow down"),
     SERVER_ERROR("Telegram's server has an error"),
     NO_ANSWER("Telegram cannot be reached. Check the network and TELEGRAM_API_URL"),
+    WEBHOOK("Telegram does not take the address of our webhook. Check SARING_BASE_URL and its certificate"),
+    STORE("What Telegram sends cannot be stored, so Telegram keeps it for us. Look at the store"),
     UNREADABLE("What answers at TELEGRAM_API_URL does not speak like Telegram"),
     REFUSED("Telegram refuses a request of ours");
 

@@ -1,12 +1,10 @@
 package id.saring.telegram;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +24,6 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
  */
 final class UpdateStream implements Function<Integer, GetUpdates> {
     private static final int LIMIT = 100;
-    private static final List<String> KINDS = List.of("message", "edited_message", "callback_query", "my_chat_member");
-    private static final ObjectMapper JSON =
-            new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
 
     private final PollState state;
     private final Duration hold;
@@ -73,18 +68,16 @@ final class UpdateStream implements Function<Integer, GetUpdates> {
         ArrayList<Update> updates = new ArrayList<>();
         Integer last = null;
         for (JsonNode node : result) {
-            if (!node.path("update_id").canConvertToInt() || !node.path("update_id").isInt()) {
+            if (node.path("update_id").isInt()) {
+                last = node.path("update_id").intValue();
+            }
+            Optional<Update> update = UpdateJson.read(node);
+            if (update.isEmpty()) {
                 state.skippedUnreadable();
                 continue;
             }
-            last = node.path("update_id").intValue();
-            try {
-                Update update = JSON.treeToValue(node, Update.class);
-                update.setUpdateId(++handedOut);
-                updates.add(update);
-            } catch (JsonProcessingException | RuntimeException e) {
-                state.skippedUnreadable();
-            }
+            update.get().setUpdateId(++handedOut);
+            updates.add(update.get());
         }
         if (last != null) {
             offset = last + 1;
@@ -97,7 +90,7 @@ final class UpdateStream implements Function<Integer, GetUpdates> {
     private JsonNode result(String answer) throws TelegramApiRequestException {
         JsonNode root;
         try {
-            root = JSON.readTree(answer);
+            root = UpdateJson.MAPPER.readTree(answer);
         } catch (JsonProcessingException e) {
             state.failed(Trouble.UNREADABLE);
             // Without its cause, which would quote people's messages
@@ -117,7 +110,7 @@ final class UpdateStream implements Function<Integer, GetUpdates> {
             setOffset(offset);
             setLimit(LIMIT);
             setTimeout(seconds);
-            setAllowedUpdates(KINDS);
+            setAllowedUpdates(TelegramUpdates.KINDS);
         }
 
         @Override

@@ -1,4 +1,4 @@
-/** The Telegram channel: receives by long polling, maps, sends, and types Telegram's errors. */
+/** The Telegram channel: receives by long polling or webhook, maps, sends, and types Telegram's errors. */
 @NullMarked
 package id.saring.telegram;
 

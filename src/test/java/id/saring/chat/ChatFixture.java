@@ -13,6 +13,7 @@ import id.saring.queue.Worker;
 import id.saring.queue.WorkerSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The package put together on a real store, with platforms in memory. */
@@ -38,15 +39,17 @@ final class ChatFixture implements AutoCloseable {
                 database, commits, clock, meters, pseudonyms, new Sealer(new Secret("a secret only for tests")));
     }
 
-    void start(IncomingHandler handler) {
+    void start(IncomingHandler handler, Gateway... more) {
+        List<Gateway> gateways = new ArrayList<>(List.of(more));
+        gateways.addAll(List.of(telegram, web));
         ChatSettings settings = new ChatSettings(WORKERS, WORKERS, Duration.ofSeconds(1), Duration.ofDays(14));
-        workers = office.workers(settings, handler, List.of(telegram, web));
+        workers = office.workers(settings, handler, gateways);
         workers.forEach(Worker::start);
     }
 
     /** Answers every text with {@code re: } and the text. */
-    void startEchoing() {
-        start(message -> new Decision(List.of(outgoing(message.chat(), "re: " + text(message))), () -> {}));
+    void startEchoing(Gateway... more) {
+        start(message -> new Decision(List.of(outgoing(message.chat(), "re: " + text(message))), () -> {}), more);
     }
 
     IncomingMessage incoming(String id, ChatAddress chat, Content content) {

@@ -47,7 +47,7 @@ abstract class DeliveryContract {
         assertThat(chat.office.outbox().send("correction:1", List.of(outgoing(CHAT, "a"), outgoing(CHAT, "b"))))
                 .isZero();
         awaitSent("a", "b");
-        assertThat(statuses()).containsExactly("SENT", "SENT");
+        await().untilAsserted(() -> assertThat(statuses()).containsExactly("SENT", "SENT"));
     }
 
     @Test

@@ -325,6 +325,14 @@ class ConversationTest {
     }
 
     @Test
+    void a_press_that_reaches_us_a_day_late_is_not_answered() {
+        TestChat chat = chat(WHATSAPP, null).says("bawang putih");
+        Content press = new Content.Press(chat.button("👍 Membantu").data(), null);
+        chat.sends(press, Duration.ofHours(24)).hearsNothing();
+        chat.sends(press, Duration.ofHours(23)).hears(ID, "Terima kasih!");
+    }
+
+    @Test
     void a_button_of_long_ago_tells_the_verdict_of_today() {
         TestChat chat = chat(TELEGRAM, ID).says("obat flu");
         String button = chat.button("1. " + GARLIC).data();

@@ -4,18 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.saring.Saring;
-import id.saring.chat.Button;
-import id.saring.chat.Content;
-import id.saring.chat.Decision;
 import id.saring.chat.Gateway;
-import id.saring.chat.IncomingHandler;
-import id.saring.chat.IncomingMessage;
-import id.saring.chat.OutgoingMessage;
-import id.saring.chat.RichText;
-import id.saring.core.Language;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,9 +16,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 
 /** The channel within the whole application, with its real store and queues; only what is said is the test's own. */
 class TelegramConfigurationTest {
@@ -35,27 +23,6 @@ class TelegramConfigurationTest {
     Path data;
 
     private final TelegramServer server = TelegramServer.start();
-
-    @Configuration(proxyBeanMethods = false)
-    static class Parrot {
-        @Bean
-        @Primary
-        IncomingHandler parrot() {
-            return message -> switch (message.content()) {
-                case Content.Text text ->
-                    say(message, "Tulis: " + text.text(), new Button("Ya", "y"), new Button("Bukan", "n"));
-                case Content.Press press -> say(message, "Tekan: " + press.title() + press.data());
-                case Content.Unsupported unsupported -> say(message, "Jenis: " + unsupported.kind());
-                case Content.Reachability reachability -> Decision.silence();
-            };
-        }
-
-        private static Decision say(IncomingMessage to, String text, Button... buttons) {
-            OutgoingMessage answer = new OutgoingMessage(
-                    to.chat(), Language.ID, RichText.plain(text), List.of(buttons), null, null, to.messageId());
-            return new Decision(List.of(answer), () -> {});
-        }
-    }
 
     @AfterEach
     void close() {

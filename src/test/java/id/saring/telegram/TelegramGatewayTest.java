@@ -194,7 +194,7 @@ class TelegramGatewayTest {
     }
 
     private TelegramGateway gateway(URI url, String token) {
-        TelegramSettings settings = new TelegramSettings(token, url);
+        TelegramSettings settings = TestSettings.polling(token, url);
         return new TelegramGateway(
                 new OkHttpTelegramClient(http.client(), settings.botToken(), settings.telegramUrl()),
                 keys,

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import id.saring.chat.Content;
 import id.saring.chat.IncomingMessage;
+import id.saring.chat.TroubleLog;
 import id.saring.core.Pseudonyms;
 import id.saring.core.Secret;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -61,7 +62,7 @@ class TelegramPollerTest {
         server.person(42).says("dua");
         awaitTexts("satu", "dua");
         await().until(() -> server.updates.size() == 0);
-        assertThat(state.lastSuccessfulPoll()).isPresent();
+        assertThat(state.lastSuccess()).isPresent();
     }
 
     @Test
@@ -82,7 +83,7 @@ class TelegramPollerTest {
 
     @Test
     void a_session_that_an_error_ended_is_seen_to_be_dead() {
-        TelegramSettings settings = new TelegramSettings(TelegramServer.TOKEN, server.url());
+        TelegramSettings settings = TestSettings.polling(TelegramServer.TOKEN, server.url());
         UpdateStream stream = new UpdateStream(state, FAST.hold(), FAST.gap());
         try (PollSession session = new PollSession(settings, http, FAST.patience(), stream, batch -> {
             throw new IllegalStateException("on purpose");
@@ -246,7 +247,7 @@ class TelegramPollerTest {
     @Test
     void a_wrong_token_is_told_once_in_plain_words() {
         try (LogLines log = LogLines.of(TroubleLog.class)) {
-            poller = new TelegramPoller(new TelegramSettings("99:wrong", server.url()), FAST, this::store, updates(),
+            poller = new TelegramPoller(TestSettings.polling("99:wrong", server.url()), FAST, this::store, updates(),
                     courtesies(server.url()), state);
             poller.start();
             await().until(() -> server.unauthorized() >= 4);
@@ -356,7 +357,7 @@ class TelegramPollerTest {
     }
 
     private TelegramPoller poller(URI url, ToIntFunction<List<IncomingMessage>> inbox) {
-        TelegramSettings settings = new TelegramSettings(TelegramServer.TOKEN, url);
+        TelegramSettings settings = TestSettings.polling(TelegramServer.TOKEN, url);
         return new TelegramPoller(settings, FAST, inbox, updates(), courtesies(url), state);
     }
 
@@ -365,7 +366,7 @@ class TelegramPollerTest {
     }
 
     private TelegramCourtesies courtesies(URI url) {
-        TelegramSettings settings = new TelegramSettings(TelegramServer.TOKEN, url);
+        TelegramSettings settings = TestSettings.polling(TelegramServer.TOKEN, url);
         return new TelegramCourtesies(
                 new OkHttpTelegramClient(http.client(), settings.botToken(), settings.telegramUrl()));
     }

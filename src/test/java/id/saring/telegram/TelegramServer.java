@@ -64,6 +64,7 @@ public final class TelegramServer implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     final UpdateQueue updates = new UpdateQueue();
     final TelegramChats chats = new TelegramChats(updates);
+    final WebhookDelivery webhook = new WebhookDelivery(updates);
 
     private TelegramServer(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -135,6 +136,7 @@ public final class TelegramServer implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        webhook.close();
         updates.stopHolding();
         server.stop(0);
         threads.shutdownNow();
@@ -177,7 +179,9 @@ public final class TelegramServer implements AutoCloseable {
                         .put("id", 123456).put("is_bot", true)
                         .put("first_name", "Saring").put("username", "SaringTestBot");
                 case "getupdates" -> poll(parameters);
-                case "deletewebhook", "setmycommands" -> JSON.getNodeFactory().booleanNode(true);
+                case "setwebhook" -> webhook.register(parameters);
+                case "deletewebhook" -> webhook.remove();
+                case "setmycommands" -> JSON.getNodeFactory().booleanNode(true);
                 case "sendmessage" -> chats.send(parameters);
                 case "answercallbackquery" -> chats.answerPress(parameters);
                 default -> throw new Refusal(404, "Not Found: method not found");
@@ -192,6 +196,10 @@ public final class TelegramServer implements AutoCloseable {
     }
 
     private JsonNode poll(JsonNode parameters) throws UpdateQueue.Conflict, InterruptedException {
+        if (webhook.isRegistered()) {
+            throw new Refusal(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to"
+                    + " delete the webhook first");
+        }
         List<String> allowed = null;
         if (parameters.has("allowed_updates")) {
             allowed = new ArrayList<>();

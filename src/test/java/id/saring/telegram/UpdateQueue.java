@@ -50,6 +50,26 @@ final class UpdateQueue {
         notifyAll();
     }
 
+    /** The kinds of updates added from now on; null for the same as before. */
+    synchronized void allow(List<String> kinds) {
+        if (kinds != null) {
+            allowed = List.copyOf(kinds);
+        }
+    }
+
+    /** The oldest update, which stays here until it is confirmed; waits for one to come. */
+    synchronized ObjectNode first() throws InterruptedException {
+        while (waiting.isEmpty()) {
+            wait();
+        }
+        return waiting.getFirst();
+    }
+
+    /** Takes away what was delivered. */
+    synchronized void delivered(ObjectNode update) {
+        waiting.remove(update);
+    }
+
     synchronized int size() {
         return waiting.size();
     }
@@ -59,9 +79,7 @@ final class UpdateQueue {
         Object poll = new Object();
         openPoll = poll;
         notifyAll();
-        if (allowedUpdates != null) {
-            allowed = List.copyOf(allowedUpdates);
-        }
+        allow(allowedUpdates);
         confirm(offset);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Math.min(timeoutSeconds, 50));
         while (waiting.isEmpty() && openPoll == poll && held) {

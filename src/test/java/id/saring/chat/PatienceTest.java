@@ -1,4 +1,4 @@
-package id.saring.telegram;
+package id.saring.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +11,9 @@ class PatienceTest {
     @Test
     void waits_double_with_a_spread_and_start_again_after_success() {
         for (int round = 0; round < 2; round++) {
-            assertThat(patience.nextBackOffMillis()).isBetween(400L, 600L);
-            assertThat(patience.nextBackOffMillis()).isBetween(800L, 1200L);
-            assertThat(patience.nextBackOffMillis()).isBetween(1600L, 2400L);
+            assertThat(patience.next().toMillis()).isBetween(400L, 600L);
+            assertThat(patience.next().toMillis()).isBetween(800L, 1200L);
+            assertThat(patience.next().toMillis()).isBetween(1600L, 2400L);
             patience.reset();
         }
     }
@@ -21,13 +21,13 @@ class PatienceTest {
     @Test
     void even_after_days_of_failure_no_wait_is_longer_than_the_longest() {
         for (int i = 0; i < 10_000; i++) {
-            assertThat(patience.nextBackOffMillis()).isLessThanOrEqualTo(30_000L);
+            assertThat(patience.next().toMillis()).isLessThanOrEqualTo(30_000L);
         }
         assertThat(patience.next()).isGreaterThan(Duration.ofSeconds(23));
     }
 
     @Test
-    void what_telegram_asks_for_is_kept_once_within_reason() {
+    void what_the_platform_asks_for_is_kept_once_within_reason() {
         patience.askedFor(Duration.ofSeconds(40));
         assertThat(patience.next()).isEqualTo(Duration.ofSeconds(40));
         assertThat(patience.next()).isLessThan(Duration.ofSeconds(2));

@@ -1,15 +1,14 @@
-package id.saring.telegram;
+package id.saring.chat;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import org.telegram.telegrambots.longpolling.interfaces.BackOff;
 
 /**
  * Waiting times after failures: they double from a first to a longest one, spread by a fifth so that many do not come
- * back at once. The library's own would sleep 15 minutes at a time after 15 minutes of outage.
+ * back at once.
  */
-final class Patience implements BackOff {
-    /** Longest wait accepted from Telegram, which may ask for more than we would wait by ourselves. */
+public final class Patience {
+    /** Longest wait accepted from a platform, which may ask for more than we would wait by ourselves. */
     private static final Duration LONGEST_ASKED = Duration.ofMinutes(5);
 
     private final Duration first;
@@ -17,12 +16,13 @@ final class Patience implements BackOff {
     private int failures;
     private Duration asked = Duration.ZERO;
 
-    Patience(Duration first, Duration longest) {
+    public Patience(Duration first, Duration longest) {
         this.first = first;
         this.longest = longest;
     }
 
-    synchronized Duration next() {
+    /** How long to wait after one more failure. */
+    public synchronized Duration next() {
         double grown = first.toMillis() * Math.pow(2, Math.min(failures++, 20));
         double spread = grown * ThreadLocalRandom.current().nextDouble(0.8, 1.2);
         long own = Math.max(1, Math.min((long) spread, longest.toMillis()));
@@ -32,18 +32,13 @@ final class Patience implements BackOff {
     }
 
     /** Makes the next wait at least this long, because the other side asked for it. */
-    synchronized void askedFor(Duration wait) {
+    public synchronized void askedFor(Duration wait) {
         asked = wait.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : wait;
     }
 
-    @Override
+    /** It works again; the next wait is the first one. */
     public synchronized void reset() {
         failures = 0;
         asked = Duration.ZERO;
-    }
-
-    @Override
-    public long nextBackOffMillis() {
-        return next().toMillis();
     }
 }

@@ -1,0 +1,79 @@
+package id.saring.chat;
+
+import id.saring.core.Channel;
+import id.saring.queue.ProvisionalWork;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Where channels hand in what platforms tell later of messages sent. It is acted on, on disk, when the call returns. */
+public final class Receipts {
+    /** A platform may tell of a failure before we have written down that it took the message. */
+    private static final Duration BEING_RECORDED = Duration.ofSeconds(30);
+
+    private final ChatQueues queues;
+    private final Deliveries deliveries;
+    private final Routes routes;
+    private final ChatKeys keys;
+    private final Clock clock;
+
+    Receipts(ChatQueues queues, Deliveries deliveries, Routes routes, ChatKeys keys, Clock clock) {
+        this.queues = queues;
+        this.deliveries = deliveries;
+        this.routes = routes;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * Records the receipts in one commit. A message that failed is sent again, given up or made a dead letter, as its
+     * receipt asks; receipts of messages that are not ours do nothing.
+     *
+     * @return false if one tells of a fresh failure of a message not known yet: let the platform deliver it once more
+     */
+    public boolean accept(List<Receipt> receipts) {
+        return receipts.isEmpty() || queues.commits().write(() -> {
+            boolean allKnown = true;
+            for (Receipt receipt : receipts) {
+                allKnown &= note(receipt);
+            }
+            return allKnown;
+        });
+    }
+
+    private boolean note(Receipt receipt) {
+        Channel channel = receipt.channel();
+        String message = keys.platformMessage(channel, receipt.platformMessageId());
+        Optional<Deliveries.Sending> sending = deliveries.report(message, receipt.news());
+        ProvisionalWork sent = queues.outbox(channel).provisional();
+        if (receipt.news() instanceof Receipt.Failed failed) {
+            sending.ifPresent(of -> failed(of, failed.asks(), sent, receipt));
+            return sending.isPresent() || deliveries.isKnown(message) || !isFresh(receipt);
+        }
+        sending.ifPresent(of -> sent.confirm(of.key()));
+        return true;
+    }
+
+    private void failed(Deliveries.Sending sending, SendResult asks, ProvisionalWork sent, Receipt receipt) {
+        switch (asks) {
+            case SendResult.Wait wait -> sent.retry(sending.key(), wait.delay(), "Failed later: " + wait.reason());
+            case SendResult.Unreachable unreachable -> {
+                String reason = "Unreachable: " + unreachable.reason();
+                sent.drop(sending.key(), reason);
+                // Who has written since can be written to, whatever was the matter before.
+                if (!routes.heardSince(sending.chat(), receipt.at())) {
+                    routes.block(sending.chat(), unreachable.reason());
+                    queues.outbox(receipt.channel()).dropWaiting(sending.chat(), reason);
+                }
+            }
+            case SendResult.Refused refused -> sent.bury(sending.key(), "Refused later: " + refused.reason());
+            case SendResult.Moved moved -> sent.retry(sending.key(), Duration.ZERO, "Moved");
+            case SendResult.Sent again -> sent.confirm(sending.key());
+        }
+    }
+
+    private boolean isFresh(Receipt receipt) {
+        return receipt.at().plus(BEING_RECORDED).isAfter(clock.instant());
+    }
+}

@@ -1,0 +1,43 @@
+package id.saring.telegram;
+
+import id.saring.chat.Inbox;
+import id.saring.http.SharedSecret;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
+
+/** How messages come in when Telegram delivers them. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "saring.telegram.mode", havingValue = "webhook")
+class TelegramWebhookConfiguration {
+    @Bean
+    SmartLifecycle telegramRegistration(
+            TelegramSettings settings,
+            TelegramClient client,
+            TelegramCourtesies courtesies,
+            TelegramUpdates updates,
+            PollState state) {
+        return new WebhookRegistration(
+                settings, client, PollTiming.STANDARD, () -> courtesies.introduce(updates::botName), state);
+    }
+
+    @Bean
+    TelegramWebhook telegramWebhook(
+            TelegramSettings settings,
+            Inbox inbox,
+            TelegramUpdates updates,
+            TelegramCourtesies courtesies,
+            PollState state) {
+        return new TelegramWebhook(
+                new SharedSecret(settings.webhook().secret()), inbox, updates, courtesies, state);
+    }
+
+    @Bean
+    HealthIndicator telegramHealth(PollState state, Clock clock) {
+        return new WebhookHealth(state, clock);
+    }
+}

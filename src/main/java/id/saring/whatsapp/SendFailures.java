@@ -1,0 +1,128 @@
+package id.saring.whatsapp;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import id.saring.chat.ChatAddress;
+import id.saring.chat.Patience;
+import id.saring.chat.SendResult;
+import id.saring.chat.TroubleLog;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * What to do about WhatsApp's errors, by their code; titles and HTTP statuses differ between WhatsApp's own pages. What
+ * would befall every message alike stops all sending for a while.
+ */
+final class SendFailures {
+    private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
+    private static final Duration UNTIL_LIFTED = Duration.ofMinutes(10);
+    private static final Duration UNTIL_CALM = Duration.ofSeconds(2);
+
+    /** WhatsApp asks for 4^n seconds between messages to one person, and lets one through every 6 seconds. */
+    private static final int PAIR_BASE = 4;
+
+    private static final int PAIR_LEAST_SECONDS = 6;
+    private static final int PAIR_MOST_TIMES = 5;
+    private static final int REMEMBERED_PAIRS = 10_000;
+
+    private final TroubleLog<Trouble> troubles;
+    private final Clock clock;
+    private final Patience patience = new Patience(Duration.ofSeconds(1), Duration.ofMinutes(1));
+    private final Cache<ChatAddress, Integer> pairs = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED_PAIRS)
+            .expireAfterWrite(Duration.ofHours(1))
+            .build();
+    private volatile Instant pausedUntil = Instant.MIN;
+
+    SendFailures(TroubleLog<Trouble> troubles, Clock clock) {
+        this.troubles = troubles;
+        this.clock = clock;
+    }
+
+    /** A message to the chat was taken. */
+    void over(ChatAddress chat) {
+        patience.reset();
+        pairs.invalidate(chat);
+        troubles.over();
+    }
+
+    /** Why nothing is to be sent right now; empty if something may be. */
+    Optional<SendResult> pause() {
+        Duration left = Duration.between(clock.instant(), pausedUntil);
+        // A longer one is none of ours: the clock has been put back.
+        boolean paused = left.isPositive() && left.compareTo(UNTIL_LIFTED) <= 0;
+        return paused ? Optional.of(new SendResult.Wait(spread(left), "Sending is paused")) : Optional.empty();
+    }
+
+    SendResult noAnswer() {
+        return waiting(Trouble.NO_ANSWER, patience.next());
+    }
+
+    SendResult unreadable() {
+        return waiting(Trouble.UNREADABLE, patience.next());
+    }
+
+    /** What to do with a message to the chat that met this error, at once or in a later receipt. */
+    SendResult of(GraphError error, ChatAddress chat) {
+        return switch (error.code()) {
+            case 0, 190 -> paused(Trouble.TOKEN, UNTIL_MENDED);
+            case 3, 10, 131005 -> paused(Trouble.PERMISSION, UNTIL_MENDED);
+            case 133010 -> paused(Trouble.NUMBER, UNTIL_MENDED);
+            case 368, 131031, 131048 -> paused(Trouble.ACCOUNT, UNTIL_LIFTED);
+            case 131042 -> paused(Trouble.PAYMENT, UNTIL_LIFTED);
+            case 4, 80007, 130429 -> paused(Trouble.RATE_LIMITED, UNTIL_CALM);
+            case 131056 -> new SendResult.Wait(nextOfPair(chat), "131056 too many messages to one person");
+            case 131047 -> new SendResult.Unreachable("131047 the person last wrote more than 24 hours ago");
+            case 131026 -> new SendResult.Unreachable("131026 WhatsApp cannot deliver to this person");
+            case 100 -> error.subcode() == 33
+                    ? paused(Trouble.NUMBER, UNTIL_MENDED)
+                    : new SendResult.Refused("100 WhatsApp does not take a parameter of the message");
+            case 131030 -> new SendResult.Refused("131030 the test number may write only to people on its list");
+            case 131049 -> new SendResult.Refused("131049 WhatsApp holds back such messages to this person for now");
+            case 131051, 131052, 131053 ->
+                new SendResult.Refused(error.code() + " WhatsApp does not take this kind of message");
+            case 1, 2, 131000, 131016, 131057 -> waiting(Trouble.SERVER_ERROR, patience.next());
+            default -> byKind(error);
+        };
+    }
+
+    private SendResult byKind(GraphError error) {
+        int code = error.code();
+        if (code >= 200 && code < 300) {
+            return paused(Trouble.PERMISSION, UNTIL_MENDED);
+        }
+        if (code >= 132000 && code < 133000) {
+            return new SendResult.Refused(code + " WhatsApp does not take the template. Check WHATSAPP_TEMPLATE_NAME,"
+                    + " its language, that it is approved, and that its body has one variable");
+        }
+        if (code == GraphError.UNKNOWN) {
+            return error.status() == 401 ? paused(Trouble.TOKEN, UNTIL_MENDED) : unreadable();
+        }
+        return error.status() >= 500
+                ? waiting(Trouble.SERVER_ERROR, patience.next())
+                : new SendResult.Refused(code + " WhatsApp refuses the message");
+    }
+
+    private SendResult paused(Trouble trouble, Duration wait) {
+        pausedUntil = clock.instant().plus(wait);
+        return waiting(trouble, spread(wait));
+    }
+
+    private SendResult waiting(Trouble trouble, Duration wait) {
+        troubles.tell(trouble);
+        return new SendResult.Wait(wait, trouble.sentence());
+    }
+
+    private Duration nextOfPair(ChatAddress chat) {
+        int times = Math.min(pairs.asMap().merge(chat, 1, Integer::sum), PAIR_MOST_TIMES);
+        return Duration.ofSeconds(Math.max(PAIR_LEAST_SECONDS, (long) Math.pow(PAIR_BASE, times)));
+    }
+
+    /** A little more, so that not all come back in the same moment. */
+    private static Duration spread(Duration wait) {
+        return wait.plusMillis(ThreadLocalRandom.current().nextLong(Math.max(1, wait.toMillis() / 5)));
+    }
+}
