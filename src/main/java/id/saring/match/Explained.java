@@ -6,6 +6,7 @@ import id.saring.core.Verdict;
 import id.saring.text.TextLanguage;
 import id.saring.text.Token;
 import id.saring.text.Tokenizer;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +19,9 @@ import java.util.Set;
  */
 final class Explained {
     /** A verdict against a claim may stand although the message says more. */
-    private static final double ENOUGH_TO_WARN = 0.35;
+    private static final double ENOUGH_TO_WARN = 0.25;
 
-    /** A verdict for a claim, or one found by a wording of a few words, may not. */
+    /** A verdict for a claim, or one found by a phrasing of a few words, may not. */
     private static final double NEARLY_ALL = 0.75;
 
     private static final int FEW_WORDS = 5;
@@ -33,12 +34,18 @@ final class Explained {
         MessageWords message = assessment.message();
         ClaimWords wording = assessment.ranked().get(0).candidate().words;
         boolean warning = claim.verdict() != null && WARNINGS.contains(claim.verdict());
-        double needed = warning && wording.claim().length >= FEW_WORDS ? ENOUGH_TO_WARN : NEARLY_ALL;
+        boolean shortPhrasing = wording.claim().length < FEW_WORDS && !isOwnText(wording, claim);
+        double needed = warning && !shortPhrasing ? ENOUGH_TO_WARN : NEARLY_ALL;
         List<Token> heard = warning ? message.passageNearest(wording.claim()) : message.tokens;
         double share = share(message, heard, claim);
         return share >= needed
                 ? Optional.empty()
                 : Optional.of(String.format(Locale.ROOT, "explains %.2f of the message, less than %.2f", share, needed));
+    }
+
+    /** Whether the wording is the claim itself and not one of its phrasings. */
+    private static boolean isOwnText(ClaimWords wording, Claim claim) {
+        return Arrays.equals(wording.claim(), ClaimWords.parse(ClaimWords.wordings(claim).get(0)).claim());
     }
 
     private static double share(MessageWords message, List<Token> heard, Claim claim) {

@@ -22,7 +22,7 @@ public record MatchSettings(
         @DefaultValue(CHOICES) int choices,
         @DefaultValue(LISTED) int listed,
         @DefaultValue(CACHE_SIZE) long cacheSize) {
-    private static final String CONFIDENT = "0.77";
+    private static final String CONFIDENT = "0.72";
     private static final String POSSIBLE = "0.30";
     private static final String KEYWORD_WORDS = "3";
     private static final String CHOICES = "5";
