@@ -4,7 +4,7 @@ WORKDIR /build
 COPY pom.xml .
 COPY src src
 COPY responses responses
-RUN --mount=type=cache,target=/root/.m2 mvn -B -q package -DskipTests
+RUN --mount=type=cache,target=/m2 mvn -B -q -Dmaven.repo.local=/m2 package -DskipTests
 RUN java -Djarmode=tools -jar target/saring.jar extract --destination app
 # SQLite's native library, so that nothing has to be unpacked into, and run from, a temporary directory.
 RUN cd app && jar xf lib/sqlite-jdbc-*.jar "org/sqlite/native/Linux/$(uname -m)/libsqlitejdbc.so" \
@@ -22,9 +22,9 @@ COPY responses responses
 RUN printf '%s\n' -XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError -Dorg.sqlite.lib.path=/app/native > java.flags
 # One run up to the point where it would serve, on a throw-away store and without any channel's token. It leaves a cache
 # of loaded classes for a faster start.
-RUN SARING_DATA_DIR=/tmp/training \
+RUN SARING_DATA_DIR=training \
     java -XX:AOTCacheOutput=saring.aot @java.flags -Dspring.context.exit=onRefresh -jar saring.jar \
-    && rm -rf /tmp/training
+    && rm -rf training
 USER 10001
 ENV SARING_DATA_DIR=/data
 VOLUME /data
