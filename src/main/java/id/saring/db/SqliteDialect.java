@@ -26,6 +26,11 @@ record SqliteDialect() implements Dialect {
     }
 
     @Override
+    public String contains(String text, String part) {
+        return "instr(" + text + ", " + part + ") > 0";
+    }
+
+    @Override
     public boolean shared() {
         return false;
     }
