@@ -7,14 +7,11 @@ import id.saring.claim.RefusedMoveException.Refusal;
 import id.saring.core.ClaimId;
 import id.saring.db.Database;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.function.Function;
 
 /** How claims are saved: one writer at a time, each save one step of the store's version, one revision, one listing. */
@@ -88,16 +85,10 @@ final class ClaimWriting {
         });
     }
 
-    /** Writes rows of distinct keys, with all that is kept of a claim beside it. */
+    /** Writes rows of distinct keys and keeps what they have become. */
     private List<Written> write(List<Row> rows, long version, Signature by) {
-        Instant now = clock.instant();
-        List<Written> written = ClaimTable.upsert(database.write(), rows, version, now);
-        Map<String, Row> byKey = new HashMap<>();
-        rows.forEach(row -> byKey.put(row.key(), row));
-        Map<ClaimId, Row> byId = new LinkedHashMap<>();
-        written.forEach(w -> byId.put(w.id(), Objects.requireNonNull(byKey.get(w.key()))));
-        Listing.put(database.write(), byId, now.toEpochMilli());
-        Revisions.keep(database.write(), List.copyOf(byId.keySet()), by);
+        List<Written> written = ClaimTable.upsert(database.write(), rows, version, clock.instant());
+        Revisions.keep(database.write(), written.stream().map(Written::id).toList(), by);
         return written;
     }
 

@@ -50,13 +50,11 @@ public final class Claims {
 
     private final Database database;
     private final ClaimNews news;
-    private final Listing listing;
     private final ClaimWriting writing;
 
     public Claims(Database database, Clock clock) {
         this.database = database;
         this.news = new ClaimNews(database);
-        this.listing = new Listing(database);
         this.writing = new ClaimWriting(this, database, clock, news);
     }
 
@@ -157,12 +155,6 @@ public final class Claims {
      */
     public Claim learn(ClaimId id, String phrasing, Signature by) {
         return writing.change(id, ClaimWriting.ANY_VERSION, claim -> claim.content().with(phrasing), Claim::state, by);
-    }
-
-    /** One page of the claims a moderator asks for, of any state. */
-    public Page<Claim> list(ClaimQuery query, long offset, int limit) {
-        Listing.Found found = listing.find(query, offset, limit);
-        return new Page<>(findAll(found.ids()), offset, found.total());
     }
 
     /** Published claims, latest review first; of one language, or of all if null. */

@@ -16,9 +16,6 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
      */
     String onlyOneFor(String space, String key);
 
-    /** A condition that holds if the text expression {@code part} stands in the text expression {@code text}, sign by sign. */
-    String contains(String text, String part);
-
     /** Whether several processes may serve from one store at the same time. */
     boolean shared();
 }

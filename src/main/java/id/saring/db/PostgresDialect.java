@@ -28,11 +28,6 @@ record PostgresDialect() implements Dialect {
     }
 
     @Override
-    public String contains(String text, String part) {
-        return "strpos(" + text + ", " + part + ") > 0";
-    }
-
-    @Override
     public boolean shared() {
         return true;
     }

@@ -26,11 +26,6 @@ record SqliteDialect() implements Dialect {
     }
 
     @Override
-    public String contains(String text, String part) {
-        return "instr(" + text + ", " + part + ") > 0";
-    }
-
-    @Override
     public boolean shared() {
         return false;
     }

@@ -2,8 +2,8 @@ package id.saring.claim;
 
 import id.saring.db.TestStore;
 
-class ClaimDeskSqliteTest extends ClaimDeskContract {
-    ClaimDeskSqliteTest() {
+class RevisionsSqliteTest extends RevisionsContract {
+    RevisionsSqliteTest() {
         super(TestStore.sqlite());
     }
 }

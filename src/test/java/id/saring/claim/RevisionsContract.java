@@ -3,17 +3,13 @@ package id.saring.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.saring.claim.ClaimQuery.Order;
 import id.saring.claim.Claims.Row;
 import id.saring.core.ClaimId;
-import id.saring.core.Language;
-import id.saring.core.Page;
 import id.saring.core.Verdict;
 import id.saring.db.Database;
 import id.saring.db.TestStore;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -23,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What moderators need of the store, on every database: who changed what and why, and lists. */
-abstract class ClaimDeskContract {
+/** What moderators need of the store, on every database: who changed what and why. */
+abstract class RevisionsContract {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Signature ANI = Signature.of("ani", "salah ketik");
 
@@ -34,7 +30,7 @@ abstract class ClaimDeskContract {
     private Claims claims;
     private Revisions revisions;
 
-    ClaimDeskContract(TestStore store) {
+    RevisionsContract(TestStore store) {
         this.store = store;
     }
 
@@ -122,72 +118,5 @@ abstract class ClaimDeskContract {
         assertThat(claims.learn(claim.id(), "cara lain bilang", ANI).version()).isEqualTo(2);
         assertThat(claims.learn(claim.id(), "teks", ANI).version()).isEqualTo(2);
         assertThatThrownBy(() -> claims.learn(new ClaimId(99), "a", ANI)).isInstanceOf(NoSuchElementException.class);
-    }
-
-    @Test
-    void the_list_finds_every_word_wherever_it_stands_and_whatever_its_case() {
-        draft("Bawang PUTIH menyembuhkan flu");
-        Claim other = draft("Café tutup");
-        claims.learn(other.id(), "bawang merah", ANI);
-        assertThat(texts(text("bawang"))).containsExactly("Café tutup", "Bawang PUTIH menyembuhkan flu");
-        assertThat(texts(text("putih  BAWANG"))).containsExactly("Bawang PUTIH menyembuhkan flu");
-        assertThat(texts(text("cafe"))).containsExactly("Café tutup");
-        assertThat(texts(text("#" + other.id()))).contains("Café tutup");
-        assertThat(texts(text("%"))).isEmpty();
-        assertThat(texts(text("teh"))).isEmpty();
-    }
-
-    @Test
-    void the_list_is_filtered_by_each_facet_at_once() {
-        ClaimContent english = ClaimsContract.content(Language.EN, "garlic", Verdict.TRUE, LocalDate.of(2026, 2, 1));
-        claims.create(null, english, ClaimState.PUBLISHED, ANI);
-        claims.create(null, ClaimsContract.content(Language.ID, "jahe", Verdict.TRUE, null), ClaimState.DRAFT, ANI);
-        draft("bawang");
-        assertThat(texts(new ClaimQuery("", ClaimState.PUBLISHED, null, null, null, null, null, Order.CHANGED)))
-                .containsExactly("garlic");
-        assertThat(texts(new ClaimQuery("", null, Verdict.TRUE, null, null, null, null, Order.CHANGED)))
-                .containsExactly("jahe", "garlic");
-        assertThat(texts(new ClaimQuery("a", ClaimState.DRAFT, Verdict.TRUE, Language.ID, null, null, null, Order.CHANGED)))
-                .containsExactly("jahe");
-        assertThat(texts(new ClaimQuery("", null, null, null, ClaimKind.FALSE_CONTEXT, null, null, Order.CHANGED))).isEmpty();
-        LocalDate day = LocalDate.of(2026, 2, 1);
-        assertThat(texts(new ClaimQuery("", null, null, null, null, day, day, Order.CHANGED))).containsExactly("garlic");
-        assertThat(texts(new ClaimQuery("", null, null, null, null, null, day.minusDays(1), Order.CHANGED))).isEmpty();
-    }
-
-    @Test
-    void the_list_has_an_order_and_pages() {
-        claims.create(null, ClaimsContract.content(Language.ID, "a", Verdict.TRUE, LocalDate.of(2026, 5, 1)), ClaimState.DRAFT, ANI);
-        claims.create(null, ClaimsContract.content(Language.ID, "b", Verdict.TRUE, null), ClaimState.DRAFT, ANI);
-        claims.create(null, ClaimsContract.content(Language.ID, "c", Verdict.TRUE, LocalDate.of(2026, 6, 1)), ClaimState.DRAFT, ANI);
-        assertThat(texts(in(Order.CHANGED))).containsExactly("c", "b", "a");
-        assertThat(texts(in(Order.FORGOTTEN))).containsExactly("a", "b", "c");
-        assertThat(texts(in(Order.REVIEWED))).containsExactly("c", "a", "b");
-        Page<Claim> second = claims.list(in(Order.CREATED), 1, 1);
-        assertThat(second.items()).extracting(Claim::text).containsExactly("b");
-        assertThat(second.total()).isEqualTo(3);
-        assertThat(second.hasNext()).isTrue();
-    }
-
-    @Test
-    void the_list_shows_a_change_at_once() {
-        Claim claim = draft("bawang");
-        claims.move(claim.id(), 1, ClaimState.PUBLISHED, ANI);
-        claims.edit(claim.id(), 2, content("jahe", Verdict.TRUE), ANI);
-        assertThat(texts(text("bawang"))).isEmpty();
-        assertThat(texts(new ClaimQuery("jahe", ClaimState.PUBLISHED, Verdict.TRUE, null, null, null, null, Order.CHANGED)))
-                .containsExactly("jahe");
-    }
-
-    private static ClaimQuery text(String text) {
-        return new ClaimQuery(text, null, null, null, null, null, null, Order.CHANGED);
-    }
-
-    private static ClaimQuery in(Order order) {
-        return new ClaimQuery("", null, null, null, null, null, null, order);
-    }
-
-    private List<String> texts(ClaimQuery query) {
-        return claims.list(query, 0, 50).items().stream().map(Claim::text).toList();
     }
 }

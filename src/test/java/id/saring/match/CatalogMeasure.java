@@ -1,11 +1,18 @@
-package id.saring.claim;
+package id.saring.match;
 
-import id.saring.claim.ClaimQuery.Order;
+import id.saring.match.ClaimQuery.Order;
+import id.saring.claim.Claim;
+import id.saring.claim.ClaimContent;
+import id.saring.claim.ClaimState;
+import id.saring.claim.Claims;
 import id.saring.claim.Claims.Row;
+import id.saring.claim.Revisions;
+import id.saring.claim.Source;
 import id.saring.core.Language;
 import id.saring.core.Verdict;
 import id.saring.db.Database;
 import id.saring.db.TestStore;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,9 +28,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Measures the moderators' list over 100,000 claims on both databases; runs only when asked for by its name:
- * {@code mvn test -Dtest=ListingMeasure}.
+ * {@code mvn test -Dtest=CatalogMeasure}.
  */
-class ListingMeasure {
+class CatalogMeasure {
     private static final int CLAIMS = 100_000;
     private static final int ROUNDS = 15;
 
@@ -39,19 +46,20 @@ class ListingMeasure {
 
     private static void measure(String name, TestStore store) throws Exception {
         store.beforeEach(null);
-        try (Database database = store.open()) {
-            Claims claims = new Claims(database, Clock.systemUTC());
+        Claims claims = new Claims(store.open(), Clock.systemUTC());
+        try (ClaimCatalog catalog = ClaimCatalog.open(claims, Files.createTempDirectory("saring-catalog"))) {
             long start = System.nanoTime();
             fill(claims);
             System.out.printf("%s: %d claims saved in %.1f s%n", name, CLAIMS, (System.nanoTime() - start) / 1e9);
-            questions().forEach((what, query) -> report(name, what, () -> claims.list(query, 0, 50).total()));
-            report(name, "page 200 of all", () -> claims.list(ClaimQuery.ALL, 9_950, 50).total());
-            report(name, "last page of all", () -> claims.list(ClaimQuery.ALL, CLAIMS - 50, 50).total());
+            report(name, "catching up and all", () -> catalog.list(ClaimQuery.ALL, 0, 50).total());
+            questions().forEach((what, query) -> report(name, what, () -> catalog.list(query, 0, 50).total()));
+            report(name, "page 200 of all", () -> catalog.list(ClaimQuery.ALL, 9_950, 50).total());
+            report(name, "last page of all", () -> catalog.list(ClaimQuery.ALL, CLAIMS - 50, 50).total());
             ClaimQuery word = new ClaimQuery("kata1", null, null, null, null, null, null, Order.CHANGED);
-            report(name, "page 100 of a common word", () -> claims.list(word, 4_950, 50).total());
-            Claim claim = claims.list(ClaimQuery.ALL, 500, 1).items().getFirst();
+            report(name, "page 100 of a common word", () -> catalog.list(word, 4_950, 50).total());
+            Claim claim = catalog.list(ClaimQuery.ALL, 500, 1).items().getFirst();
             report(name, "open one claim", () -> claims.find(claim.id()).orElseThrow().version());
-            Revisions revisions = new Revisions(database);
+            Revisions revisions = new Revisions(store.open());
             report(name, "its revisions", () -> revisions.of(claim.id(), Long.MAX_VALUE, 50).size());
         } finally {
             store.afterEach(null);

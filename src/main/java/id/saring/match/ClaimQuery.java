@@ -1,5 +1,7 @@
-package id.saring.claim;
+package id.saring.match;
 
+import id.saring.claim.ClaimKind;
+import id.saring.claim.ClaimState;
 import id.saring.core.Language;
 import id.saring.core.Verdict;
 import java.time.LocalDate;
@@ -8,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which claims a moderator wants listed, and in what order. Null or blank stands for any.
  *
- * @param text every word of it must stand in the claim's text, headline, phrasings, key or {@code #id}, whatever its case
- *     and accents
+ * @param text each of its words must begin a word of the claim's text, headline, phrasings or key, whatever case and
+ *     accents; {@code #12} is the claim of that id
  * @param reviewedFrom the earliest day of the review
  * @param reviewedTo   the latest day of the review
  */
@@ -36,9 +38,4 @@ public record ClaimQuery(
 
     /** Every claim, last changed first. */
     public static final ClaimQuery ALL = new ClaimQuery("", null, null, null, null, null, null, Order.CHANGED);
-
-    /** Whether nothing is asked for but an order. */
-    public boolean all() {
-        return equals(new ClaimQuery(text.isBlank() ? text : "", null, null, null, null, null, null, order));
-    }
 }

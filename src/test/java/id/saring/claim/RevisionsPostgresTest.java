@@ -2,8 +2,8 @@ package id.saring.claim;
 
 import id.saring.db.TestStore;
 
-class ClaimDeskPostgresTest extends ClaimDeskContract {
-    ClaimDeskPostgresTest() {
+class RevisionsPostgresTest extends RevisionsContract {
+    RevisionsPostgresTest() {
         super(TestStore.postgres());
     }
 }
