@@ -33,6 +33,7 @@ public final class ClaimExport {
     public long toFile(Path file) {
         String name = String.valueOf(file.getFileName());
         FileFormat format = FileFormat.ofName(name)
+                .filter(FileFormat::writable)
                 .orElseThrow(() -> new UnusableFileException(
                         "The file's name must end in .jsonl, .csv or .json, with .gz after it to compress: " + file));
         if (Files.exists(file) && !Files.isRegularFile(file)) {
@@ -54,6 +55,7 @@ public final class ClaimExport {
     /**
      * Writes to a stream and closes it.
      *
+     * @param format one that is {@link FileFormat#writable}
      * @return how many claims were written
      * @throws UncheckedIOException if the stream fails
      */

@@ -21,10 +21,10 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -92,15 +92,14 @@ public final class ClaimCatalog implements AutoCloseable {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
+                Query question = ClaimQuestion.of(query);
                 int most = (int) Math.min(offset, DEEPEST) + limit;
-                TopFieldDocs found = searcher.search(
-                        ClaimQuestion.of(query),
-                        new TopFieldCollectorManager(ClaimQuestion.sort(query.order()), most, Integer.MAX_VALUE));
+                TopFieldDocs found = searcher.search(question, most, ClaimQuestion.sort(query.order()));
                 List<ClaimId> ids = new ArrayList<>();
                 for (long i = offset; i < Math.min(found.scoreDocs.length, most); i++) {
-                    ids.add(idOf(searcher, found.scoreDocs[(int) i]));
+                    ids.add(ClaimQuestion.idOf((FieldDoc) found.scoreDocs[(int) i]));
                 }
-                return new Page<>(claims.findAll(ids), offset, found.totalHits.value());
+                return new Page<>(claims.findAll(ids), offset, searcher.count(question));
             } finally {
                 searchers.release(searcher);
             }
@@ -159,7 +158,7 @@ public final class ClaimCatalog implements AutoCloseable {
     private static Document document(Claim claim) {
         ClaimContent content = claim.content();
         Document document = new Document();
-        document.add(new StringField(ID, claim.id().toString(), Field.Store.YES));
+        document.add(new StringField(ID, claim.id().toString(), Field.Store.NO));
         for (String text : texts(claim)) {
             document.add(new TextField(WORDS, text, Field.Store.NO));
         }
@@ -188,10 +187,6 @@ public final class ClaimCatalog implements AutoCloseable {
         if (value != null) {
             document.add(new StringField(field, value.name(), Field.Store.NO));
         }
-    }
-
-    private static ClaimId idOf(IndexSearcher searcher, ScoreDoc found) throws IOException {
-        return new ClaimId(Long.parseLong(searcher.storedFields().document(found.doc).get(ID)));
     }
 
     private long committedVersion() throws IOException {

@@ -1,5 +1,6 @@
 package id.saring.match;
 
+import id.saring.core.ClaimId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
@@ -15,6 +16,8 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -40,7 +43,7 @@ final class ClaimQuestion {
     private ClaimQuestion() {}
 
     static Query of(ClaimQuery query) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder().add(new MatchAllDocsQuery(), Occur.FILTER);
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
         String text = query.text().strip();
         if (text.matches("#\\d{1,18}")) {
             all.add(new TermQuery(new Term(ClaimCatalog.ID, text.substring(1))), Occur.FILTER);
@@ -56,9 +59,11 @@ final class ClaimQuestion {
             long to = query.reviewedTo() == null ? Long.MAX_VALUE : query.reviewedTo().toEpochDay();
             all.add(LongField.newRangeQuery(ClaimCatalog.REVIEWED, from, to), Occur.FILTER);
         }
-        return all.build();
+        BooleanQuery asked = all.build();
+        return asked.clauses().isEmpty() ? new MatchAllDocsQuery() : new ConstantScoreQuery(asked);
     }
 
+    /** The claim's id is what every order falls back on in the end. */
     static Sort sort(ClaimQuery.Order order) {
         SortField young = by(ClaimCatalog.CREATED, true);
         return switch (order) {
@@ -67,6 +72,10 @@ final class ClaimQuestion {
             case REVIEWED -> new Sort(by(ClaimCatalog.REVIEWED, true), young);
             case CREATED -> new Sort(young);
         };
+    }
+
+    static ClaimId idOf(FieldDoc found) {
+        return new ClaimId((Long) found.fields[found.fields.length - 1]);
     }
 
     private static SortField by(String field, boolean reverse) {

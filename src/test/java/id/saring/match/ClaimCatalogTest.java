@@ -89,7 +89,7 @@ class ClaimCatalogTest {
                 .containsExactly("garlic");
         assertThat(texts(new ClaimQuery("", null, Verdict.TRUE, null, null, null, null, Order.CHANGED)))
                 .containsExactly("jahe", "garlic");
-        assertThat(texts(new ClaimQuery("a", ClaimState.DRAFT, Verdict.TRUE, Language.ID, null, null, null, Order.CHANGED)))
+        assertThat(texts(new ClaimQuery("ja", ClaimState.DRAFT, Verdict.TRUE, Language.ID, null, null, null, Order.CHANGED)))
                 .containsExactly("jahe");
         assertThat(texts(new ClaimQuery("", null, null, null, ClaimKind.FALSE_CONTEXT, null, null, Order.CHANGED))).isEmpty();
         LocalDate day = LocalDate.of(2026, 2, 1);
