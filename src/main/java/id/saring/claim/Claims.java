@@ -132,6 +132,14 @@ public final class Claims {
         return writing.change(id, expectedVersion, claim -> content, Claim::state, by);
     }
 
+    /**
+     * Changes content and state of a claim at once, by the rules of {@link #edit(ClaimId, long, ClaimContent, Signature)} and
+     * {@link #move(ClaimId, long, ClaimState, Signature)}.
+     */
+    public Claim revise(ClaimId id, long expectedVersion, ClaimContent content, ClaimState state, Signature by) {
+        return writing.change(id, expectedVersion, claim -> content, claim -> state, by);
+    }
+
     /** As {@link #move(ClaimId, long, ClaimState, Signature)} does, in the name of an import. */
     public Claim move(ClaimId id, long expectedVersion, ClaimState state) {
         return move(id, expectedVersion, state, Signature.IMPORT);
