@@ -45,37 +45,46 @@ public record Difference(String field, List<Piece> pieces) {
         for (int i = 0; i < now.size(); i++) {
             String was = before == null ? "" : old.get(i).text();
             if (!was.equals(now.get(i).text())) {
-                differences.add(new Difference(now.get(i).name(), compare(was, now.get(i).text())));
+                differences.add(new Difference(now.get(i).name(), now.get(i).compare(was)));
             }
         }
         return differences;
     }
 
-    private record Field(String name, String text) {}
+    /** @param whole whether the text is one thing, such as a verdict or a day, that changes as a whole */
+    private record Field(String name, String text, boolean whole) {
+        static Field of(String name, @Nullable Object text) {
+            return new Field(name, Objects.toString(text, ""), false);
+        }
+
+        static Field whole(String name, @Nullable Object text) {
+            return new Field(name, Objects.toString(text, ""), true);
+        }
+
+        List<Piece> compare(String was) {
+            return whole ? replace(was, text) : Difference.compare(was, text);
+        }
+    }
 
     private static List<Field> fields(ClaimContent content) {
         return List.of(
-                new Field("claim", content.text()),
-                new Field("verdict", text(content.verdict())),
-                new Field("summary", text(content.summary())),
-                new Field("sources", content.sources().stream().map(Difference::line).collect(Collectors.joining("\n"))),
-                new Field("phrasings", String.join("\n", content.phrasings())),
-                new Field("headline", text(content.headline())),
-                new Field("language", content.language().code()),
-                new Field("kind", text(content.kind())),
-                new Field("rating", text(content.rating())),
-                new Field("appearances", String.join("\n", content.appearances())),
-                new Field("firstSeenOn", text(content.firstSeenOn())),
-                new Field("reviewedOn", text(content.reviewedOn())),
-                new Field("reviewedBy", text(content.reviewedBy())));
+                Field.of("claim", content.text()),
+                Field.whole("verdict", content.verdict()),
+                Field.of("summary", content.summary()),
+                Field.of("sources", content.sources().stream().map(Difference::line).collect(Collectors.joining("\n"))),
+                Field.of("phrasings", String.join("\n", content.phrasings())),
+                Field.of("headline", content.headline()),
+                Field.whole("language", content.language()),
+                Field.whole("kind", content.kind()),
+                Field.of("rating", content.rating()),
+                Field.of("appearances", String.join("\n", content.appearances())),
+                Field.whole("firstSeenOn", content.firstSeenOn()),
+                Field.whole("reviewedOn", content.reviewedOn()),
+                Field.of("reviewedBy", content.reviewedBy()));
     }
 
     private static String line(Source source) {
         return source.title() + " <" + source.url() + ">" + (source.publisher() == null ? "" : " " + source.publisher());
-    }
-
-    private static String text(@Nullable Object value) {
-        return Objects.toString(value, "");
     }
 
     static List<Piece> compare(String before, String after) {
@@ -86,8 +95,7 @@ public record Difference(String field, List<Piece> pieces) {
             now = cut(after, LINE);
         }
         if (old.size() > MOST_WORDS || now.size() > MOST_WORDS) {
-            old = before.isEmpty() ? List.of() : List.of(before);
-            now = after.isEmpty() ? List.of() : List.of(after);
+            return replace(before, after);
         }
         List<Piece> pieces = new ArrayList<>();
         for (AbstractDelta<String> delta : DiffUtils.diff(old, now, true).getDeltas()) {
@@ -97,6 +105,13 @@ public record Difference(String field, List<Piece> pieces) {
                 add(pieces, Kind.ADDED, delta.getTarget().getLines());
             }
         }
+        return pieces;
+    }
+
+    private static List<Piece> replace(String before, String after) {
+        List<Piece> pieces = new ArrayList<>();
+        add(pieces, Kind.REMOVED, before.isEmpty() ? List.of() : List.of(before));
+        add(pieces, Kind.ADDED, after.isEmpty() ? List.of() : List.of(after));
         return pieces;
     }
 

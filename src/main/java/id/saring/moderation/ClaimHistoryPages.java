@@ -7,7 +7,7 @@ import id.saring.claim.Difference;
 import id.saring.claim.Revision;
 import id.saring.claim.Revisions;
 import id.saring.http.Problem;
-import java.time.ZonedDateTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +41,7 @@ final class ClaimHistoryPages {
 
     /** A save and what it changed; {@code moved} is the state it came from if it left that. */
     record Step(
-            Revision revision, ZonedDateTime at, boolean first, @Nullable ClaimState moved, List<Difference> differences) {}
+            Revision revision, OffsetDateTime at, boolean first, @Nullable ClaimState moved, List<Difference> differences) {}
 
     @GetMapping("/moderation/claims/{id:[0-9]{1,18}}/revisions")
     String revisions(@PathVariable long id, @RequestParam(defaultValue = "0") long before, Model model) {

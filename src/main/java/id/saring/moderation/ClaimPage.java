@@ -13,7 +13,7 @@ import id.saring.moderation.ClaimFields.Fault;
 import id.saring.moderation.ClaimFields.SourceFields;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,11 +47,11 @@ final class ClaimPage {
     }
 
     /** What somebody else saved meanwhile, and how it differs from what was typed. */
-    record Conflict(String author, ZonedDateTime at, @Nullable String reason, List<Difference> differences) {}
+    record Conflict(String author, OffsetDateTime at, @Nullable String reason, List<Difference> differences) {}
 
-    record Moment(String author, ZonedDateTime at, @Nullable String reason) {}
+    record Moment(String author, OffsetDateTime at, @Nullable String reason) {}
 
-    record Told(ZonedDateTime at, long version, @Nullable String channel, @Nullable String text) {}
+    record Told(OffsetDateTime at, long version, @Nullable String channel, @Nullable String text) {}
 
     /** @param claim null for a new one */
     ModelAndView show(@Nullable Claim claim, ClaimFields fields) {
@@ -118,8 +118,8 @@ final class ClaimPage {
         return new Moment(revision.author().name(), local(revision.at()), revision.reason());
     }
 
-    static ZonedDateTime local(Instant at) {
-        return at.atZone(ZoneId.systemDefault());
+    static OffsetDateTime local(Instant at) {
+        return at.atZone(ZoneId.systemDefault()).toOffsetDateTime();
     }
 
     private static <T> List<T> withSpare(List<T> rows, T empty) {
