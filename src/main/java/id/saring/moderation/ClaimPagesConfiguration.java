@@ -12,6 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the pages on claims. */
 @Configuration(proxyBeanMethods = false)
@@ -56,5 +57,10 @@ class ClaimPagesConfiguration {
     ClaimHistoryPages claimHistoryPages(
             Claims claims, Revisions revisions, ClaimEditor editor, MessageSource messages) {
         return new ClaimHistoryPages(claims, revisions, editor, messages);
+    }
+
+    @Bean
+    ClaimsApi claimsApi(Claims claims, Revisions revisions, ClaimDesk desk, ClaimPage words, JsonMapper json) {
+        return new ClaimsApi(claims, revisions, desk, words, json);
     }
 }
