@@ -38,7 +38,7 @@ final class BearerTokens extends OncePerRequestFilter {
             return;
         }
         SecurityContextHolder.setContext(new SecurityContextImpl(
-                StaffAuthentication.ofToken(bearer.get().account(), bearer.get().scope().name())));
+                StaffAuthentication.ofToken(bearer.get().account(), bearer.get().scope())));
         chain.doFilter(request, response);
     }
 }

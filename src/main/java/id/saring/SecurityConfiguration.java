@@ -7,10 +7,13 @@ import id.saring.account.Origins;
 import id.saring.account.Sessions;
 import id.saring.core.Secret;
 import id.saring.core.Stamps;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -30,6 +33,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityConfiguration {
+    /** Nothing but what these pages need, and nothing inside them that runs. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     @Bean
     Refusals refusals(JsonMapper json, MessageSource messages, LocaleResolver localeResolver) {
         return new Refusals(json, messages, localeResolver);
@@ -74,6 +81,7 @@ class SecurityConfiguration {
         // At once: a page that has begun to be sent can set no cookie.
         tokens.setCsrfRequestAttributeName(null);
         return plain(http)
+                .headers(headers -> headers.defaultsDisabled().addHeaderWriter(SecurityConfiguration::strictly))
                 .securityMatcher("/moderation/**", "/moderation", "/admin/**", "/admin")
                 .securityContext(context -> context.securityContextRepository(new StaffSessions(sessions)))
                 .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(new Stamps(secret, "form")))
@@ -92,6 +100,14 @@ class SecurityConfiguration {
                         .hasRole("ADMIN")
                         .anyRequest().hasAnyRole("MODERATOR", "ADMIN"))
                 .build();
+    }
+
+    /** Browsers ask again before they show a page they kept; that they keep it at all saves what was typed into it. */
+    private static void strictly(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        if (!"no-store".equals(response.getHeader(HttpHeaders.CACHE_CONTROL))) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        }
     }
 
     private static HttpSecurity byToken(HttpSecurity http, ApiTokens tokens, Refusals refusals) {

@@ -1,6 +1,7 @@
 package id.saring;
 
 import id.saring.account.Account;
+import id.saring.account.Scope;
 import id.saring.account.SignedIn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +34,13 @@ final class StaffAuthentication extends AbstractAuthenticationToken {
                 account, signedIn, List.of(account.mustChange() ? NEW_PASSWORD : role(account)));
     }
 
-    /** @param scope {@code READ} or {@code WRITE}, which includes reading */
-    static StaffAuthentication ofToken(Account account, String scope) {
-        List<String> scopes = scope.equals("WRITE") ? List.of("READ", "WRITE") : List.of("READ");
-        return new StaffAuthentication(
-                account,
-                null,
-                java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of(role(account)), scopes.stream().map("SCOPE_"::concat))
-                        .toList());
+    /** @param scope writing includes reading */
+    static StaffAuthentication ofToken(Account account, Scope scope) {
+        List<String> authorities = switch (scope) {
+            case READ -> List.of(role(account), "SCOPE_READ");
+            case WRITE -> List.of(role(account), "SCOPE_READ", "SCOPE_WRITE");
+        };
+        return new StaffAuthentication(account, null, authorities);
     }
 
     private static String role(Account account) {

@@ -1,6 +1,7 @@
 package id.saring;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class StaffDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
                 request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpStatus.FORBIDDEN.value());
                 response.setStatus(HttpStatus.FORBIDDEN.value());
                 request.getRequestDispatcher(SESSION_OVER).forward(request, response);
-            } catch (jakarta.servlet.ServletException e) {
+            } catch (ServletException e) {
                 throw new IOException(e);
             }
         } else if (request.getHeader("HX-Request") != null) {

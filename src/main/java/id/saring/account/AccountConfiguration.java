@@ -30,8 +30,9 @@ public class AccountConfiguration {
     }
 
     @Bean
-    OwnAccount ownAccount(Database database, Passwords passwords, Sessions sessions, Acts acts, Clock clock) {
-        return new OwnAccount(database, passwords, sessions, acts, clock);
+    OwnAccount ownAccount(
+            Database database, Passwords passwords, SignInDelays delays, Sessions sessions, Acts acts, Clock clock) {
+        return new OwnAccount(database, passwords, delays, sessions, acts, clock);
     }
 
     @Bean

@@ -94,14 +94,14 @@ public final class Accounts {
         });
     }
 
-    /** @throws RefusedChangeException if that would leave no admin who can sign in */
+    /** @throws RefusedChangeException if that is one's own, or would leave no admin who can sign in */
     public void changeRole(Actor by, long id, Role role) {
         database.transact(() -> {
             Account account = locked(id);
             if (account.role() == role) {
                 return;
             }
-            refuseIfLastAdmin(account);
+            refuse(by, account);
             database.write().sql("UPDATE account SET role = ? WHERE id = ?").params(role.name(), id).update();
             acts.record(by, "account.role", account.subject(), Map.of("role", account.role()), Map.of("role", role));
         });
@@ -110,7 +110,7 @@ public final class Accounts {
     /**
      * Shuts an account: its sessions and links end at once, its tokens let nobody in.
      *
-     * @throws RefusedChangeException if that would leave no admin who can sign in
+     * @throws RefusedChangeException if that is one's own, or would leave no admin who can sign in
      */
     public void disable(Actor by, long id) {
         database.transact(() -> {
@@ -118,7 +118,7 @@ public final class Accounts {
             if (account.state() == Account.State.DISABLED) {
                 return;
             }
-            refuseIfLastAdmin(account);
+            refuse(by, account);
             database.write().sql("UPDATE account SET state = 'DISABLED' WHERE id = ?").param(id).update();
             database.write().sql("DELETE FROM account_link WHERE account_id = ?").param(id).update();
             sessions.endAll(id);
@@ -174,7 +174,10 @@ public final class Accounts {
                 .orElseThrow(() -> new RefusedChangeException("unknown"));
     }
 
-    private void refuseIfLastAdmin(Account account) {
+    private void refuse(Actor by, Account account) {
+        if (Long.valueOf(account.id()).equals(by.id())) {
+            throw new RefusedChangeException("own");
+        }
         if (!account.admin() || account.state() != Account.State.ACTIVE) {
             return;
         }

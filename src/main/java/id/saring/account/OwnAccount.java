@@ -11,21 +11,39 @@ import org.jspecify.annotations.Nullable;
 public final class OwnAccount {
     private final Database database;
     private final Passwords passwords;
+    private final SignInDelays delays;
     private final Sessions sessions;
     private final Acts acts;
     private final Clock clock;
 
-    OwnAccount(Database database, Passwords passwords, Sessions sessions, Acts acts, Clock clock) {
+    OwnAccount(
+            Database database, Passwords passwords, SignInDelays delays, Sessions sessions, Acts acts, Clock clock) {
         this.database = database;
         this.passwords = passwords;
+        this.delays = delays;
         this.sessions = sessions;
         this.acts = acts;
         this.clock = clock;
     }
 
-    /** Whether this is the account's password. */
-    public boolean knows(Account account, String password) {
-        return passwords.matches(password, hashOf(account.id()));
+    /** What became of asking for the password once more. */
+    public enum Proof {
+        RIGHT,
+        WRONG,
+        TOO_SOON
+    }
+
+    /** Whether this is the account's password, asked before what a stranger at an open browser must not do. */
+    public Proof prove(Account account, String password) {
+        String who = "password of " + account.id();
+        if (delays.attempt(SignInDelays.Kind.NAME, who).isPresent()) {
+            return Proof.TOO_SOON;
+        }
+        if (!passwords.matches(password, hashOf(account.id()))) {
+            return Proof.WRONG;
+        }
+        delays.forget(SignInDelays.Kind.NAME, who);
+        return Proof.RIGHT;
     }
 
     /** The account whose password may be chosen with {@code key}; empty if the link was used, has run out or never was. */
@@ -74,7 +92,9 @@ public final class OwnAccount {
     public Optional<Weakness> changePassword(Actor by, SignedIn here, String password) {
         Account account = here.account();
         Optional<Weakness> weakness = Passwords.weakness(password, account.name())
-                .or(() -> knows(account, password) ? Optional.of(Weakness.SAME) : Optional.empty());
+                .or(() -> passwords.matches(password, hashOf(account.id()))
+                        ? Optional.of(Weakness.SAME)
+                        : Optional.empty());
         if (weakness.isPresent()) {
             return weakness;
         }

@@ -45,17 +45,17 @@ public final class SecondFactors {
         }
     }
 
-    /** Begins to set up a second factor, or goes on where it was begun; nothing changes for signing in before {@link #confirm}. */
-    public Setup begin(Account account) {
-        byte[] key = database.transact(() -> pending(account).orElseGet(() -> {
-            byte[] made = Totp.newKey();
-            database.write()
-                    .sql("UPDATE account SET pending = ? WHERE id = ?")
-                    .params(sealer.seal(made), account.id())
-                    .update();
-            return made;
-        }));
-        return new Setup(Totp.base32(key), account.name());
+    /** Begins to set up a second factor; nothing changes for signing in before {@link #confirm}. */
+    public void begin(Account account) {
+        database.write()
+                .sql("UPDATE account SET pending = ? WHERE id = ? AND pending IS NULL AND factor IS NULL")
+                .params(sealer.seal(Totp.newKey()), account.id())
+                .update();
+    }
+
+    /** What was begun and is not confirmed yet. */
+    public Optional<Setup> begun(Account account) {
+        return pending(account).map(key -> new Setup(Totp.base32(key), account.name()));
     }
 
     /**

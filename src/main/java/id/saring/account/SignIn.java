@@ -99,6 +99,14 @@ public final class SignIn {
         });
     }
 
+    /** Ends all sessions of this account but the one it is asked in. */
+    public void outElsewhere(Actor by, SignedIn here) {
+        database.transact(() -> {
+            sessions.endOthers(here.account().id(), here.session());
+            record.out(by, here.account());
+        });
+    }
+
     private Outcome enter(Account account, From from) {
         return database.transact(() -> {
             Key key = sessions.start(account.id(), SignedIn.Stage.COMPLETE, from.device());

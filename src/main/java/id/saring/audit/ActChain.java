@@ -81,6 +81,22 @@ final class ActChain {
         return new ActCheck.Sound(reached.length(), waiting(), reached.hash());
     }
 
+    /** @param noted place and hash, parted by a colon */
+    boolean holds(String noted) {
+        String[] parts = noted.strip().split(":", 2);
+        if (parts.length < 2 || !parts[0].matches("[0-9]{1,18}")) {
+            return false;
+        }
+        long link = Long.parseLong(parts[0]);
+        return link == 0
+                || database.read()
+                                .sql("SELECT count(*) FROM act WHERE link = ? AND hash = ?")
+                                .params(link, parts[1])
+                                .query(Long.class)
+                                .single()
+                        == 1;
+    }
+
     private End end() {
         return database.read()
                 .sql("SELECT length, hash FROM act_chain WHERE name = ?")

@@ -12,7 +12,12 @@ public sealed interface ActCheck {
      * @param waiting  how many have only just been recorded
      * @param lastHash 64 hexadecimal digits, empty if there is no act
      */
-    record Sound(long acts, long waiting, String lastHash) implements ActCheck {}
+    record Sound(long acts, long waiting, String lastHash) implements ActCheck {
+        /** The end of the chain, to be noted elsewhere: place and hash. */
+        public String last() {
+            return acts + ":" + lastHash;
+        }
+    }
 
     /** @param link the first place in the chain, from 1, where an act was changed, taken out or put in */
     record Broken(long link) implements ActCheck {}

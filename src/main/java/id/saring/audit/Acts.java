@@ -83,10 +83,17 @@ public final class Acts {
         return chain.verify();
     }
 
+    /** Whether the end of the chain that was noted once, as {@link ActCheck.Sound#last()}, is still in it. */
+    public boolean holds(String noted) {
+        return chain.holds(noted);
+    }
+
     /** Chains what has not been chained yet: acts whose process ended between the two steps. */
     void chainWaiting() {
         try {
-            chain.extend();
+            if (chain.waiting() > 0) {
+                chain.extend();
+            }
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("Acts could not be chained and will be with the next one: {}", e.getClass().getSimpleName());
         }

@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -18,13 +20,16 @@ final class Frame {
     private static final Pattern NOTICE = Pattern.compile("[a-z][a-z0-9_.]{0,40}");
 
     private final List<MenuEntry> menu;
+    private final MessageSource messages;
 
-    Frame(List<MenuEntry> menu) {
+    Frame(List<MenuEntry> menu, MessageSource messages) {
+        this.messages = messages;
         this.menu = menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
     }
 
     @ModelAttribute
-    void fill(HttpServletRequest request, Model model) {
+    void fill(HttpServletRequest request, Model model, Locale locale) {
+        model.addAttribute("timePattern", messages.getMessage("moderation.time", null, locale));
         String here = request.getRequestURI();
         model.addAttribute("here", here);
         Principal principal = request.getUserPrincipal();
@@ -35,7 +40,8 @@ final class Frame {
         }
         @Nullable String notice = request.getParameter("notice");
         if (notice != null && NOTICE.matcher(notice).matches()) {
-            model.addAttribute("notice", notice);
+            // Nothing for a key without words: anybody can write an address.
+            model.addAttribute("notice", messages.getMessage("notice." + notice, null, "", locale));
         }
     }
 

@@ -86,6 +86,7 @@ final class SignInPages {
     String out(SignedIn signedIn, Actor actor, HttpServletRequest request, HttpServletResponse response) {
         signIn.out(actor, signedIn.account(), signedIn.session());
         SessionCookie.SESSION.clear(request, response);
+        response.setHeader("Clear-Site-Data", "\"cache\"");
         return Frame.redirect("/moderation/sign-in", "signed_out");
     }
 
