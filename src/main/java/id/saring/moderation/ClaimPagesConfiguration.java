@@ -12,10 +12,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the pages on claims. */
 @Configuration(proxyBeanMethods = false)
+@Import(ImportPagesConfiguration.class)
 class ClaimPagesConfiguration {
     @Bean
     MenuEntry claimsEntry() {
