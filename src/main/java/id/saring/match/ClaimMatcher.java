@@ -38,7 +38,7 @@ public final class ClaimMatcher implements AutoCloseable {
     private final Cache<Key, MatchOutcome> answers;
     private final MatchSettings settings;
 
-    private ClaimMatcher(Claims claims, IndexKeeper keeper, MatchModel model, MatchSettings settings) {
+    ClaimMatcher(Claims claims, IndexKeeper keeper, MatchModel model, MatchSettings settings) {
         this.claims = claims;
         this.keeper = keeper;
         this.assessor = new Assessor(keeper.index(), model);
@@ -57,7 +57,7 @@ public final class ClaimMatcher implements AutoCloseable {
      * @param directory where the index lies and is kept for the next start; null keeps it in memory
      */
     public static ClaimMatcher open(Claims claims, @Nullable Path directory, MatchSettings settings) {
-        return new ClaimMatcher(claims, new IndexKeeper(claims, directory), MatchModel.shipped(), settings);
+        return new ClaimMatcher(claims, new IndexKeeper(claims, directory), settings.matchModel(), settings);
     }
 
     /** @throws RuntimeException if the store has been out of reach for so long that the answer might be out of date */
