@@ -44,6 +44,7 @@ final class Commands {
                 .addSubcommand(new ExportCommand(out))
                 .addSubcommand(new EvaluateCommand(out))
                 .addSubcommand(new TrainCommand(out))
+                .addSubcommand(new RecalibrateCommand(out))
                 .addSubcommand(new CopyStoreCommand(out));
     }
 

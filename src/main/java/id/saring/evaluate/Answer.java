@@ -1,6 +1,8 @@
 package id.saring.evaluate;
 
+import id.saring.match.ClaimMatcher;
 import id.saring.match.Explanation;
+import id.saring.match.Query;
 import java.util.List;
 import java.util.Map;
 
@@ -9,19 +11,27 @@ import java.util.Map;
  *
  * @param ranked keys of the best claims, best first
  * @param scores their confidences, in the same order
+ * @param found  keys of the first claims that the search brings to comparison, more than an answer needs
  * @param millis how long the lookup took
  */
-record Answer(Message message, String outcome, List<String> ranked, List<Double> scores, double millis) {
+record Answer(
+        Message message, String outcome, List<String> ranked, List<Double> scores, List<String> found, double millis) {
     private static final int BEST = 10;
 
-    /** @param keys keys of claims by their numbers in the store */
-    static Answer of(Message message, Explanation explanation, Map<Long, String> keys, double millis) {
+    /** How deep the search is looked at. */
+    static final int DEPTH = 100;
+
+    /** What the matcher answers in the trial's store. */
+    static Answer of(Message message, TrialStore store, ClaimMatcher matcher, double millis) {
+        Map<Long, String> keys = store.keys();
+        Explanation explanation = matcher.explain(new Query(message.text(), null));
         List<Explanation.ExplainedCandidate> best = explanation.candidates().stream().limit(BEST).toList();
         return new Answer(
                 message,
                 explanation.outcome(),
                 best.stream().map(candidate -> keys.getOrDefault(candidate.claimId(), "?")).toList(),
                 best.stream().map(Explanation.ExplainedCandidate::confidence).toList(),
+                store.trial().found(message.text(), DEPTH).stream().map(id -> keys.getOrDefault(id, "?")).toList(),
                 millis);
     }
 

@@ -1,16 +1,17 @@
 package id.saring.evaluate;
 
 import id.saring.match.ClaimMatcher;
+import id.saring.match.Explanation;
 import id.saring.match.MatchSettings;
 import id.saring.match.Query;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Runs labelled messages through the very matcher that answers chats, over a store made for the purpose and thrown away. */
 public final class Evaluation {
@@ -26,6 +27,16 @@ public final class Evaluation {
      */
     public record Request(List<Path> claims, List<Path> queries, List<Path> qrels, @Nullable Path out) {}
 
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /**
+     * A message and why it got its answer.
+     *
+     * @param right keys of the claims that answer it, as far as labels were given
+     */
+    private record Explained(String id, String text, Set<String> right, Explanation explanation) {}
+
     private final MatchSettings settings;
 
     public Evaluation(MatchSettings settings) {
@@ -34,21 +45,18 @@ public final class Evaluation {
 
     /** Evaluates and prints the figures. */
     public void run(Request request, PrintWriter printer) {
-        withMatcher(request, (matcher, keys) -> {
-            List<Message> messages = Pack.of("", request.claims(), request.queries(), request.qrels()).messages();
+        List<Message> messages = Pack.of("", request.claims(), request.queries(), request.qrels()).messages();
+        try (TrialStore store = new TrialStore(request.claims(), settings)) {
+            ClaimMatcher matcher = store.trial().matcher(settings.matchModel());
             // The first look-ups of a JVM measure its compiler; they are not what a running service does.
             messages.stream().limit(WARM_UP).forEach(message -> matcher.explain(new Query(message.text(), null)));
             long start = System.nanoTime();
-            List<Answer> answers = new ArrayList<>();
-            for (Message message : messages) {
-                answers.add(answer(matcher, keys, message));
-            }
-            double lookups = answers.stream().mapToDouble(Answer::millis).sum() / 1000;
+            List<Answer> answers = messages.stream().map(message -> answer(matcher, store, message)).toList();
             if (request.out() != null) {
                 Results.write(answers, request.out());
             }
             Measures measures = new Measures(answers);
-            printer.printf(Locale.ROOT, "claims %d, messages %d%n", keys.size(), messages.size());
+            printer.printf(Locale.ROOT, "claims %d, messages %d%n", store.keys().size(), messages.size());
             if (!request.qrels().isEmpty()) {
                 new Table(printer).print(measures);
             }
@@ -57,49 +65,38 @@ public final class Evaluation {
                     "lookup (uncached, one thread, after a warm-up) p50 %.2f ms, p99 %.2f ms, %.0f a second; with explanations %.1f s in all%n",
                     measures.latency(0.5),
                     measures.latency(0.99),
-                    answers.size() / Math.max(1e-9, lookups),
+                    measures.lookupsPerSecond(),
                     (System.nanoTime() - start) / 1e9);
             printer.flush();
-        });
-    }
-
-    /**
-     * Explains the answer to one message as text.
-     *
-     * @throws IllegalArgumentException if there is no such message
-     */
-    public void explain(Request request, String queryId, PrintWriter printer) {
-        Message message = Pack.of("", request.claims(), request.queries(), List.of()).messages().stream()
-                .filter(m -> m.id().equals(queryId))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No message has the id " + queryId));
-        withMatcher(request, (matcher, keys) -> {
-            printer.println(message.text());
-            printer.println();
-            printer.println(matcher.explain(new Query(message.text(), null)).toText());
-            printer.flush();
-        });
-    }
-
-    private interface Work {
-        void with(ClaimMatcher matcher, Map<Long, String> keys);
-    }
-
-    private void withMatcher(Request request, Work work) {
-        try (LoadedClaims loaded = new LoadedClaims(request.claims());
-                ClaimMatcher matcher = ClaimMatcher.open(loaded.claims(), loaded.index(), settings)) {
-            Map<Long, String> keys = new HashMap<>();
-            loaded.claims().forEach(claim -> keys.put(claim.id().value(), claim.key()));
-            work.with(matcher, keys);
         }
     }
 
-    /** What the matcher answers; the time is that of the answer, not of its explanation. */
-    private static Answer answer(ClaimMatcher matcher, Map<Long, String> keys, Message message) {
-        Query query = new Query(message.text(), null);
+    /**
+     * Explains the answer to one message, as text or as JSON.
+     *
+     * @throws IllegalArgumentException if there is no such message
+     */
+    public void explain(Request request, String queryId, boolean asJson, PrintWriter printer) {
+        Message message = Pack.of("", request.claims(), request.queries(), request.qrels()).messages().stream()
+                .filter(m -> m.id().equals(queryId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No message has the id " + queryId));
+        try (TrialStore store = new TrialStore(request.claims(), settings)) {
+            ClaimMatcher matcher = store.trial().matcher(settings.matchModel());
+            Explanation explanation = matcher.explain(new Query(message.text(), null));
+            printer.println(
+                    asJson
+                            ? JSON.writeValueAsString(new Explained(message.id(), message.text(), message.right(), explanation))
+                            : message.text() + "\n\n" + explanation.toText());
+            printer.flush();
+        }
+    }
+
+    /** Asks for the answer first, and for all about it after the clock has stopped. */
+    private static Answer answer(ClaimMatcher matcher, TrialStore store, Message message) {
         long start = System.nanoTime();
-        matcher.match(query);
+        matcher.match(new Query(message.text(), null));
         double millis = (System.nanoTime() - start) / 1e6;
-        return Answer.of(message, matcher.explain(query), keys, millis);
+        return Answer.of(message, store, matcher, millis);
     }
 }

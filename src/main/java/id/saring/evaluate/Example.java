@@ -14,10 +14,10 @@ record Example(Source source, int fold, Lineup lineup, Set<Long> right, Set<Long
     /**
      * Where examples come from.
      *
-     * @param size    how many examples come from there
-     * @param decides whether they show when to answer, and not only what
+     * @param small  whether they were asked in small stores cut from the pack
+     * @param weight how much each of them counts in the decision; 0 if they show what to answer, but not when
      */
-    record Source(String name, int size, boolean decides) {}
+    record Source(String pack, boolean small, double weight) {}
 
     boolean answerable() {
         return !right.isEmpty();

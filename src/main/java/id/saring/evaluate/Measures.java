@@ -2,6 +2,7 @@ package id.saring.evaluate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -31,6 +32,15 @@ record Measures(List<Answer> answered) {
                 }
             }
             return sum / Math.min(depth, right.size());
+        });
+    }
+
+    /** The share of a message's right claims that the search brings to comparison, the mean over answerable messages. */
+    double recall() {
+        return mean(answerable(), answer -> {
+            Set<String> found = new HashSet<>(answer.found());
+            Set<String> right = answer.message().right();
+            return right.stream().filter(found::contains).count() / (double) right.size();
         });
     }
 
@@ -78,6 +88,11 @@ record Measures(List<Answer> answered) {
     double latency(double share) {
         List<Double> sorted = answered.stream().map(Answer::millis).sorted().toList();
         return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1, Math.floor(share * sorted.size())));
+    }
+
+    double lookupsPerSecond() {
+        double millis = answered.stream().mapToDouble(Answer::millis).sum();
+        return 1000 * answered.size() / Math.max(1e-6, millis);
     }
 
     /** The same measures over the messages of one kind. */

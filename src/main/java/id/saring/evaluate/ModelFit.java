@@ -17,9 +17,6 @@ final class ModelFit {
     /** A message asked again without its right claims is a free example of one without an answer, but not a usual one. */
     private static final double TWIN = 0.35;
 
-    /** In the decision a source of more examples than this counts less for each, by the root. */
-    private static final double LARGE = 1_500;
-
     private final List<Example> examples;
     private final int folds;
     private final long seed;
@@ -32,8 +29,13 @@ final class ModelFit {
 
     /**
      * The model fitted on all examples, and for each fold the one fitted on all but its examples.
+     *
+     * @param small what the latter make of the examples from small stores
      */
-    record Fitted(MatchModel model, List<MatchModel> without) {}
+    record Fitted(MatchModel model, List<MatchModel> without, List<Guess> small) {}
+
+    /** How sure a model is of the claim it puts first, and whether it should be. */
+    record Guess(double confidence, boolean right, boolean answerable) {}
 
     /** @param notes what the model is to say of itself */
     Fitted fit(List<String> notes) {
@@ -42,7 +44,7 @@ final class ModelFit {
         List<List<DecisionFit.Trying>> tryings =
                 IntStream.range(0, examples.size()).parallel().mapToObj(i -> tryings(examples.get(i), orders)).toList();
         List<Linear> decisions = each(fold -> DecisionFit.fit(IntStream.range(0, examples.size())
-                .filter(i -> examples.get(i).source().decides() && examples.get(i).fold() != fold)
+                .filter(i -> examples.get(i).source().weight() > 0 && examples.get(i).fold() != fold)
                 .mapToObj(tryings::get)
                 .flatMap(List::stream)
                 .toList()));
@@ -50,7 +52,15 @@ final class ModelFit {
         for (int i = 0; i <= folds; i++) {
             models.add(new MatchModel(notes, orders.get(i), decisions.get(i), Calibration.NONE));
         }
-        return new Fitted(models.getLast(), models.subList(0, folds));
+        List<Guess> small = IntStream.range(0, examples.size())
+                .filter(i -> examples.get(i).source().small())
+                .mapToObj(i -> guess(examples.get(i), tryings.get(i).getFirst(), models.get(examples.get(i).fold())))
+                .toList();
+        return new Fitted(models.getLast(), models.subList(0, folds), small);
+    }
+
+    private static Guess guess(Example example, DecisionFit.Trying trying, MatchModel model) {
+        return new Guess(model.confidence(trying.inputs()), trying.right(), example.answerable());
     }
 
     /** The results for leaving out each fold in turn, and last for leaving out none. */
@@ -63,11 +73,11 @@ final class ModelFit {
     }
 
     private static List<DecisionFit.Trying> tryings(Example example, List<Linear> orders) {
-        if (!example.source().decides()) {
+        if (example.source().weight() == 0) {
             return List.of();
         }
         Linear order = orders.get(example.fold());
-        double weight = Math.min(1, Math.sqrt(LARGE / example.source().size()));
+        double weight = example.source().weight();
         List<DecisionFit.Trying> tryings = new ArrayList<>();
         Lineup.Leader leader = example.lineup().leader(order);
         tryings.add(new DecisionFit.Trying(leader.inputs(), example.acceptable().contains(leader.claimId()), weight));

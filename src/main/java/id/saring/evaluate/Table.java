@@ -26,13 +26,15 @@ final class Table {
         if (!m.answerable().isEmpty()) {
             printer.printf(
                     Locale.ROOT,
-                    "%-20s answerable %5d: success@1 %.4f @5 %.4f @10 %.4f, MAP@5 %.4f, recall at 95 %% precision %.4f, at 90 %% %.4f, match precision %.4f recall %.4f%n",
+                    "%-20s answerable %5d: success@1 %.4f @5 %.4f @10 %.4f, MAP@5 %.4f, recall@%d %.4f, recall at 95 %% precision %.4f, at 90 %% %.4f, match precision %.4f recall %.4f%n",
                     name,
                     m.answerable().size(),
                     m.success(1),
                     m.success(5),
                     m.success(10),
                     m.meanAveragePrecision(5),
+                    Answer.DEPTH,
+                    m.recall(),
                     m.recallAtPrecision(0.95),
                     m.recallAtPrecision(0.90),
                     m.matchPrecision(),

@@ -19,7 +19,7 @@ final class TrialStore implements AutoCloseable {
 
     TrialStore(List<Path> claims, MatchSettings settings) {
         this.loaded = new LoadedClaims(claims);
-        this.trial = Trial.over(loaded.claims(), settings);
+        this.trial = Trial.over(loaded.claims(), loaded.index(), settings);
         this.byKey = loaded.byKey();
         byKey.forEach((key, claim) -> keys.put(claim.id().value(), key));
     }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,5 +76,14 @@ public record MatchModel(List<String> notes, Linear order, Linear decide, Calibr
             z += input.contribution(inputs.getOrDefault(input.name(), 0.0));
         }
         return calibration.probability(z);
+    }
+
+    /** The same for inputs in the order of {@link Trial#inputs}. */
+    public double confidence(float[] inputs) {
+        Map<String, Double> named = new HashMap<>();
+        for (int i = 0; i < inputs.length; i++) {
+            named.put(Trial.inputs().get(i), (double) inputs[i]);
+        }
+        return confidence(named);
     }
 }

@@ -24,4 +24,12 @@ final class Shortlist {
         List<ClaimWords> found = search.find(message, CANDIDATES);
         return new Comparison(message, statistics).measure(found, CANDIDATES);
     }
+
+    /** Claims in the order in which the search finds them, of at most {@code depth} wordings. */
+    List<Long> found(String text, int depth) {
+        return search.find(MessageWords.of(text, index.statistics()), depth).stream()
+                .map(ClaimWords::claimId)
+                .distinct()
+                .toList();
+    }
 }

@@ -2,6 +2,7 @@ package id.saring.match;
 
 import id.saring.claim.Claim;
 import id.saring.claim.Claims;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The matcher over one store with any model in it: shows what a model would judge by, for fitting one, and answers as it
@@ -25,16 +27,20 @@ public final class Trial implements AutoCloseable {
     private final MatchSettings settings;
     private final Bench bench;
 
-    private Trial(Claims claims, MatchSettings settings) {
+    private Trial(Claims claims, @Nullable Path directory, MatchSettings settings) {
         this.claims = claims;
-        this.keeper = new IndexKeeper(claims, null);
+        this.keeper = new IndexKeeper(claims, directory);
         this.settings = settings;
         this.bench = new Bench(keeper.index());
     }
 
-    /** A trial over all published claims of the store, with an index in memory. */
-    public static Trial over(Claims claims, MatchSettings settings) {
-        return new Trial(claims, settings);
+    /**
+     * A trial over all published claims of the store.
+     *
+     * @param directory where the index lies; null keeps it in memory
+     */
+    public static Trial over(Claims claims, @Nullable Path directory, MatchSettings settings) {
+        return new Trial(claims, directory, settings);
     }
 
     /** Names of all that is measured of a candidate. */
@@ -50,6 +56,15 @@ public final class Trial implements AutoCloseable {
     /** What the message is compared with. */
     public Lineup lineup(String text) {
         return bench.lineup(text);
+    }
+
+    /**
+     * The numbers of the first claims that the search brings to comparison when asked for more than an answer needs.
+     *
+     * @param depth how many wordings to ask for
+     */
+    public List<Long> found(String text, int depth) {
+        return bench.shortlist.found(text, depth);
     }
 
     /** What these messages would be compared with in a store of these claims only. */
