@@ -12,10 +12,17 @@ import java.util.Map;
  * @param ranked keys of the best claims, best first
  * @param scores their confidences, in the same order
  * @param found  keys of the first claims that the search brings to comparison, more than an answer needs
+ * @param free   whether nothing but the threshold stands between the first claim and a match
  * @param millis how long the lookup took
  */
 record Answer(
-        Message message, String outcome, List<String> ranked, List<Double> scores, List<String> found, double millis) {
+        Message message,
+        String outcome,
+        List<String> ranked,
+        List<Double> scores,
+        List<String> found,
+        boolean free,
+        double millis) {
     private static final int BEST = 10;
 
     /** How deep the search is looked at. */
@@ -32,11 +39,17 @@ record Answer(
                 best.stream().map(candidate -> keys.getOrDefault(candidate.claimId(), "?")).toList(),
                 best.stream().map(Explanation.ExplainedCandidate::confidence).toList(),
                 store.trial().found(message.text(), DEPTH).stream().map(id -> keys.getOrDefault(id, "?")).toList(),
+                explanation.guards().stream().allMatch(guard -> guard.objection() == null),
                 millis);
     }
 
     boolean isMatch() {
         return outcome.equals("match") && !ranked.isEmpty();
+    }
+
+    /** Whether it would be a match if this were the threshold. */
+    boolean isMatchFrom(double threshold) {
+        return free && score() >= threshold;
     }
 
     /** The first claim's confidence; 0 if nothing was found. */

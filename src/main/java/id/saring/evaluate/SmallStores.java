@@ -30,7 +30,7 @@ final class SmallStores {
     private static final int WORTHWHILE = 3;
 
     /** How much all small stores of a pack together count beside the pack. */
-    private static final double SHARE = Double.parseDouble(System.getProperty("share", "0.5"));
+    private static final double SHARE = 0.5;
 
     private final TrialPack pack;
     private final List<Message> messages;

@@ -1,6 +1,8 @@
 package id.saring.evaluate;
 
+import id.saring.match.MatchSettings;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 
@@ -49,5 +51,53 @@ final class Table {
                     m.falseMatches());
         }
         printer.flush();
+    }
+
+    /** What other thresholds would do, with all guards in place. */
+    void thresholds(List<List<Answer>> packs) {
+        List<Answer> all = packs.stream().flatMap(List::stream).toList();
+        printer.printf("%nthreshold   match precision   lowest of a pack   match recall   no answer answered%n");
+        for (int i = 0; i < 14; i++) {
+            double threshold = 0.30 + 0.05 * i;
+            printer.printf(
+                    Locale.ROOT,
+                    "%9.2f   %15.4f   %16.4f   %12.4f   %18.4f%n",
+                    threshold,
+                    precision(all, threshold),
+                    packs.stream().mapToDouble(answers -> precision(answers, threshold)).min().orElse(0),
+                    share(all.stream().filter(answer -> answer.message().answerable()).toList(), threshold, true),
+                    share(all.stream().filter(answer -> !answer.message().answerable()).toList(), threshold, false));
+        }
+    }
+
+    /** What the confidence alone is worth in small stores. */
+    void guesses(List<ModelFit.Guess> small, MatchSettings settings) {
+        printer.printf("%nSmall stores, out of fold, by confidence alone%n");
+        long answerable = small.stream().filter(ModelFit.Guess::answerable).count();
+        for (double threshold : new double[] {settings.confident(), settings.possible()}) {
+            List<ModelFit.Guess> given = small.stream().filter(guess -> guess.confidence() >= threshold).toList();
+            long right = given.stream().filter(ModelFit.Guess::right).count();
+            long needless = given.stream().filter(guess -> !guess.answerable()).count();
+            printer.printf(
+                    Locale.ROOT,
+                    "from %.2f on            answerable %5d: precision %.4f recall %.4f; no answer %5d: answered %.4f%n",
+                    threshold,
+                    answerable,
+                    right / (double) Math.max(1, given.size()),
+                    right / (double) Math.max(1, answerable),
+                    small.size() - answerable,
+                    needless / (double) Math.max(1, small.size() - answerable));
+        }
+    }
+
+    private static double precision(List<Answer> answers, double threshold) {
+        return share(answers.stream().filter(answer -> answer.isMatchFrom(threshold)).toList(), threshold, true);
+    }
+
+    private static double share(List<Answer> of, double threshold, boolean right) {
+        long those = of.stream()
+                .filter(answer -> answer.isMatchFrom(threshold) && (!right || answer.isRight()))
+                .count();
+        return of.isEmpty() ? 0 : those / (double) of.size();
     }
 }

@@ -92,43 +92,28 @@ public final class Training {
     }
 
     private void measure(List<TrialPack> packs, ModelFit.Fitted fitted, @Nullable Path results) {
-        List<Answer> pooled = new ArrayList<>();
+        Table table = new Table(printer);
+        List<List<Answer>> pooled = new ArrayList<>();
         for (TrialPack pack : packs) {
             List<Answer> answers = pack.answers(fitted.without());
             if (results != null) {
                 Results.write(answers, results.resolve(pack.pack().name()).resolve("results.tsv"));
             }
             printer.printf("%n%s, out of fold%n", pack.pack().name());
-            new Table(printer).print(new Measures(answers));
+            table.print(new Measures(answers));
             if (answers.stream().anyMatch(answer -> !answer.message().answerable())) {
-                pooled.addAll(answers);
+                pooled.add(answers);
             }
         }
-        printer.printf("%nThe packs that hold messages without an answer, pooled%n");
-        new Table(printer).line("all", new Measures(pooled));
+        if (!pooled.isEmpty()) {
+            printer.printf("%nThe packs that hold messages without an answer, pooled%n");
+            table.line("all", new Measures(pooled.stream().flatMap(List::stream).toList()));
+            table.thresholds(pooled);
+        }
         if (!fitted.small().isEmpty()) {
-            printer.printf("%nSmall stores, out of fold, by confidence alone%n");
-            for (double threshold : new double[] {settings.confident(), settings.possible()}) {
-                print(fitted.small(), threshold);
-            }
+            table.guesses(fitted.small(), settings);
         }
         printer.flush();
-    }
-
-    private void print(List<ModelFit.Guess> guesses, double threshold) {
-        List<ModelFit.Guess> given = guesses.stream().filter(guess -> guess.confidence() >= threshold).toList();
-        long right = given.stream().filter(ModelFit.Guess::right).count();
-        long answerable = guesses.stream().filter(ModelFit.Guess::answerable).count();
-        long needless = given.stream().filter(guess -> !guess.answerable()).count();
-        printer.printf(
-                Locale.ROOT,
-                "from %.2f on            answerable %5d: precision %.4f recall %.4f; no answer %5d: answered %.4f%n",
-                threshold,
-                answerable,
-                right / (double) Math.max(1, given.size()),
-                right / (double) Math.max(1, answerable),
-                guesses.size() - answerable,
-                needless / (double) Math.max(1, guesses.size() - answerable));
     }
 
     private static List<String> notes(List<TrialPack> packs, Request request) {

@@ -22,6 +22,11 @@ class MeasuresTest {
     }
 
     @Test
+    void recall_counts_each_right_claim_that_was_found() {
+        assertThat(MEASURES.recall()).isCloseTo((1 + 1 + 0) / 3.0, within(1e-9));
+    }
+
+    @Test
     void answers_count_near_duplicates() {
         assertThat(MEASURES.recallAtPrecision(0.6)).isCloseTo(2 / 3.0, within(1e-9));
         assertThat(MEASURES.recallAtPrecision(0.95)).isCloseTo(1 / 3.0, within(1e-9));
@@ -35,6 +40,6 @@ class MeasuresTest {
     }
 
     private static Answer answer(Message message, String outcome, double score, String... ranked) {
-        return new Answer(message, outcome, List.of(ranked), List.of(ranked).stream().map(c -> score).toList(), 1);
+        return new Answer(message, outcome, List.of(ranked), List.of(ranked).stream().map(c -> score).toList(), List.of(ranked), true, 1);
     }
 }
