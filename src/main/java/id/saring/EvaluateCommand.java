@@ -39,6 +39,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--explain", paramLabel = "QUERY_ID", description = "Explain the answer to this one message instead.")
     private @Nullable String explained;
 
+    @Option(names = "--json", description = "Explain as JSON.")
+    private boolean json;
+
     EvaluateCommand(PrintWriter out) {
         this.out = out;
     }
@@ -48,7 +51,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluation evaluation = new Evaluation(Commands.withSettings(MatchSettings.class));
         Evaluation.Request request = new Evaluation.Request(claims, queries, qrels, results);
         if (explained != null) {
-            evaluation.explain(request, explained, out);
+            evaluation.explain(request, explained, json, out);
         } else {
             evaluation.run(request, out);
         }
