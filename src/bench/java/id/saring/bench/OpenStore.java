@@ -30,7 +30,8 @@ final class OpenStore implements AutoCloseable {
                         shipped.keywordWords(),
                         shipped.choices(),
                         shipped.listed(),
-                        cacheSize));
+                        cacheSize,
+                        shipped.model()));
         this.plain = new PlainLucene(store.plain());
     }
 

@@ -12,12 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAccumulator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -26,6 +28,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PointValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
@@ -49,6 +52,7 @@ final class ClaimIndex implements Closeable {
     static final String GRAMS = "grams";
     private static final String CLAIM = "claim";
     private static final String LINK = "link";
+    private static final String DAY = "day";
     private static final String WORDS = "words";
     private static final String VERSION = "version";
 
@@ -82,15 +86,24 @@ final class ClaimIndex implements Closeable {
     }
 
     /** What is known of the words of all claims. */
-    record Statistics(TermStatistics terms, TermStatistics grams, Spelling spelling) {
+    record Statistics(TermStatistics terms, TermStatistics grams, Spelling spelling, LongAccumulator newest) {
         private static Statistics empty() {
             TermStatistics terms = new TermStatistics();
-            return new Statistics(terms, new TermStatistics(), new Spelling(terms));
+            return new Statistics(
+                    terms, new TermStatistics(), new Spelling(terms), new LongAccumulator(Math::max, Long.MIN_VALUE));
         }
 
         private void add(ClaimWords words) {
             terms.add(words.termKeys());
             grams.add(words.grams());
+            if (words.hasDay()) {
+                newest.accumulate(words.day());
+            }
+        }
+
+        /** The day of the newest review since the index was opened, as days since 1970. */
+        long newestDay() {
+            return newest.get();
         }
 
         private void remove(ClaimWords words) {
@@ -253,6 +266,9 @@ final class ClaimIndex implements Closeable {
         StringBuilder grams = new StringBuilder();
         Grams.ofWords(words.words(), gram -> grams.append(Grams.text(gram)).append(' '));
         document.add(new Field(GRAMS, grams.toString(), COUNTED));
+        if (words.hasDay()) {
+            document.add(new LongPoint(DAY, words.day()));
+        }
         for (String link : links) {
             document.add(new StringField(LINK, link, Field.Store.NO));
         }
@@ -292,6 +308,10 @@ final class ClaimIndex implements Closeable {
             Statistics read = Statistics.empty();
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
                 LeafReader reader = leaf.reader();
+                byte[] newest = PointValues.getMaxPackedValue(searcher.getIndexReader(), DAY);
+                if (newest != null) {
+                    read.newest().accumulate(LongPoint.decodeDimension(newest, 0));
+                }
                 read.terms().addAll(reader.terms(TERMS), TermStatistics::key, reader.maxDoc());
                 read.grams().addAll(reader.terms(GRAMS), Grams::parse, reader.maxDoc());
                 Bits live = reader.getLiveDocs();

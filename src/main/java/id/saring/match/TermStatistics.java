@@ -18,7 +18,7 @@ final class TermStatistics {
     private static final int FEWEST = 1_000;
 
     private final TermCounts counts = new TermCounts();
-    private int wordings;
+    private volatile int wordings;
     private int withTerms;
     private long length;
 
@@ -70,6 +70,11 @@ final class TermStatistics {
     /** How many wordings the weights are made for: those of the index, but at least {@value #FEWEST}. */
     int documents() {
         return documents;
+    }
+
+    /** How many wordings the index holds. */
+    int wordings() {
+        return wordings;
     }
 
     /** Mean number of terms of a wording. */
