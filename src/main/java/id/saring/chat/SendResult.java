@@ -8,8 +8,17 @@ public sealed interface SendResult {
     /** Delivered to the platform, which gave it this id. */
     record Sent(@Nullable String platformMessageId) implements SendResult {}
 
-    /** Not now; try again after {@code delay}. */
-    record Wait(Duration delay, String reason) implements SendResult {}
+    /**
+     * Not now; try again after {@code delay}.
+     *
+     * @param everybody whether no other chat can be written to in that time either
+     */
+    record Wait(Duration delay, String reason, boolean everybody) implements SendResult {
+        /** For this chat; others may be written to. */
+        public Wait(Duration delay, String reason) {
+            this(delay, reason, false);
+        }
+    }
 
     /** This chat cannot be written to; nothing more is sent until it writes again. */
     record Unreachable(String reason) implements SendResult {}

@@ -54,9 +54,12 @@ public final class Allowances<K> {
         return of(key, rate).untilNext();
     }
 
-    /** Lets nothing happen for a while, nor a burst after it. */
+    /** Lets nothing happen for a while, and then begin with one and no burst. */
     public void pause(K key, Rate rate, Duration pause) {
-        of(key, rate).pause(pause);
+        Allowance allowance = of(key, rate);
+        allowance.pause(pause);
+        // Written again, for it is to be remembered until the pause is over.
+        known.put(key, allowance);
     }
 
     private Allowance of(K key, Rate rate) {
@@ -66,15 +69,16 @@ public final class Allowances<K> {
     }
 
     private static final class Allowance {
+        private static final long NEVER = Long.MIN_VALUE;
+
         private final Meter meter;
         private final LocalBucket bucket;
         private volatile Rate rate;
-        private volatile long pausedUntil;
+        private volatile long pausedUntil = NEVER;
 
         Allowance(Rate rate, Meter meter) {
             this.rate = rate;
             this.meter = meter;
-            this.pausedUntil = meter.currentTimeNanos();
             this.bucket = new LocalBucketBuilder()
                     .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.count(), rate.period()))
                     .withCustomTimePrecision(meter)
@@ -117,14 +121,26 @@ public final class Allowances<K> {
                     : pause;
         }
 
-        void pause(Duration pause) {
-            long until = meter.currentTimeNanos() + pause.toNanos();
-            bucket.tryConsumeAsMuchAsPossible();
-            pausedUntil = Math.max(pausedUntil, until);
+        synchronized void pause(Duration pause) {
+            pausedUntil = Math.max(pausedUntil, meter.currentTimeNanos() + pause.toNanos());
         }
 
         private Duration pause() {
-            return Duration.ofNanos(Math.max(0, pausedUntil - meter.currentTimeNanos()));
+            if (pausedUntil == NEVER) {
+                return Duration.ZERO;
+            }
+            Duration left = Duration.ofNanos(Math.max(0, pausedUntil - meter.currentTimeNanos()));
+            if (left.isZero()) {
+                endPause();
+            }
+            return left;
+        }
+
+        private synchronized void endPause() {
+            if (pausedUntil != NEVER && bucket.tryConsumeAsMuchAsPossible() > 0) {
+                bucket.addTokens(1);
+            }
+            pausedUntil = NEVER;
         }
     }
 

@@ -54,7 +54,7 @@ final class SendFailures {
         Duration left = Duration.between(clock.instant(), pausedUntil);
         // A longer one is none of ours: the clock has been put back.
         boolean paused = left.isPositive() && left.compareTo(UNTIL_LIFTED) <= 0;
-        return paused ? Optional.of(new SendResult.Wait(spread(left), "Sending is paused")) : Optional.empty();
+        return paused ? Optional.of(new SendResult.Wait(spread(left), "Sending is paused", true)) : Optional.empty();
     }
 
     SendResult noAnswer() {
@@ -108,7 +108,8 @@ final class SendFailures {
 
     private SendResult paused(Trouble trouble, Duration wait) {
         pausedUntil = clock.instant().plus(wait);
-        return waiting(trouble, spread(wait));
+        troubles.tell(trouble);
+        return new SendResult.Wait(spread(wait), trouble.sentence(), true);
     }
 
     private SendResult waiting(Trouble trouble, Duration wait) {

@@ -55,12 +55,15 @@ class AllowancesTest {
 
     @Test
     void a_pause_lets_nothing_happen_and_no_burst_after_it() {
-        allowances.pause("a", RATE, Duration.ofSeconds(1));
+        Duration pause = Duration.ofSeconds(100);
+        allowances.pause("a", RATE, pause);
         allowances.pause("a", RATE, Duration.ofMillis(1));
-        assertThat(allowances.use("a", RATE)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(allowances.use("a", RATE)).isEqualTo(pause);
         assertThat(allowances.use("a", RATE, 3)).isZero();
-        ticker.advance(Duration.ofSeconds(1));
-        assertThat(used("a", 10)).isZero();
+        assertThat(allowances.wait("a", RATE)).isEqualTo(pause);
+        ticker.advance(pause);
+        assertThat(used("a", 10)).isEqualTo(1);
+        assertThat(allowances.use("a", RATE)).isEqualTo(STEP);
         ticker.advance(STEP);
         assertThat(used("a", 10)).isEqualTo(1);
     }
