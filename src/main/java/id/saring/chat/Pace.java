@@ -64,10 +64,10 @@ final class Pace implements Throttle {
     /** The platform itself asked to wait: that counts more than what we reckon. */
     void asked(ChatAddress to, SendResult.Wait wait) {
         limits.ifPresent(some -> {
-            if (wait.everybody()) {
-                used.pause(ALL, ofAll(some), wait.delay());
-            } else {
-                used.pause(chat(to), ofChat(some, to), wait.delay());
+            switch (wait.scope()) {
+                case MESSAGE -> {}
+                case CHAT -> used.pause(chat(to), ofChat(some, to), wait.delay());
+                case EVERYTHING -> used.pause(ALL, ofAll(some), wait.delay());
             }
         });
     }

@@ -11,13 +11,20 @@ public sealed interface SendResult {
     /**
      * Not now; try again after {@code delay}.
      *
-     * @param everybody whether no other chat can be written to in that time either
+     * @param scope what else may not be sent in that time
      */
-    record Wait(Duration delay, String reason, boolean everybody) implements SendResult {
-        /** For this chat; others may be written to. */
+    record Wait(Duration delay, String reason, Scope scope) implements SendResult {
+        /** For reasons of this message alone. */
         public Wait(Duration delay, String reason) {
-            this(delay, reason, false);
+            this(delay, reason, Scope.MESSAGE);
         }
+    }
+
+    /** What a wait is for: a message that met with trouble, a chat that is sent too much, or all that we send. */
+    enum Scope {
+        MESSAGE,
+        CHAT,
+        EVERYTHING
     }
 
     /** This chat cannot be written to; nothing more is sent until it writes again. */

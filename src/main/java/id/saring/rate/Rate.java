@@ -52,7 +52,7 @@ public record Rate(int count, Duration period, int burst) {
     }
 
     /** How long a rest makes a whole burst possible again. */
-    Duration rest() {
+    public Duration rest() {
         return period.multipliedBy(burst).dividedBy(count);
     }
 

@@ -1,6 +1,7 @@
 package id.saring.telegram;
 
 import id.saring.chat.ChatAddress;
+import id.saring.chat.SendResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,13 +20,13 @@ final class Floods {
         this.clock = clock;
     }
 
-    synchronized boolean concernsEverybody(ChatAddress chat, Duration wait) {
+    synchronized SendResult.Scope scope(ChatAddress chat, Duration wait) {
         Instant now = clock.instant();
         boolean going = until.isAfter(now) && first != null && !first.equals(chat);
         if (!going) {
             first = chat;
             until = now.plus(wait);
         }
-        return going;
+        return going ? SendResult.Scope.EVERYTHING : SendResult.Scope.CHAT;
     }
 }

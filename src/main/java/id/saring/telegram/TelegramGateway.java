@@ -116,8 +116,14 @@ final class TelegramGateway implements Gateway {
             return result;
         }
         troubles.tell(Trouble.ofCode(refusal.code()));
-        boolean everybody = refusal.isFlood() ? floods.concernsEverybody(to, wait.delay()) : refusal.isAboutUs();
-        return new SendResult.Wait(wait.delay(), wait.reason(), everybody);
+        return new SendResult.Wait(wait.delay(), wait.reason(), scope(refusal, to, wait.delay()));
+    }
+
+    private SendResult.Scope scope(SendRefusal refusal, ChatAddress to, Duration wait) {
+        if (refusal.isFlood()) {
+            return floods.scope(to, wait);
+        }
+        return refusal.isAboutUs() ? SendResult.Scope.EVERYTHING : SendResult.Scope.MESSAGE;
     }
 
     private SendResult waitFor(Trouble trouble) {

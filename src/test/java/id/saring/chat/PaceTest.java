@@ -37,7 +37,7 @@ class PaceTest {
         Pace pace = new Pace(gateway, () -> replicas, ticker, new SimpleMeterRegistry());
         assertThat(pace.admit(1000)).isEqualTo(1000);
         assertThat(pace.claim(CHAT)).isZero();
-        pace.asked(CHAT, new SendResult.Wait(Duration.ofSeconds(1), "store", true));
+        pace.asked(CHAT, new SendResult.Wait(Duration.ofSeconds(1), "store", SendResult.Scope.EVERYTHING));
         assertThat(pace.admit(1)).isEqualTo(1);
     }
 

@@ -78,7 +78,7 @@ abstract class RatesContract {
     @Test
     void asked_to_wait_by_the_platform_itself_a_chat_waits_longer_and_has_no_burst_afterwards() {
         limit(1, FAST, Rate.of("1 per 1s burst 3"));
-        chat.telegram.answer(CHAT, new SendResult.Wait(Duration.ofSeconds(30), "flood"));
+        chat.telegram.answer(CHAT, new SendResult.Wait(Duration.ofSeconds(30), "flood", SendResult.Scope.CHAT));
         chat.startEchoing();
         chat.office.outbox().send("1", List.of(outgoing(CHAT, "a"), outgoing(CHAT, "b"), outgoing(OTHER, "c")));
         await().untilAsserted(() -> assertThat(chat.telegram.texts()).containsExactlyInAnyOrder("a", "c"));
@@ -93,13 +93,15 @@ abstract class RatesContract {
     @Test
     void asked_to_wait_with_everything_nothing_is_sent_to_anybody_in_that_time() {
         limit(1, FAST, FAST);
-        chat.telegram.answer(CHAT, new SendResult.Wait(Duration.ofSeconds(30), "flood", true));
+        chat.telegram.answer(CHAT, new SendResult.Wait(Duration.ofSeconds(30), "flood", SendResult.Scope.EVERYTHING));
         chat.startEchoing();
         chat.office.outbox().send("1", List.of(outgoing(CHAT, "a")));
         await().until(() -> chat.outgoingStates().equals(List.of("READY flood")));
         chat.office.outbox().send("2", List.of(outgoing(OTHER, "b")));
         pass(Duration.ofMillis(29_999));
         assertThat(attempts()).containsExactly(0, 0);
+        pass(Duration.ofMillis(2));
+        await().untilAsserted(() -> assertThat(chat.telegram.texts()).as("one and no burst").hasSize(2));
         pass(Duration.ofMillis(2));
         await().untilAsserted(() -> assertThat(chat.telegram.texts()).containsExactlyInAnyOrder("a", "a", "b"));
     }

@@ -140,11 +140,11 @@ class TelegramGatewayTest {
         server.chats.person(43).says("halo");
         server.chats.flood(42, 30);
         server.chats.flood(43, 20);
-        assertThat(wait(gateway.send(plain("a"))).everybody()).isFalse();
+        assertThat(wait(gateway.send(plain("a"))).scope()).isEqualTo(SendResult.Scope.CHAT);
         OutgoingMessage other =
                 new OutgoingMessage(address("43"), Language.ID, RichText.plain("b"), List.of(), null, null, null);
         assertThat(wait(gateway.send(other))).satisfies(wait -> {
-            assertThat(wait.everybody()).isTrue();
+            assertThat(wait.scope()).isEqualTo(SendResult.Scope.EVERYTHING);
             assertThat(wait.delay()).isEqualTo(Duration.ofSeconds(20));
         });
     }
