@@ -1,10 +1,16 @@
 package id.saring.chat;
 
 import id.saring.core.Channel;
+import java.util.Optional;
 
 /** Sends messages on one channel. Implemented by each channel package. */
 public interface Gateway {
     Channel channel();
+
+    /** How fast we may send; empty for as fast as we can. */
+    default Optional<SendLimits> limits() {
+        return Optional.empty();
+    }
 
     /** Sends once and says what came of it; never throws for what the platform answers. */
     SendResult send(OutgoingMessage message);

@@ -49,6 +49,11 @@ public final class Outbox {
         });
     }
 
+    /** Stores what is said to a message that is given up: once, even if it is revived and given up again. */
+    void apologise(Work incoming, OutgoingMessage apology) {
+        send(incoming.key() + ":apology", List.of(apology));
+    }
+
     /** Drops what waits to be sent to a chat. */
     void dropWaiting(ChatAddress chat, String reason) {
         queues.outbox(chat.channel()).dropWaiting(keys.chat(chat).value(), reason);

@@ -1,5 +1,6 @@
 package id.saring.conversation;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import id.saring.audit.Lookups;
 import id.saring.chat.IncomingHandler;
 import id.saring.claim.Claims;
@@ -12,6 +13,8 @@ import id.saring.reply.Replies;
 import id.saring.text.LanguageGuess;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires what the bot does with a message. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ConversationSettings.class)
+@EnableConfigurationProperties({ConversationSettings.class, AskingRates.class})
 public class ConversationConfiguration {
     @Bean
     People people(Database database, Clock clock) {
@@ -41,8 +44,9 @@ public class ConversationConfiguration {
         return new SpokenLanguages(people, new LanguageChoice(ConversationConfiguration::languageOf, lastResort));
     }
 
-    @Bean
-    IncomingHandler messageHandler(
+    /** Nobody else is to mistake it for the handler of what comes in. */
+    @Bean(defaultCandidate = false)
+    MessageHandler messageHandler(
             ClaimTalk talk,
             Replies replies,
             SpokenLanguages languages,
@@ -50,6 +54,25 @@ public class ConversationConfiguration {
             ConversationSettings settings,
             Clock clock) {
         return new MessageHandler(talk, replies, languages, records, settings, clock);
+    }
+
+    @Bean
+    Reception.Voice voice(
+            Replies replies,
+            SpokenLanguages languages,
+            LookupRecords records,
+            ConversationSettings settings,
+            Clock clock) {
+        return new Reception.Voice(replies, languages, records, settings, clock);
+    }
+
+    @Bean
+    IncomingHandler reception(
+            @Qualifier("messageHandler") MessageHandler answering,
+            Reception.Voice voice,
+            AskingRates rates,
+            ObjectProvider<Ticker> ticker) {
+        return new Reception(answering, voice, rates, ticker.getIfAvailable(Ticker::systemTicker));
     }
 
     static Optional<Language> languageOf(String text) {

@@ -5,12 +5,10 @@ import id.saring.chat.Content;
 import id.saring.chat.Decision;
 import id.saring.chat.IncomingHandler;
 import id.saring.chat.IncomingMessage;
-import id.saring.chat.OutgoingMessage;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
 import id.saring.reply.Action;
 import id.saring.reply.ButtonData;
-import id.saring.reply.RenderedReply;
 import id.saring.reply.Replies;
 import id.saring.reply.Reply;
 import java.time.Clock;
@@ -57,7 +55,7 @@ public final class MessageHandler implements IncomingHandler {
 
     private Decision inTime(IncomingMessage message, Supplier<Turn> turn) {
         if (message.sentAt().plus(settings.answerWithin()).isAfter(clock.instant())) {
-            return decision(message, turn.get());
+            return turn.get().decision(message, replies);
         }
         Language language = languages.of(message);
         return new Decision(List.of(), records.silence(message, language, "expired", Duration.ZERO));
@@ -132,23 +130,6 @@ public final class MessageHandler implements IncomingHandler {
         }
         return Turn.saying(new Reply.LanguageChosen(), chosen)
                 .alsoRecording(languages.settling(message, chosen));
-    }
-
-    private Decision decision(IncomingMessage message, Turn turn) {
-        Reply reply = turn.reply();
-        if (reply == null) {
-            return new Decision(List.of(), turn.record());
-        }
-        RenderedReply rendered = replies.render(reply, turn.language(), message.chat().channel());
-        OutgoingMessage answer = new OutgoingMessage(
-                message.chat(),
-                turn.language(),
-                rendered.text(),
-                rendered.buttons(),
-                rendered.verdict(),
-                rendered.previewUrl(),
-                message.messageId());
-        return new Decision(List.of(answer), turn.record());
     }
 
     private static List<ClaimId> without(ClaimId claim, List<ClaimId> claims) {

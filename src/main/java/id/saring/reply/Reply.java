@@ -74,6 +74,9 @@ public sealed interface Reply {
     /** The message is longer than Saring reads. */
     record TooLong() implements Reply {}
 
+    /** The person writes more than Saring answers. */
+    record SlowDown() implements Reply {}
+
     /** The claim behind a button or link is not published any more, or never was. */
     record Withdrawn() implements Reply {}
 

@@ -16,6 +16,7 @@ enum ReplyFile {
     UNREADABLE("unreadable"),
     UNSUPPORTED("unsupported"),
     TOO_LONG("too-long"),
+    SLOW_DOWN("slow-down"),
     WITHDRAWN("withdrawn"),
     WELCOME("welcome"),
     HELP("help"),

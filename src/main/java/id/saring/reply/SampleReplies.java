@@ -34,6 +34,7 @@ final class SampleReplies {
                 new Reply.Unreadable(),
                 new Reply.Unsupported(),
                 new Reply.TooLong(),
+                new Reply.SlowDown(),
                 new Reply.Withdrawn(),
                 new Reply.Welcome(),
                 new Reply.Help(),

@@ -48,6 +48,7 @@ final class Wording {
             case Reply.Unreadable u -> Draft.of(ReplyFile.UNREADABLE);
             case Reply.Unsupported u -> Draft.of(ReplyFile.UNSUPPORTED);
             case Reply.TooLong t -> Draft.of(ReplyFile.TOO_LONG);
+            case Reply.SlowDown s -> Draft.of(ReplyFile.SLOW_DOWN);
             case Reply.Withdrawn w -> Draft.of(ReplyFile.WITHDRAWN);
             case Reply.Welcome w -> Draft.of(ReplyFile.WELCOME, latest(), otherLanguage());
             case Reply.Help h -> Draft.of(ReplyFile.HELP, latest(), otherLanguage());
