@@ -3,8 +3,10 @@ package id.saring.load;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -17,13 +19,15 @@ import java.util.function.Supplier;
  * are delivered again, as a platform does, until they are acknowledged.
  */
 final class Generator implements AutoCloseable {
-    private static final Duration AGAIN = Duration.ofMillis(200);
+    private static final Duration AGAIN = Duration.ofMillis(100);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Platform platform;
     private final Ledger ledger;
     private final Random random;
     private final BlockingQueue<WebhookLine> lines;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<Integer> dead = ConcurrentHashMap.newKeySet();
     private final AtomicLong retries = new AtomicLong();
     private final AtomicLong inFlight = new AtomicLong();
     private final boolean receipts;
@@ -76,6 +80,11 @@ final class Generator implements AutoCloseable {
         return true;
     }
 
+    /** Delivers nothing more to a port, as a load balancer would that knows who is dead. */
+    void leave(int port) {
+        dead.add(port);
+    }
+
     /** How often a webhook was delivered again because it had not been acknowledged. */
     long retries() {
         return retries.get();
@@ -108,12 +117,12 @@ final class Generator implements AutoCloseable {
     }
 
     private boolean deliver(Platform.Webhook webhook) {
-        while (!closed) {
+        for (long wait = AGAIN.toNanos(); !closed; wait = Math.min(2 * wait, LONGEST_WAIT.toNanos())) {
             if (isTaken(webhook)) {
                 return true;
             }
             retries.incrementAndGet();
-            LockSupport.parkNanos(AGAIN.toNanos());
+            LockSupport.parkNanos(wait);
         }
         return false;
     }
@@ -121,7 +130,9 @@ final class Generator implements AutoCloseable {
     private boolean isTaken(Platform.Webhook webhook) {
         WebhookLine line;
         try {
-            line = lines.take();
+            do {
+                line = lines.take();
+            } while (dead.contains(line.port()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

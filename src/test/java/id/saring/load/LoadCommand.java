@@ -82,7 +82,7 @@ final class LoadCommand implements Callable<Integer> {
         Ledger ledger = new Ledger();
         try (Platform platform = new WhatsAppPlatform();
                 ServedStore kept = ServedStore.open(store, home);
-                ServedJar jar = new ServedJar(home, jvm, settings(kept, platform));
+                ServedJar jar = new ServedJar(home, List.of(), jvm, settings(kept, platform));
                 Generator generator =
                         new Generator(platform, ledger, new Random(seed), new int[] {jar.port()}, lines, receipts)) {
             say("seed %d, %s, %d claims, %d messages of exponent %s, %d chats", seed, store, claims, messages, zipf, chats);

@@ -24,6 +24,7 @@ final class ServedJar implements AutoCloseable {
 
     private final Path jar;
     private final Path home;
+    private final List<String> prefix;
     private final List<String> flags;
     private final Map<String, String> settings;
     private final int port;
@@ -33,12 +34,14 @@ final class ServedJar implements AutoCloseable {
 
     /**
      * @param home     the directory it runs in, which also keeps what it prints
+     * @param prefix   what starts it, before the command itself; its last act must be exec
      * @param flags    for the JVM
      * @param settings as they are named in application.yml
      */
-    ServedJar(Path home, List<String> flags, Map<String, String> settings) {
+    ServedJar(Path home, List<String> prefix, List<String> flags, Map<String, String> settings) {
         this.jar = Path.of(System.getProperty("saring.jar", "target/saring.jar")).toAbsolutePath();
         this.home = home;
+        this.prefix = List.copyOf(prefix);
         this.flags = List.copyOf(flags);
         this.settings = Map.copyOf(settings);
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -79,7 +82,7 @@ final class ServedJar implements AutoCloseable {
     }
 
     private Process launch(String name, List<String> arguments) {
-        List<String> line = new ArrayList<>();
+        List<String> line = new ArrayList<>(prefix);
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(flags);
         // A command takes no settings among its arguments.

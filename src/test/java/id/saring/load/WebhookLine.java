@@ -27,6 +27,10 @@ final class WebhookLine implements Closeable {
         this.port = port;
     }
 
+    int port() {
+        return port;
+    }
+
     /** Posts a whole request, head and body, and gives the answer's status; connects anew next time if this fails. */
     int post(byte[] request) throws IOException {
         try {
