@@ -28,6 +28,9 @@ public final class WorkQueue {
     private static final Logger LOG = LoggerFactory.getLogger(WorkQueue.class);
     private static final int CLEAN_UP_STEP = 1000;
 
+    /** Time services correct a clock by less. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(1);
+
     /**
      * An earlier piece of the same key goes first. A later one goes first only if it is already being done, which happens
      * when transactions commit in another order than their ids, or when an old piece is revived.
@@ -66,6 +69,7 @@ public final class WorkQueue {
     private final Clock clock;
     private final String name;
     private final Counter buried;
+    private volatile long latest = Long.MIN_VALUE + CLOCK_TOLERANCE.toMillis();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     public WorkQueue(Database database, GroupCommit commits, Clock clock, MeterRegistry meters, String name) {
@@ -110,6 +114,7 @@ public final class WorkQueue {
     public List<Work> take(int max, Duration lease) {
         return commits.write(() -> {
             long now = clock.millis();
+            hurryIfPutBack(now);
             List<Long> due = sql(due(database.dialect()))
                     .param("queue", name)
                     .param("now", now)
@@ -118,6 +123,17 @@ public final class WorkQueue {
                     .list();
             return due.isEmpty() ? List.of() : take(due, now, lease);
         });
+    }
+
+    /** When the clock was put back, what waits is due at once: by the new time it would wait longer than it should. */
+    private void hurryIfPutBack(long now) {
+        if (now < latest - CLOCK_TOLERANCE.toMillis()) {
+            LOG.warn("The clock was put back by {}; what waits in {} is due now", Duration.ofMillis(latest - now), name);
+            sql("UPDATE work SET due_at = ? WHERE queue = ? AND done_at IS NULL AND state = 'READY' AND due_at > ?")
+                    .params(now, name, now)
+                    .update();
+        }
+        database.afterCommit(() -> latest = now);
     }
 
     private List<Work> take(List<Long> due, long now, Duration lease) {

@@ -114,6 +114,10 @@ public final class Worker {
             giveBack(work);
             return;
         }
+        if (running.containsKey(work.id())) {
+            // The clock jumped ahead, so that a lease of our own seems over. What is being done is not done twice at once.
+            return;
+        }
         Thread thread = Thread.ofVirtual().name(queue.name() + "-" + work.id()).unstarted(() -> run(work));
         running.put(work.id(), thread);
         thread.start();

@@ -51,6 +51,9 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--zipf", description = "How uneven they are drawn; 0 makes every message different, so that no answer is cached.")
     private double zipf = 1;
 
+    @Option(names = "--matching-alone", description = "Only tell what finding the claim costs by itself.")
+    private boolean matchingAlone;
+
     @Option(names = "--receipts", description = "Have the platform tell of each answer that it arrived.")
     private boolean receipts;
 
@@ -88,6 +91,10 @@ final class LoadCommand implements Callable<Integer> {
             say("seed %d, %s, %d claims, %d messages of exponent %s, %d chats", seed, store, claims, messages, zipf, chats);
             long before = System.nanoTime();
             jar.run("import", claimsFile(texts).toString());
+            if (matchingAlone) {
+                say("%.2f ms a message", MatchingAlone.millis(home.resolve("data"), texts, new Random(seed + 1)));
+                return 0;
+            }
             jar.start();
             jar.awaitReady();
             say("imported and started after %.1f s", (System.nanoTime() - before) / 1e9);

@@ -5,13 +5,13 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Random;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Claims and messages about them, the same for the same seed: half everyday Indonesian, half made-up names, each word as
- * frequent as words are. A fifth of the messages is about nothing that is known.
+ * Claims and messages about them, the same for the same seed: everyday Indonesian and made-up names, each as frequent as
+ * the words of a language are. A fifth of the messages is about nothing that is known.
  */
 final class Texts {
     private static final String[] EVERYDAY = """
@@ -23,13 +23,15 @@ final class Texts {
     private static final String[] SYLLABLES =
             "ba be bi bo bu da de di do du ga gi go ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu pa pe pi po pu ra re ri ro ru sa se si so su ta te ti to tu wa ya"
                     .split(" ");
-    private static final int NAMES = 20_000;
+    /** Which word comes next, by its rank among all. */
+    private static final Zipf WORDS = new Zipf(30_000, 1);
+
     private static final int UNKNOWN_ONE_IN = 5;
 
     private final long seed;
     private final int claims;
     private final int distinct;
-    private final double[] popularity;
+    private final @Nullable Zipf popularity;
 
     /**
      * @param distinct how many different messages there are
@@ -39,12 +41,7 @@ final class Texts {
         this.seed = seed;
         this.claims = claims;
         this.distinct = distinct;
-        this.popularity = new double[exponent == 0 ? 0 : distinct];
-        double sum = 0;
-        for (int i = 0; i < popularity.length; i++) {
-            sum += Math.pow(i + 1, -exponent);
-            popularity[i] = sum;
-        }
+        this.popularity = exponent == 0 ? null : new Zipf(distinct, exponent);
     }
 
     /** Writes the claims as a file that can be imported. */
@@ -63,12 +60,9 @@ final class Texts {
 
     /** The next message in a run of {@code random}. */
     String draw(Random random) {
-        if (popularity.length == 0) {
-            return message(random.nextInt(distinct)) + " " + name(random.nextInt(NAMES)) + random.nextInt(1_000_000);
-        }
-        double point = random.nextDouble() * popularity[popularity.length - 1];
-        int found = Arrays.binarySearch(popularity, point);
-        return message(Math.min(distinct - 1, found < 0 ? -found - 1 : found));
+        return popularity == null
+                ? message(random.nextInt(distinct)) + " " + name(random.nextInt(1_000_000_000))
+                : message(popularity.draw(random));
     }
 
     /** A message: a claim as people pass it on, some words lost and some added. */
@@ -95,11 +89,8 @@ final class Texts {
     private String sentence(Random random, int words) {
         StringJoiner sentence = new StringJoiner(" ");
         for (int i = 0; i < words; i++) {
-            // Squared and cubed: few words are frequent, most are rare.
-            double rare = random.nextDouble();
-            sentence.add(random.nextBoolean()
-                    ? EVERYDAY[(int) (rare * rare * EVERYDAY.length)]
-                    : name((int) (rare * rare * rare * NAMES)));
+            int rank = WORDS.draw(random);
+            sentence.add(rank < EVERYDAY.length ? EVERYDAY[rank] : name(rank));
         }
         return sentence.toString();
     }
