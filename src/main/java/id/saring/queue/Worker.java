@@ -25,6 +25,10 @@ public final class Worker {
     private final RandomGenerator random;
     private final Semaphore signal = new Semaphore(0);
     private final Map<Long, Thread> running = new ConcurrentHashMap<>();
+
+    /** Taken again while it was still being done here. */
+    private final Map<Long, Work> again = new ConcurrentHashMap<>();
+
     private volatile boolean stopping;
     private @Nullable Thread loop;
 
@@ -116,6 +120,7 @@ public final class Worker {
         }
         if (running.containsKey(work.id())) {
             // The clock jumped ahead, so that a lease of our own seems over. What is being done is not done twice at once.
+            again.put(work.id(), work);
             return;
         }
         Thread thread = Thread.ofVirtual().name(queue.name() + "-" + work.id()).unstarted(() -> run(work));
@@ -137,6 +142,10 @@ public final class Worker {
             failed(work, e);
         } finally {
             running.remove(work.id());
+            Work taken = again.remove(work.id());
+            if (taken != null) {
+                begin(taken);
+            }
             wake();
         }
     }

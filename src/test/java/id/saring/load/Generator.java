@@ -31,6 +31,7 @@ final class Generator implements AutoCloseable {
     private final AtomicLong retries = new AtomicLong();
     private final AtomicLong inFlight = new AtomicLong();
     private final boolean receipts;
+    private volatile boolean stopped;
     private volatile boolean closed;
 
     /**
@@ -55,7 +56,7 @@ final class Generator implements AutoCloseable {
     /** Sends {@code count} messages of {@code chats} people at {@code rate} a second; returns once the last is under way. */
     void send(int count, double rate, int chats, Supplier<String> texts) {
         long due = System.nanoTime();
-        for (int i = 0; i < count && !closed; i++) {
+        for (int i = 0; i < count && !stopped; i++) {
             int chat = random.nextInt(chats);
             String text = texts.get();
             due += (long) (-Math.log(1 - random.nextDouble()) / rate * 1e9);
@@ -66,6 +67,11 @@ final class Generator implements AutoCloseable {
             inFlight.incrementAndGet();
             threads.execute(() -> write(chat, text, when));
         }
+    }
+
+    /** Sends nothing new from now on. */
+    void stopWriting() {
+        stopped = true;
     }
 
     /** Waits until all has been acknowledged and answered; returns whether it has. */
@@ -148,6 +154,7 @@ final class Generator implements AutoCloseable {
 
     @Override
     public void close() {
+        stopped = true;
         closed = true;
         threads.shutdownNow();
         for (WebhookLine line : lines) {
