@@ -29,21 +29,16 @@ public final class Outbox {
      * @return how many were new
      */
     public int send(String key, List<OutgoingMessage> messages) {
-        Map<Channel, List<NewWork>> work = new EnumMap<>(Channel.class);
-        for (int i = 0; i < messages.size(); i++) {
-            OutgoingMessage message = messages.get(i);
-            work.computeIfAbsent(message.to().channel(), channel -> new ArrayList<>())
-                    .add(new NewWork(key + "#" + i, keys.chat(message.to()).value(), codec.seal(message)));
-        }
-        return queues.commits().write(() -> work.entrySet().stream()
-                .mapToInt(entry -> queues.outbox(entry.getKey()).add(entry.getValue()))
-                .sum());
+        Map<Channel, List<NewWork>> work = sealed(key, messages);
+        return queues.commits().write(() -> add(work));
     }
 
     /** Stores the replies to an incoming message, runs the decision's record and marks the message done: all or nothing. */
     void answer(Work incoming, Decision decision) {
+        // Sealed before the write: what the one thread that commits does, all wait for.
+        Map<Channel, List<NewWork>> replies = sealed(incoming.key(), decision.replies());
         queues.commits().write(() -> {
-            send(incoming.key(), decision.replies());
+            add(replies);
             decision.record().run();
             queues.inbox().done(incoming);
         });
@@ -57,5 +52,21 @@ public final class Outbox {
     /** Drops what waits to be sent to a chat. */
     void dropWaiting(ChatAddress chat, String reason) {
         queues.outbox(chat.channel()).dropWaiting(keys.chat(chat).value(), reason);
+    }
+
+    private Map<Channel, List<NewWork>> sealed(String key, List<OutgoingMessage> messages) {
+        Map<Channel, List<NewWork>> work = new EnumMap<>(Channel.class);
+        for (int i = 0; i < messages.size(); i++) {
+            OutgoingMessage message = messages.get(i);
+            work.computeIfAbsent(message.to().channel(), channel -> new ArrayList<>())
+                    .add(new NewWork(key + "#" + i, keys.chat(message.to()).value(), codec.seal(message)));
+        }
+        return work;
+    }
+
+    private int add(Map<Channel, List<NewWork>> work) {
+        return work.entrySet().stream()
+                .mapToInt(entry -> queues.outbox(entry.getKey()).add(entry.getValue()))
+                .sum();
     }
 }

@@ -157,8 +157,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        pools.reader().close();
-        pools.writer().close();
+        pools.close();
     }
 
     private <T> T run(Supplier<T> work) {

@@ -10,9 +10,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who holds which work of one queue, and until when: taking it, keeping it, and freeing what nobody holds any more. */
 final class Leases {
+    private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
+
+    /** Time services correct a clock by less. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(1);
+
     /**
      * An earlier piece of the same key goes first. A later one goes first only if it is already being done, which happens
      * when transactions commit in another order than their ids, or when an old piece is revived.
@@ -54,6 +61,8 @@ final class Leases {
 
     private final AtomicLong numbers = new AtomicLong();
 
+    private volatile long latest = Long.MIN_VALUE + CLOCK_TOLERANCE.toMillis();
+
     Leases(Database database, String queue) {
         this.database = database;
         this.queue = queue;
@@ -65,6 +74,7 @@ final class Leases {
 
     /** Leases up to {@code max} pieces that are due, at most one of each order key, oldest first. */
     List<Work> take(int max, long now, Duration lease) {
+        hurryIfPutBack(now);
         List<Long> due = database.write()
                 .sql(due(database.dialect()))
                 .param("queue", queue)
@@ -87,6 +97,18 @@ final class Leases {
                 .stream()
                 .sorted(Comparator.comparingLong(Work::id))
                 .toList();
+    }
+
+    /** When the clock was put back, what waits is due at once: by the new time it would wait longer than it should. */
+    private void hurryIfPutBack(long now) {
+        if (now < latest - CLOCK_TOLERANCE.toMillis()) {
+            LOG.warn("The clock was put back by {}; what waits in {} is due now", Duration.ofMillis(latest - now), queue);
+            database.write()
+                    .sql("UPDATE work SET due_at = ? WHERE queue = ? AND done_at IS NULL AND state = 'READY' AND due_at > ?")
+                    .params(now, queue, now)
+                    .update();
+        }
+        database.afterCommit(() -> latest = now);
     }
 
     /** Holds these until then, as far as they are still held. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,9 @@ final class UnderWay {
     private final Duration longest;
     private final Duration lease;
     private final Map<Long, Piece> pieces = new ConcurrentHashMap<>();
+
+    /** Taken again while it was still being done here. */
+    private final Map<Long, Work> again = new ConcurrentHashMap<>();
 
     private static final class Piece {
         final Work work;
@@ -53,12 +57,20 @@ final class UnderWay {
     }
 
     void begin(Work work, Thread thread) {
+        Piece piece = pieces.get(work.id());
+        if (piece != null && !hangs(piece)) {
+            // The clock jumped ahead, so that a lease of our own seems over. What is being done is not done twice at once.
+            again.put(work.id(), work);
+            return;
+        }
         pieces.put(work.id(), new Piece(work, thread, queue.clock().millis() + lease.toMillis()));
         thread.start();
     }
 
-    void end(Work work) {
-        pieces.remove(work.id());
+    /** The piece has come to an end. Returns the lease that was taken of it meanwhile, if one was. */
+    @Nullable Work end(Work work) {
+        pieces.computeIfPresent(work.id(), (id, piece) -> piece.work.equals(work) ? null : piece);
+        return pieces.containsKey(work.id()) ? null : again.remove(work.id());
     }
 
     int size() {
@@ -83,8 +95,11 @@ final class UnderWay {
     /** Whether a third of its lease is over, or the clock was put back. */
     private boolean isDue(Piece piece, long now) {
         long left = piece.heldUntil - now;
-        boolean hangs = System.nanoTime() - piece.begun > longest.toNanos();
-        return !hangs && (left <= lease.toMillis() - interval().toMillis() || left > lease.toMillis());
+        return !hangs(piece) && (left <= lease.toMillis() - interval().toMillis() || left > lease.toMillis());
+    }
+
+    private boolean hangs(Piece piece) {
+        return System.nanoTime() - piece.begun > longest.toNanos();
     }
 
     void interrupt() {

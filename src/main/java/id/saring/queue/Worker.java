@@ -143,7 +143,10 @@ public final class Worker {
         } catch (Throwable e) {
             failed(work, e);
         } finally {
-            underWay.end(work);
+            Work again = underWay.end(work);
+            if (again != null) {
+                begin(again);
+            }
             wake();
         }
     }
