@@ -4,6 +4,7 @@ import id.saring.db.Database;
 import id.saring.queue.Work;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,13 @@ final class Deliveries {
                 .param(platformMessage)
                 .query(Long.class)
                 .single() > 0;
+    }
+
+    void forget(String chat, Instant until) {
+        database.write()
+                .sql("DELETE FROM delivery WHERE chat = ? AND at <= ?")
+                .params(chat, until.toEpochMilli())
+                .update();
     }
 
     int cleanUp(Duration keep) {

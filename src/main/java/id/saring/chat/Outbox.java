@@ -43,8 +43,9 @@ public final class Outbox {
     /** Stores the replies to an incoming message, runs the decision's record and marks the message done: all or nothing. */
     void answer(Work incoming, Decision decision) {
         queues.commits().write(() -> {
-            send(incoming.key(), decision.replies());
+            // First the record: one that erases the chat must leave the reply that says so.
             decision.record().run();
+            send(incoming.key(), decision.replies());
             queues.inbox().done(incoming);
         });
     }

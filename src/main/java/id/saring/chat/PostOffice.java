@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,6 +59,10 @@ final class PostOffice {
 
     Receipts receipts() {
         return receipts;
+    }
+
+    ChatMemory memory(Supplier<List<Gateway>> gateways) {
+        return new ChatMemory(queues, deliveries, routes, gateways);
     }
 
     ChatQueues queues() {
