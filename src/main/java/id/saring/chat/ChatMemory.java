@@ -43,12 +43,15 @@ public final class ChatMemory {
         return sent(channel, chat).isBusy() || received(chat).isBusy();
     }
 
-    /** Erases that there was such a chat up to {@code until}. What is sent to it afterwards is sent as to a stranger. */
-    public void forgetTraces(Channel channel, Pseudonym chat, Instant until) {
+    /** Erases that there was such a chat at all, unless it has been heard of since {@code time}. */
+    public void forgetTraces(Channel channel, Pseudonym chat, Instant time) {
+        if (received(chat).addedSince(time)) {
+            return;
+        }
         sent(channel, chat).disown();
         received(chat).disown();
-        deliveries.forget(chat.value(), until);
-        routes.forget(chat.value(), until);
+        deliveries.forget(chat.value());
+        routes.forget(chat.value());
         forgetShown(channel, chat);
     }
 

@@ -4,7 +4,6 @@ import id.saring.db.Database;
 import id.saring.queue.Work;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +70,8 @@ final class Deliveries {
                 .single() > 0;
     }
 
-    void forget(String chat, Instant until) {
-        database.write()
-                .sql("DELETE FROM delivery WHERE chat = ? AND at <= ?")
-                .params(chat, until.toEpochMilli())
-                .update();
+    void forget(String chat) {
+        database.write().sql("DELETE FROM delivery WHERE chat = ?").param(chat).update();
     }
 
     int cleanUp(Duration keep) {

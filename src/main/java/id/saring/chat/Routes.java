@@ -73,9 +73,9 @@ final class Routes {
         return windows.heardSince(chat, time);
     }
 
-    void forget(String chat, Instant until) {
+    void forget(String chat) {
         database.write().sql("DELETE FROM chat_route WHERE chat = ?").param(chat).update();
-        windows.forget(chat, until);
+        windows.forget(chat);
     }
 
     int cleanUp(Duration keep) {

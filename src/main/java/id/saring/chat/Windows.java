@@ -55,11 +55,8 @@ final class Windows {
                 .single() > 0;
     }
 
-    void forget(String chat, Instant until) {
-        database.write()
-                .sql("DELETE FROM chat_window WHERE chat = ? AND last_heard <= ?")
-                .params(chat, until.toEpochMilli())
-                .update();
+    void forget(String chat) {
+        database.write().sql("DELETE FROM chat_window WHERE chat = ?").param(chat).update();
     }
 
     /** Forgets people who have not written for {@code age}, which is longer than any window. */

@@ -1,5 +1,7 @@
 package id.saring.queue;
 
+import java.time.Instant;
+
 /**
  * What a queue still holds under one order key, to be erased on its owner's demand. Every method joins the caller's
  * transaction, or else returns when its change is on disk; work that is being done is left alone.
@@ -35,6 +37,14 @@ public final class WorkTraces {
     public boolean isBusy() {
         return queue.sql("SELECT count(*) FROM work WHERE queue = ? AND order_key = ? AND done_at IS NULL")
                 .params(queue.name(), orderKey)
+                .query(Long.class)
+                .single() > 0;
+    }
+
+    /** Whether something was added after {@code time}. It reads all finished work. */
+    public boolean addedSince(Instant time) {
+        return queue.sql("SELECT count(*) FROM work WHERE queue = ? AND order_key = ? AND added_at > ?")
+                .params(queue.name(), orderKey, time.toEpochMilli())
                 .query(Long.class)
                 .single() > 0;
     }
