@@ -34,11 +34,12 @@ class LayoutTest {
             row(4, "match", "core", "text", "claim"),
             row(4, "chat", "core", "db", "queue"),
             row(4, "exchange", "core", "claim"),
+            row(5, "submission", "core", "db", "text", "claim", "match", "chat", "audit"),
             row(5, "reply", "core", "claim", "match", "chat"),
             row(5, "telegram", "core", "http", "chat"),
             row(5, "webchat", "core", "db", "http", "chat"),
             row(5, "whatsapp", "core", "http", "chat"),
-            row(6, "conversation", "core", "text", "db", "claim", "match", "chat", "reply", "audit"),
+            row(6, "conversation", "core", "text", "db", "claim", "match", "chat", "reply", "submission", "audit"),
             row(7, "evaluate", "core", "text", "db", "claim", "match"),
             row(7, "site", "core", "http", "claim", "match", "exchange", "reply"));
 
