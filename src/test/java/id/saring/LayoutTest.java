@@ -30,6 +30,7 @@ class LayoutTest {
             row(1, "http", "core"),
             row(2, "queue", "core", "db"),
             row(2, "audit", "core", "db"),
+            row(3, "account", "core", "db", "audit"),
             row(3, "claim", "core", "db", "audit"),
             row(4, "match", "core", "text", "claim"),
             row(4, "chat", "core", "db", "queue"),
@@ -41,6 +42,9 @@ class LayoutTest {
             row(5, "whatsapp", "core", "http", "chat"),
             row(6, "conversation", "core", "text", "db", "claim", "match", "chat", "reply", "submission", "audit"),
             row(7, "evaluate", "core", "text", "db", "claim", "match"),
+            row(
+                    7, "moderation", "core", "text", "db", "http", "queue", "audit", "account", "claim", "match", "chat",
+                    "exchange", "reply", "conversation"),
             row(7, "site", "core", "http", "claim", "match", "exchange", "reply"));
 
     private static final JavaClasses CLASSES =
