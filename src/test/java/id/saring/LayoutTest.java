@@ -41,7 +41,7 @@ class LayoutTest {
             row(5, "webchat", "core", "db", "http", "chat"),
             row(5, "whatsapp", "core", "http", "chat"),
             row(6, "conversation", "core", "text", "db", "claim", "match", "chat", "reply", "submission", "audit"),
-            row(7, "evaluate", "core", "text", "db", "claim", "match"),
+            row(7, "evaluate", "core", "text", "db", "claim", "match", "submission"),
             row(
                     7, "moderation", "core", "text", "db", "http", "queue", "audit", "account", "claim", "match", "chat",
                     "exchange", "reply", "conversation"),

@@ -117,21 +117,9 @@ final class Eraser {
     }
 
     private static ClaimContent without(Claim claim, String phrasing) {
-        ClaimContent old = claim.content();
-        List<String> phrasings = old.phrasings().stream().filter(one -> !one.equals(phrasing)).toList();
-        return new ClaimContent(
-                old.language(),
-                old.text(),
-                old.headline(),
-                old.verdict(),
-                old.rating(),
-                old.kind(),
-                old.summary(),
-                old.sources(),
-                phrasings,
-                old.appearances(),
-                old.firstSeenOn(),
-                old.reviewedOn(),
-                old.reviewedBy());
+        return claim.content()
+                .withPhrasings(claim.content().phrasings().stream()
+                        .filter(one -> !one.equals(phrasing))
+                        .toList());
     }
 }

@@ -30,7 +30,7 @@ final class SubmissionTalk {
     /** Sends the person's message for checking, unless it can be answered by now. Pressed again, it changes nothing. */
     Turn submit(IncomingMessage message, QuestionKey key, Language language) {
         boolean told = contacts.wantsNotices(message);
-        if (cases.isSubmitted(key)) {
+        if (cases.caseOf(key).isPresent()) {
             return Turn.saying(new Reply.Submitted(true, told), language);
         }
         Optional<Question> found = questions.find(key).filter(q -> q.from().asker().equals(message.asker()));

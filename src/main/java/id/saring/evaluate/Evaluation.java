@@ -101,6 +101,29 @@ public final class Evaluation {
         });
     }
 
+    /**
+     * Measures what confirming people's wordings is worth: of each claim with several messages the first is taken into its
+     * phrasings, and the others are looked up before and after.
+     *
+     * @throws IllegalArgumentException without labels
+     */
+    public void learn(Request request, PrintWriter printer) {
+        LearnedPhrasings learned = LearnedPhrasings.of(request);
+        withMatcher(request, (matcher, claims) -> {
+            Map<ClaimId, String> keys = new HashMap<>();
+            claims.forEach(claim -> keys.put(claim.id(), claim.key()));
+            learned.print("before", answers(matcher, keys, learned.others()), printer);
+            int taken = learned.teach(claims);
+            learned.print("after", answers(matcher, keys, learned.others()), printer);
+            printer.printf(Locale.ROOT, "claims that learned a wording %d%n", taken);
+            printer.flush();
+        });
+    }
+
+    private static List<Answer> answers(ClaimMatcher matcher, Map<ClaimId, String> keys, List<PackFiles.Message> messages) {
+        return messages.stream().map(message -> answer(matcher, keys, message)).toList();
+    }
+
     private interface Work {
         void with(ClaimMatcher matcher, Claims claims);
     }

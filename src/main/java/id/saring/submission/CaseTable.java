@@ -79,7 +79,7 @@ final class CaseTable {
     }
 
     Optional<CaseId> caseOf(QuestionKey key) {
-        return sql("SELECT case_id FROM submission WHERE message_key = ?")
+        return reader().sql("SELECT case_id FROM submission WHERE message_key = ?")
                 .param(key.value())
                 .query((row, number) -> new CaseId(row.getLong("case_id")))
                 .optional();

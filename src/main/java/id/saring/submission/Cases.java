@@ -47,14 +47,9 @@ public final class Cases {
         return gathering.gather(question);
     }
 
-    /** Whether the message was sent for checking. */
-    public boolean isSubmitted(QuestionKey key) {
-        return table.reader()
-                        .sql("SELECT count(*) FROM submission WHERE message_key = ?")
-                        .param(key.value())
-                        .query(Long.class)
-                        .single()
-                > 0;
+    /** The case the message belongs to, if it was sent for checking. */
+    public Optional<CaseId> caseOf(QuestionKey key) {
+        return table.caseOf(key);
     }
 
     public Optional<Case> find(CaseId id) {

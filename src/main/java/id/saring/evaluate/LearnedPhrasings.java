@@ -1,0 +1,90 @@
+package id.saring.evaluate;
+
+import id.saring.claim.Claim;
+import id.saring.claim.ClaimContent;
+import id.saring.claim.Claims;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which message of each claim is confirmed as a phrasing, and which are left to be looked up.
+ *
+ * @param phrasings by claim key: the first message of each claim that has several
+ * @param others    all other messages, those without an answer included
+ */
+record LearnedPhrasings(
+        Map<String, PackFiles.Message> phrasings,
+        List<PackFiles.Message> others,
+        Map<String, Set<String>> strict,
+        Map<String, Set<String>> lenient) {
+    static LearnedPhrasings of(Evaluation.Request request) {
+        if (request.qrels().isEmpty()) {
+            throw new IllegalArgumentException("Learning needs labels (--qrels)");
+        }
+        Map<String, Set<String>> strict = PackFiles.readLabels(request.qrels().subList(0, 1));
+        List<PackFiles.Message> messages = new ArrayList<>();
+        request.queries().forEach(file -> messages.addAll(PackFiles.readMessages(file)));
+        Map<String, List<PackFiles.Message>> byClaim = new LinkedHashMap<>();
+        for (PackFiles.Message message : messages) {
+            for (String claim : strict.getOrDefault(message.id(), Set.of())) {
+                byClaim.computeIfAbsent(claim, key -> new ArrayList<>()).add(message);
+            }
+        }
+        Map<String, PackFiles.Message> phrasings = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        byClaim.forEach((claim, of) -> {
+            if (of.size() >= 2) {
+                phrasings.put(claim, of.getFirst());
+                taken.add(of.getFirst().id());
+            }
+        });
+        List<PackFiles.Message> others = messages.stream().filter(message -> !taken.contains(message.id())).toList();
+        return new LearnedPhrasings(phrasings, others, strict, PackFiles.readLabels(request.qrels()));
+    }
+
+    /** Takes the phrasings into their claims; says how many claims that changed. */
+    int teach(Claims claims) {
+        int taught = 0;
+        for (Map.Entry<String, PackFiles.Message> entry : phrasings.entrySet()) {
+            Optional<Claim> claim = claims.findByKey(entry.getKey());
+            if (claim.isPresent()) {
+                claims.edit(claim.get().id(), claim.get().version(), with(claim.get().content(), entry.getValue().text()));
+                taught++;
+            }
+        }
+        return taught;
+    }
+
+    void print(String when, List<Answer> answers, PrintWriter printer) {
+        Measures all = new Measures(answers, strict, lenient);
+        Measures further = new Measures(answers.stream().filter(this::isFurther).toList(), strict, lenient);
+        printer.printf(
+                Locale.ROOT,
+                "%-7s other wordings %5d: match recall %.4f, success@1 %.4f; all %5d: match precision %.4f recall %.4f%n",
+                when,
+                further.answered().size(),
+                further.matchRecall(),
+                further.success(1),
+                answers.size(),
+                all.matchPrecision(),
+                all.matchRecall());
+    }
+
+    /** Whether it is another wording of a claim that learned one. */
+    private boolean isFurther(Answer answer) {
+        return strict.getOrDefault(answer.message().id(), Set.of()).stream().anyMatch(phrasings::containsKey);
+    }
+
+    private static ClaimContent with(ClaimContent content, String phrasing) {
+        return content.withPhrasings(
+                Stream.concat(content.phrasings().stream(), Stream.of(phrasing)).toList());
+    }
+}
