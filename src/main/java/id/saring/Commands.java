@@ -47,7 +47,6 @@ final class Commands {
                 .addSubcommand(new EvaluateCommand(out))
                 .addSubcommand(new TrainCommand(out))
                 .addSubcommand(new RecalibrateCommand(out))
-                .addSubcommand(new CopyStoreCommand(out));
                 .addSubcommand(new CopyStoreCommand(out))
                 .addSubcommand(new AccountCommand(out))
                 .addSubcommand(new AuditCommand(out));

@@ -49,6 +49,17 @@ public class ChatConfiguration {
     }
 
     @Bean
+    Addresses addresses(Sealer sealer, Pseudonyms pseudonyms) {
+        return new Addresses(sealer, pseudonyms);
+    }
+
+    /** Gateways are looked up when needed, because they may themselves use inbox and outbox. */
+    @Bean
+    ChatMemory chatMemory(PostOffice office, ObjectProvider<Gateway> gateways) {
+        return office.memory(() -> gateways.stream().toList());
+    }
+
+    @Bean
     Election election(Database database, Clock clock) {
         return new Election(database, clock);
     }

@@ -1,6 +1,7 @@
 package id.saring.chat;
 
 import id.saring.core.Channel;
+import id.saring.core.Pseudonym;
 import java.util.Optional;
 
 /** Sends messages on one channel. Implemented by each channel package. */
@@ -19,6 +20,9 @@ public interface Gateway {
     default SendResult sendOutsideWindow(OutgoingMessage message) {
         return send(message);
     }
+
+    /** Erases what the channel itself keeps of a chat on our side, within the caller's transaction. */
+    default void forget(Pseudonym chat) {}
 
     /** Whether the platform may say later, by a {@link Receipt}, that it did not deliver what it took. */
     default boolean mayFailLater() {

@@ -38,8 +38,9 @@ public final class Outbox {
         // Sealed before the write: what the one thread that commits does, all wait for.
         Map<Channel, List<NewWork>> replies = sealed(incoming.key(), decision.replies());
         queues.commits().write(() -> {
-            add(replies);
+            // First the record: one that erases the chat must leave the reply that says so.
             decision.record().run();
+            add(replies);
             queues.inbox().done(incoming);
         });
     }

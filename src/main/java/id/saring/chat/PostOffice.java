@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,6 +64,10 @@ final class PostOffice {
 
     Receipts receipts() {
         return receipts;
+    }
+
+    ChatMemory memory(Supplier<List<Gateway>> gateways) {
+        return new ChatMemory(queues, deliveries, routes, gateways);
     }
 
     ChatQueues queues() {

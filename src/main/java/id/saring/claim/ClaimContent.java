@@ -45,4 +45,11 @@ public record ClaimContent(
         phrasings = List.copyOf(phrasings);
         appearances = List.copyOf(appearances);
     }
+
+    /** The same with other phrasings. */
+    public ClaimContent withPhrasings(List<String> others) {
+        return new ClaimContent(
+                language, text, headline, verdict, rating, kind, summary, sources, others, appearances, firstSeenOn,
+                reviewedOn, reviewedBy);
+    }
 }

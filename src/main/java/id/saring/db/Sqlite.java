@@ -58,6 +58,8 @@ final class Sqlite {
         pragmas.setProperty("synchronous", "FULL");
         pragmas.setProperty("busy_timeout", "5000");
         pragmas.setProperty("foreign_keys", "true");
+        // What is deleted is gone from the file, not only from its tables.
+        pragmas.setProperty("secure_delete", "true");
         // A transaction that reads first and writes later could otherwise fail as busy at once.
         pragmas.setProperty("transaction_mode", "IMMEDIATE");
         HikariConfig config = new HikariConfig();

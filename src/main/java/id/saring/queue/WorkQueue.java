@@ -195,6 +195,11 @@ public final class WorkQueue {
         return new ProvisionalWork(this);
     }
 
+    /** What is still held under an order key. */
+    public WorkTraces traces(String orderKey) {
+        return new WorkTraces(this, orderKey);
+    }
+
     GroupCommit commits() {
         return commits;
     }
