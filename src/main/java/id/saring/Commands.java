@@ -45,6 +45,8 @@ final class Commands {
                 .addSubcommand(new ImportCommand(out, err))
                 .addSubcommand(new ExportCommand(out))
                 .addSubcommand(new EvaluateCommand(out))
+                .addSubcommand(new TrainCommand(out))
+                .addSubcommand(new RecalibrateCommand(out))
                 .addSubcommand(new CopyStoreCommand(out))
                 .addSubcommand(new AccountCommand(out))
                 .addSubcommand(new AuditCommand(out));

@@ -15,6 +15,7 @@ import id.saring.match.MatchConfiguration;
 import id.saring.moderation.ModerationConfiguration;
 import id.saring.reply.ReplyConfiguration;
 import id.saring.site.SiteConfiguration;
+import id.saring.submission.SubmissionConfiguration;
 import id.saring.telegram.TelegramConfiguration;
 import id.saring.webchat.WebChatConfiguration;
 import id.saring.whatsapp.WhatsAppConfiguration;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Import;
     TelegramConfiguration.class,
     WhatsAppConfiguration.class,
     WebChatConfiguration.class,
+    SubmissionConfiguration.class,
     ConversationConfiguration.class,
     SiteConfiguration.class,
     FeedConfiguration.class,

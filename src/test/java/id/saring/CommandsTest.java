@@ -2,16 +2,27 @@ package id.saring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.saring.audit.Feedback;
+import id.saring.audit.Lookup;
+import id.saring.audit.Lookups;
 import id.saring.claim.Claims;
 import id.saring.claim.ClaimState;
+import id.saring.core.Channel;
+import id.saring.core.ClaimId;
+import id.saring.core.Language;
+import id.saring.core.Pseudonym;
 import id.saring.db.Database;
 import id.saring.db.DatabaseSettings;
+import id.saring.match.ScoredClaim;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,9 +128,110 @@ class CommandsTest {
     }
 
     @Test
+    void judged_messages_recalibrate_the_numbers_in_force() throws IOException {
+        run("import", file("a.jsonl", """
+                {"key":"madu","claim":"Madu kutub dapat mencairkan es di puncak gunung","verdict":"FALSE"}
+                {"key":"kelapa","claim":"Pohon kelapa tumbuh terbalik di pantai selatan","verdict":"FALSE"}
+                """));
+        StringBuilder judged = new StringBuilder("text\tclaim\n");
+        for (int i = 0; i < 60; i++) {
+            judged.append("katanya madu kutub mencairkan es gunung\tmadu\n").append("lebah madu pulang di gunung\t-\n");
+        }
+        Path model = dir.resolve("model.txt");
+        assertThat(run("recalibrate", "--judged", file("judged.tsv", judged.toString()), "--out", model.toString())).isZero();
+        assertThat(out.toString()).contains("120 judged answers, 60 of them right", "SARING_MATCH_MODEL");
+        assertThat(model).content().contains("# recalibrated on 120 judged answers", "\ncalibration ");
+    }
+
+    @Test
+    void what_people_said_to_answers_recalibrates_the_numbers_in_force() {
+        try (Database database = Database.open(DatabaseSettings.embedded(dir.resolve("data")))) {
+            Lookups lookups = new Lookups(database);
+            for (int i = 0; i < 150; i++) {
+                judge(lookups, i, "match", 0.75 + 0.0015 * i, i % 3 != 0);
+            }
+            judge(lookups, 200, "match", ScoredClaim.BY_ADDRESS, true);
+            judge(lookups, 201, "chosen", 1, false);
+        }
+        Path model = dir.resolve("model.txt");
+        assertThat(run("recalibrate", "--from-feedback", "--out", model.toString())).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("150 judged answers, 100 of them right");
+        assertThat(model).exists();
+        assertThat(run("recalibrate", "--from-feedback", "--since", "2030-01-01", "--out", model.toString())).isEqualTo(1);
+        assertThat(err.toString()).isEqualToNormalizingNewlines(
+                "saring: 0 judged answers, 0 right and 0 wrong, are too few: at least 100 are needed, and 5 of each kind\n");
+        assertThat(run("recalibrate", "--out", model.toString())).isEqualTo(2);
+    }
+
+    private static void judge(Lookups lookups, int person, String outcome, double confidence, boolean helpful) {
+        Pseudonym asker = new Pseudonym("%032x".formatted(person));
+        Instant asked = Instant.parse("2026-03-01T12:00:00Z");
+        ClaimId claim = new ClaimId(1);
+        lookups.add(new Lookup(
+                asked,
+                new Lookup.Asked(Channel.TELEGRAM, asker, "NONE", "telegram:00"),
+                Language.ID,
+                outcome,
+                new Lookup.Answer(claim, 1, confidence),
+                List.of(),
+                Duration.ZERO,
+                false));
+        lookups.note(new Feedback(claim, 1, asker, helpful, asked.plusSeconds(5)));
+    }
+
+    @Test
+    void accounts_are_looked_after_at_the_terminal() {
+        System.setProperty("saring.account.strength", "4");
+        try {
+            assertThat(run("account", "invite", "siti", "--role", "admin")).isZero();
+            assertThat(out.toString()).containsPattern("http://localhost:8080/moderation/invitation/[A-Za-z0-9_-]{43}\n");
+            assertThat(run("account", "password", "Siti")).isZero();
+            assertThat(out.toString()).containsPattern("Password of siti, not shown again: [a-z2-9-]{23}\n");
+            assertThat(run("account", "role", "siti", "MODERATOR")).isEqualTo(1);
+            assertThat(err.toString()).isEqualToNormalizingNewlines("saring: That is the last admin who can sign in\n");
+            run("account", "invite", "budi");
+            assertThat(run("account", "disable", "budi")).isZero();
+            assertThat(run("account", "list")).isZero();
+            assertThat(out.toString().lines()).hasSize(3)
+                    .anyMatch(line -> line.matches("siti +ADMIN +ACTIVE +no +never"))
+                    .anyMatch(line -> line.matches("budi +MODERATOR +DISABLED +no +never"));
+            assertThat(run("account", "enable", "budi")).isZero();
+            assertThat(run("account", "reset-totp", "siti")).isZero();
+            assertThat(run("account", "disable", "nobody")).isEqualTo(1);
+            assertThat(err.toString()).contains("There is no account named nobody");
+            assertThat(run("account", "invite", "ani", "--role", "king")).isEqualTo(2);
+        } finally {
+            System.clearProperty("saring.account.strength");
+        }
+    }
+
+    @Test
+    void the_record_of_acts_is_checked_at_the_terminal() {
+        assertThat(run("audit", "verify")).isZero();
+        assertThat(out.toString()).startsWith("Sound: 0 acts");
+        run("account", "invite", "siti");
+        run("account", "invite", "budi");
+        assertThat(run("audit", "verify")).isZero();
+        String noted = out.toString().strip().replaceFirst(".* last ", "");
+        assertThat(noted).matches("2:[0-9a-f]{64}");
+        assertThat(run("audit", "verify", "--noted", noted)).isZero();
+        try (Database database = Database.open(DatabaseSettings.embedded(dir.resolve("data")))) {
+            database.write().sql("UPDATE act SET actor = 'somebody else' WHERE link = 1").update();
+        }
+        assertThat(run("audit", "verify")).isEqualTo(1);
+        assertThat(out.toString()).startsWith("BROKEN: act 1 ");
+        try (Database database = Database.open(DatabaseSettings.embedded(dir.resolve("data")))) {
+            database.write().sql("DELETE FROM act").update();
+            database.write().sql("DELETE FROM act_chain").update();
+        }
+        assertThat(run("audit", "verify", "--noted", noted)).isEqualTo(1);
+        assertThat(out.toString()).contains("no longer in the record");
+    }
+
+    @Test
     void help_names_every_command() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("import", "export", "--version");
+        assertThat(out.toString()).contains("import", "export", "train", "recalibrate", "account", "audit", "--version");
         assertThat(run("import", "--help")).isZero();
         assertThat(out.toString()).contains("FILE", "--dry-run", "--language");
         assertThat(run("--version")).isZero();

@@ -83,6 +83,6 @@ public final class StaffClient {
 
     private HttpRequest.Builder request(String path) {
         URI uri = app.uri(path);
-        return HttpRequest.newBuilder(uri).header("Accept", "text/html").header("Accept-Language", "id");
+        return HttpRequest.newBuilder(uri).header("Accept", "text/html,*/*;q=0.5").header("Accept-Language", "id");
     }
 }

@@ -3,6 +3,8 @@ package id.saring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,5 +48,15 @@ class StartTest {
                 .contains("This store was made with another secret")
                 .doesNotContain("quite another", "\tat ");
         start("--saring.secret=the first secret of all").close();
+    }
+
+    @Test
+    void a_model_that_cannot_be_used_is_told_in_one_sentence(CapturedOutput output) throws IOException {
+        Path model = Files.writeString(dir.resolve("model.txt"), "order NOTHING 1 1 1\n");
+        assertThatThrownBy(() -> start("--saring.match.model=" + model)).isInstanceOf(RuntimeException.class);
+        assertThat(output.getAll())
+                .contains("The match model " + model + " cannot be used: line 1: this program measures nothing called \"NOTHING\"")
+                .contains("Correct SARING_MATCH_MODEL")
+                .doesNotContain("\tat ");
     }
 }

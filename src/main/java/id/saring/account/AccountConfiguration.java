@@ -51,15 +51,24 @@ public class AccountConfiguration {
     }
 
     @Bean
+    SignIn.Guards signInGuards(SignInDelays delays, Secret secret) {
+        return new SignIn.Guards(delays, new KnownBrowsers(new Stamps(secret, "browser")));
+    }
+
+    @Bean
+    SignInRecord signInRecord(Database database, Acts acts, Clock clock) {
+        return new SignInRecord(database, acts, clock);
+    }
+
+    @Bean
     SignIn signIn(
             Database database,
             Passwords passwords,
             SecondFactors factors,
             Sessions sessions,
-            SignInDelays delays,
-            Acts acts,
-            Clock clock) {
-        return new SignIn(database, passwords, factors, sessions, delays, new SignInRecord(database, acts, clock));
+            SignIn.Guards guards,
+            SignInRecord record) {
+        return new SignIn(database, passwords, factors, sessions, guards, record);
     }
 
     @Bean

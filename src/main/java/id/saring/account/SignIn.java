@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class SignIn {
     /** What became of an attempt. */
     public sealed interface Outcome {
-        /** @param stage what the session that {@code key} opens is good for */
-        record Entered(Key key, SignedIn.Stage stage) implements Outcome {}
+        /**
+         * @param stage what the session that {@code key} opens is good for
+         * @param mark  for the browser to keep and to bring along next time
+         */
+        record Entered(Key key, SignedIn.Stage stage, String mark) implements Outcome {}
 
         /** Name, password or code was wrong; which of them is not said. */
         record Refused() implements Outcome {}
@@ -21,8 +24,16 @@ public final class SignIn {
         record Wait(Duration time) implements Outcome {}
     }
 
-    /** Where an attempt comes from. {@code address} is a pseudonym. */
-    public record From(String address, String device) {}
+    /**
+     * Where an attempt comes from.
+     *
+     * @param address a pseudonym
+     * @param mark    what the browser was given when somebody last signed in there; null for none
+     */
+    public record From(String address, String device, @Nullable String mark) {}
+
+    /** What stands against guessing. */
+    record Guards(SignInDelays delays, KnownBrowsers browsers) {}
 
     private record Login(Account account, @Nullable String password) {}
 
@@ -31,6 +42,7 @@ public final class SignIn {
     private final SecondFactors factors;
     private final Sessions sessions;
     private final SignInDelays delays;
+    private final KnownBrowsers browsers;
     private final SignInRecord record;
 
     SignIn(
@@ -38,21 +50,23 @@ public final class SignIn {
             Passwords passwords,
             SecondFactors factors,
             Sessions sessions,
-            SignInDelays delays,
+            Guards guards,
             SignInRecord record) {
         this.database = database;
         this.passwords = passwords;
         this.factors = factors;
         this.sessions = sessions;
-        this.delays = delays;
+        this.delays = guards.delays();
+        this.browsers = guards.browsers();
         this.record = record;
     }
 
     /** @throws BusyException if too many passwords are being checked */
     public Outcome withPassword(String name, String password, From from) {
         String typed = name.strip().toLowerCase(Locale.ROOT);
+        String counted = browsers.known(from.mark(), typed).map(known -> typed + " in " + known).orElse(typed);
         Optional<Duration> wait = delays.attempt(SignInDelays.Kind.ADDRESS, from.address())
-                .or(() -> delays.attempt(SignInDelays.Kind.NAME, typed));
+                .or(() -> delays.attempt(SignInDelays.Kind.NAME, counted));
         if (wait.isPresent()) {
             record.refused(typed, from, "too_soon");
             return new Outcome.Wait(wait.get());
@@ -64,11 +78,11 @@ public final class SignIn {
             return new Outcome.Refused();
         }
         delays.takeBack(SignInDelays.Kind.ADDRESS, from.address());
-        delays.forget(SignInDelays.Kind.NAME, typed);
+        delays.forget(SignInDelays.Kind.NAME, counted);
         Account account = login.orElseThrow().account();
         if (account.secondFactor()) {
             Key key = sessions.start(account.id(), SignedIn.Stage.SECOND_FACTOR, from.device());
-            return new Outcome.Entered(key, SignedIn.Stage.SECOND_FACTOR);
+            return new Outcome.Entered(key, SignedIn.Stage.SECOND_FACTOR, browsers.mark(account.name()));
         }
         return enter(account, from);
     }
@@ -111,7 +125,7 @@ public final class SignIn {
         return database.transact(() -> {
             Key key = sessions.start(account.id(), SignedIn.Stage.COMPLETE, from.device());
             record.entered(account, from);
-            return new Outcome.Entered(key, SignedIn.Stage.COMPLETE);
+            return new Outcome.Entered(key, SignedIn.Stage.COMPLETE, browsers.mark(account.name()));
         });
     }
 

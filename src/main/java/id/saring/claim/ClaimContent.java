@@ -55,8 +55,13 @@ public record ClaimContent(
         }
         List<String> more = new ArrayList<>(phrasings);
         more.add(wording);
+        return withPhrasings(more);
+    }
+
+    /** The same with other phrasings. */
+    public ClaimContent withPhrasings(List<String> others) {
         return new ClaimContent(
-                language, text, headline, verdict, rating, kind, summary, sources, more, appearances, firstSeenOn,
+                language, text, headline, verdict, rating, kind, summary, sources, others, appearances, firstSeenOn,
                 reviewedOn, reviewedBy);
     }
 }

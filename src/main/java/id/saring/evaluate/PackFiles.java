@@ -36,9 +36,6 @@ final class PackFiles {
 
     private PackFiles() {}
 
-    /** A labelled message; {@code kind} only breaks results down. */
-    record Message(String id, String text, String kind) {}
-
     /**
      * Puts the claims of a file into a store, all of them published: what is measured is the match, not the verdict.
      *
@@ -56,9 +53,17 @@ final class PackFiles {
         claims.saveAll(batch);
     }
 
-    static List<Message> readMessages(Path file) {
+    static List<Message> readMessages(Path file, Map<String, Set<String>> right, Map<String, Set<String>> acceptable) {
         List<Message> messages = new ArrayList<>();
-        eachObject(file, json -> messages.add(new Message(need(json, "id"), need(json, "text"), json.path("kind").asString("-"))));
+        eachObject(file, json -> {
+            String id = need(json, "id");
+            messages.add(new Message(
+                    id,
+                    need(json, "text"),
+                    json.path("kind").asString("-"),
+                    right.getOrDefault(id, Set.of()),
+                    acceptable.getOrDefault(id, Set.of())));
+        });
         return messages;
     }
 

@@ -17,6 +17,9 @@ public final class SessionCookie {
     /** What forms are tied to, so that only pages of ours can send them. */
     public static final SessionCookie FORM = new SessionCookie("saring_form");
 
+    /** That somebody has signed in in this browser before. */
+    public static final SessionCookie KNOWN = new SessionCookie("saring_known");
+
     /** Browsers take a cookie so named only over TLS, from this very host. */
     private static final String TLS_PREFIX = "__Host-";
 

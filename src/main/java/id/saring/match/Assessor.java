@@ -8,7 +8,6 @@ import java.util.Map;
 
 /** Compares a message with the claims of the index. */
 final class Assessor {
-    private static final int CANDIDATES = 60;
     private static final int LINKS = 8;
 
     /** From so many passages on a message is long, and a passage of it may tell what the whole does not. */
@@ -17,13 +16,15 @@ final class Assessor {
     private static final double SURE_ENOUGH = 0.3;
 
     private final ClaimIndex index;
-    private final CandidateSearch search;
+    private final Shortlist shortlist;
     private final MatchModel model;
+    private final CandidateOrder order;
 
     Assessor(ClaimIndex index, MatchModel model) {
         this.index = index;
-        this.search = new CandidateSearch(index);
+        this.shortlist = new Shortlist(index, model.words());
         this.model = model;
+        this.order = new CandidateOrder(model.orders());
     }
 
     Assessment assess(String text) {
@@ -54,8 +55,7 @@ final class Assessor {
     }
 
     private List<Ranked> rank(MessageWords message, ClaimIndex.Statistics statistics) {
-        List<ClaimWords> found = search.find(message, CANDIDATES);
-        return Ranked.rank(new Comparison(message, statistics).measure(found, CANDIDATES), model);
+        return order.rank(MessageKind.of(message), shortlist.of(message, statistics));
     }
 
     private static Map<String, Double> inputs(List<Ranked> ranked) {

@@ -6,18 +6,21 @@ import id.saring.claim.Claim;
 import id.saring.claim.Claims;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
-import id.saring.core.Verdict;
 import id.saring.match.Decider.Choice.Kind;
+import id.saring.match.Explanation.Guard;
+import id.saring.match.Explanation.Threshold;
 import id.saring.text.Denials;
 import id.saring.text.Denials.Denial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +32,22 @@ public final class ClaimMatcher implements AutoCloseable {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     /** All that decides an answer, apart from what is fixed while the program runs. */
-    private record Key(String text, @Nullable Language language, long version) {}
+    private record Key(String text, @Nullable Language language, long version, int generation) {}
 
     private final Claims claims;
     private final IndexKeeper keeper;
-    private final Assessor assessor;
+    private final MatchModel model;
     private final Decider decider;
+    private final Explainer explainer;
     private final Cache<Key, MatchOutcome> answers;
     private final MatchSettings settings;
 
-    private ClaimMatcher(Claims claims, IndexKeeper keeper, MatchModel model, MatchSettings settings) {
+    ClaimMatcher(Claims claims, IndexKeeper keeper, MatchModel model, MatchSettings settings) {
         this.claims = claims;
         this.keeper = keeper;
-        this.assessor = new Assessor(keeper.index(), model);
+        this.model = model;
         this.decider = new Decider(settings);
+        this.explainer = new Explainer(model);
         this.settings = settings;
         this.answers = Caffeine.newBuilder()
                 .maximumWeight(settings.cacheSize())
@@ -57,18 +62,18 @@ public final class ClaimMatcher implements AutoCloseable {
      * @param directory where the index lies and is kept for the next start; null keeps it in memory
      */
     public static ClaimMatcher open(Claims claims, @Nullable Path directory, MatchSettings settings) {
-        return new ClaimMatcher(claims, new IndexKeeper(claims, directory), MatchModel.shipped(), settings);
+        return new ClaimMatcher(claims, new IndexKeeper(claims, directory), settings.matchModel(), settings);
     }
 
     /** @throws RuntimeException if the store has been out of reach for so long that the answer might be out of date */
     public MatchOutcome match(Query query) {
         keeper.catchUpIfOlder(FRESH);
-        Key key = new Key(query.text().strip(), query.language(), keeper.version());
+        Key key = new Key(query.text().strip(), query.language(), keeper.version(), keeper.generation());
         MatchOutcome known = answers.getIfPresent(key);
         if (known != null) {
             return known;
         }
-        Decided decided = decide(query, assessor.assess(key.text()));
+        Decided decided = decide(query, assess(key.text()));
         answers.put(key, decided.outcome());
         return decided.outcome();
     }
@@ -76,9 +81,42 @@ public final class ClaimMatcher implements AutoCloseable {
     /** The same answer as {@link #match} gives, uncached, with all that led to it. */
     public Explanation explain(Query query) {
         keeper.catchUpIfOlder(FRESH);
-        Assessment assessment = assessor.assess(query.text().strip());
+        Assessment assessment = assess(query.text().strip());
         Decided decided = decide(query, assessment);
-        return Explanation.of(assessment, decided.outcome(), decided.reason(), settings);
+        List<ClaimId> shown = assessment.ranked().stream()
+                .limit(Explainer.SHOWN)
+                .map(ranked -> new ClaimId(ranked.candidate().words.claimId()))
+                .toList();
+        List<Claim> best = claims.findAll(shown).stream().filter(Claim::published).toList();
+        return new Explanation(
+                decided.outcome().code(),
+                decided.reason(),
+                decided.threshold(),
+                assessment.confidence(),
+                explainer.decision(assessment),
+                guards(query.text(), assessment, best),
+                new Explanation.Thresholds(settings.confident(), settings.possible(), settings.keywordWords()),
+                Arrays.stream(assessment.message().terms).filter(term -> !term.known()).map(term -> term.word).toList(),
+                explainer.candidates(assessment, best));
+    }
+
+    private List<Guard> guards(String text, Assessment assessment, List<Claim> claims) {
+        List<Guard> guards = new ArrayList<>(decider.guards(assessment));
+        claims.stream()
+                .filter(claim -> !assessment.ranked().isEmpty()
+                        && claim.id().value() == assessment.ranked().get(0).candidate().words.claimId())
+                .findFirst()
+                .ifPresent(first -> guards.addAll(Guards.between(text, assessment, first, false)));
+        return guards;
+    }
+
+    private Assessment assess(String text) {
+        return keeper.read(index -> new Assessor(index, model).assess(text));
+    }
+
+    /** Makes the index anew from the store; look-ups go on meanwhile, and a claim changed meanwhile is in force at once. */
+    public void rebuildIndex() {
+        keeper.rebuild();
     }
 
     /** Takes in what other processes have changed in the store. Changes made through this process are in already. */
@@ -97,19 +135,27 @@ public final class ClaimMatcher implements AutoCloseable {
     }
 
     /** The outcome, and which rule or threshold led to it. */
-    private record Decided(MatchOutcome outcome, String reason) {}
+    private record Decided(MatchOutcome outcome, String reason, @Nullable Threshold threshold) {
+        Decided(MatchOutcome outcome, String rule) {
+            this(outcome, rule, null);
+        }
+
+        Decided(MatchOutcome outcome, Decider.Choice choice) {
+            this(outcome, choice.reason(), choice.threshold());
+        }
+    }
 
     private Decided decide(Query query, Assessment assessment) {
         Decider.Choice choice = decider.decide(assessment);
         List<ScoredClaim> results = read(choice.picks());
         if (results.isEmpty()) {
             return new Decided(
-                    choice.kind() == Kind.UNREADABLE ? new MatchOutcome.Unreadable() : new MatchOutcome.NotFound(), choice.reason());
+                    choice.kind() == Kind.UNREADABLE ? new MatchOutcome.Unreadable() : new MatchOutcome.NotFound(), choice);
         }
         return switch (choice.kind()) {
             case MATCH -> confirm(query.text(), assessment, choice, results);
-            case KEYWORD -> new Decided(new MatchOutcome.Keyword(preferred(results, query)), choice.reason());
-            default -> new Decided(new MatchOutcome.Candidates(choice.linked() ? preferred(results, query) : results), choice.reason());
+            case KEYWORD -> new Decided(new MatchOutcome.Keyword(preferred(results, query)), choice);
+            default -> new Decided(new MatchOutcome.Candidates(choice.linked() ? preferred(results, query) : results), choice);
         };
     }
 
@@ -126,26 +172,15 @@ public final class ClaimMatcher implements AutoCloseable {
         if (best.id().value() != choice.picks().get(0).claimId()) {
             return new Decided(new MatchOutcome.Candidates(results), "the best claim was withdrawn meanwhile");
         }
-        Denial denial = Denials.in(text);
-        if (denial == Denial.PERHAPS || denial == Denial.CLEAR && !deniable(best)) {
-            return new Decided(new MatchOutcome.Candidates(results), "the message uses words of denial: " + denial);
-        }
-        if (!choice.linked()) {
-            Optional<String> objection = Contradictions.between(assessment.message(), best, denial == Denial.CLEAR)
-                    .map(contradiction -> "contradicts the claim: " + contradiction)
-                    .or(() -> Explained.objection(assessment, best));
-            if (objection.isPresent()) {
-                return new Decided(new MatchOutcome.Candidates(results), objection.get());
-            }
+        Optional<String> objection = Guards.between(text, assessment, best, choice.linked()).stream()
+                .flatMap(guard -> Stream.ofNullable(guard.objection()))
+                .findFirst();
+        if (objection.isPresent()) {
+            return new Decided(new MatchOutcome.Candidates(results), objection.get());
         }
         return new Decided(
-                new MatchOutcome.Match(results.get(0), results.subList(1, results.size()), denial == Denial.CLEAR),
-                choice.reason());
-    }
-
-    /** Whether a text that denies the claim is right to do so. */
-    private static boolean deniable(Claim claim) {
-        return claim.verdict() == Verdict.FALSE || claim.verdict() == Verdict.MISLEADING || claim.verdict() == Verdict.SATIRE;
+                new MatchOutcome.Match(results.get(0), results.subList(1, results.size()), Denials.in(text) == Denial.CLEAR),
+                choice);
     }
 
     private List<ScoredClaim> read(List<Decider.Pick> picks) {

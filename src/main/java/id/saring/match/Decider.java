@@ -1,15 +1,17 @@
 package id.saring.match;
 
 import id.saring.match.Decider.Choice.Kind;
+import id.saring.match.Explanation.Guard;
+import id.saring.match.Explanation.Threshold;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Decides from an assessment what to answer, before the claims themselves are read from the store. */
 final class Decider {
-    /** How sure an address makes us: the message shows the very page that was checked. */
-    private static final double LINK_CONFIDENCE = 0.99;
-
     /** Candidates further behind the first than this in the model's order are not worth showing. */
     private static final double CHOICE_RANGE = 3;
 
@@ -34,9 +36,11 @@ final class Decider {
     /**
      * What to answer with.
      *
-     * @param linked whether an address in the message led to the claims
+     * @param linked    whether an address in the message led to the claims
+     * @param reason    which rule or threshold decided
+     * @param threshold the threshold that decided; null if a rule did
      */
-    record Choice(Kind kind, List<Pick> picks, boolean linked, String reason) {
+    record Choice(Kind kind, List<Pick> picks, boolean linked, String reason, @Nullable Threshold threshold) {
         enum Kind {
             MATCH,
             CANDIDATES,
@@ -46,7 +50,11 @@ final class Decider {
         }
 
         Choice(Kind kind, List<Pick> picks, String reason) {
-            this(kind, picks, false, reason);
+            this(kind, picks, false, reason, null);
+        }
+
+        Choice(Kind kind, List<Pick> picks, String reason, Threshold threshold) {
+            this(kind, picks, false, reason, threshold);
         }
     }
 
@@ -63,20 +71,54 @@ final class Decider {
         }
         double confidence = assessment.confidence();
         boolean keyword = message.terms.length <= settings.keywordWords();
-        if (confidence >= settings.confident() && !assessment.partial() && !tooShort(assessment) && !(keyword && partly(assessment))) {
-            return new Choice(Kind.MATCH, best(assessment, settings.choices()), ">= " + settings.confident() + " (confident)");
+        Optional<String> objection =
+                guards(assessment).stream().flatMap(guard -> Stream.ofNullable(guard.objection())).findFirst();
+        boolean confident = confidence >= settings.confident();
+        if (confident && objection.isEmpty()) {
+            return new Choice(
+                    Kind.MATCH,
+                    best(assessment, settings.choices()),
+                    ">= " + settings.confident() + " (confident)",
+                    new Threshold("confident", settings.confident(), true));
         }
         if (keyword) {
             List<Pick> picks = onSubject(assessment);
             return picks.isEmpty()
                     ? new Choice(Kind.NOT_FOUND, picks, "no claim on this keyword")
-                    : new Choice(Kind.KEYWORD, picks, "<= " + settings.keywordWords() + " content words (keywordWords)");
+                    : new Choice(
+                            Kind.KEYWORD,
+                            picks,
+                            "<= " + settings.keywordWords() + " content words (keywordWords)",
+                            new Threshold("keywordWords", settings.keywordWords(), true));
+        }
+        if (confident) {
+            return new Choice(Kind.CANDIDATES, near(assessment), objection.orElseThrow());
         }
         if (confidence >= settings.possible()) {
             return new Choice(
-                    Kind.CANDIDATES, near(assessment), ">= " + settings.possible() + " (possible), < " + settings.confident());
+                    Kind.CANDIDATES,
+                    near(assessment),
+                    ">= " + settings.possible() + " (possible), < " + settings.confident(),
+                    new Threshold("confident", settings.confident(), false));
         }
-        return new Choice(Kind.NOT_FOUND, List.of(), "< " + settings.possible() + " (possible)");
+        return new Choice(
+                Kind.NOT_FOUND,
+                List.of(),
+                "< " + settings.possible() + " (possible)",
+                new Threshold("possible", settings.possible(), false));
+    }
+
+    /** What of the message itself may forbid a verdict. */
+    List<Guard> guards(Assessment assessment) {
+        boolean keyword = assessment.message().terms.length <= settings.keywordWords();
+        return List.of(
+                new Guard("whole", assessment.partial() ? "only one passage of the message was compared" : null),
+                new Guard("words", tooShort(assessment) ? "fewer than two words that any claim has" : null),
+                new Guard(
+                        "phrasing",
+                        keyword && !assessment.ranked().isEmpty() && partly(assessment)
+                                ? "a keyword that is only part of the claim"
+                                : null));
     }
 
     /** One known word, or none, can never single out a claim. */
@@ -97,18 +139,18 @@ final class Decider {
     private Choice byLink(Assessment assessment) {
         List<Pick> picks = new ArrayList<>();
         for (ClaimWords linked : assessment.linked()) {
-            picks.add(new Pick(linked.claimId(), LINK_CONFIDENCE));
+            picks.add(new Pick(linked.claimId(), ScoredClaim.BY_ADDRESS));
         }
         boolean bare = assessment.message().terms.length <= settings.keywordWords();
         boolean one = picks.size() == 1;
         if (one && (bare || agrees(assessment, picks.get(0)))) {
             fill(picks, assessment, settings.choices());
-            return new Choice(Kind.MATCH, picks, true, "its address is a source or an appearance of the claim");
+            return new Choice(Kind.MATCH, picks, true, "its address is a source or an appearance of the claim", null);
         }
         fill(picks, assessment, Math.max(2, picks.size()));
         List<Pick> first = picks.subList(0, Math.min(settings.choices(), picks.size()));
         String reason = one ? "its address belongs to a claim, but its words are not that claim's" : "its address belongs to several claims";
-        return new Choice(Kind.CANDIDATES, first, true, reason);
+        return new Choice(Kind.CANDIDATES, first, true, reason, null);
     }
 
     private static boolean agrees(Assessment assessment, Pick linked) {

@@ -2,125 +2,113 @@ package id.saring.match;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Why a message got the answer it got: the twin of an outcome for moderators and developers.
+ * Why a message got the answer it got: the twin of an outcome for moderators and developers, as text and, as it is, as JSON.
  *
  * @param outcome    the outcome's code
  * @param reason     which rule or threshold decided
+ * @param threshold  the threshold that decided; null if a rule did
  * @param confidence probability that the first candidate answers the message
- * @param thresholds the thresholds in force
- * @param inputs     what the confidence was computed from
+ * @param decision   what the confidence was computed from
+ * @param guards     what stands between the first candidate and a verdict
+ * @param settings   the thresholds in force
  * @param unknown    content words of the message that no claim has
  * @param candidates the best candidates, first first
  */
 public record Explanation(
         String outcome,
         String reason,
+        @Nullable Threshold threshold,
         double confidence,
-        Map<String, Double> thresholds,
-        Map<String, Double> inputs,
+        Decision decision,
+        List<Guard> guards,
+        Thresholds settings,
         List<String> unknown,
         List<ExplainedCandidate> candidates) {
-    private static final int SHOWN = 10;
+    /** A threshold that was reached or not. */
+    public record Threshold(String name, double value, boolean reached) {}
+
+    /** The thresholds of {@link MatchSettings}. */
+    public record Thresholds(double confident, double possible, int keywordWords) {}
+
+    /** A reason that may forbid a verdict; {@code objection} says why it does, and is null if it does not. */
+    public record Guard(String name, @Nullable String objection) {}
+
+    /** A value, its weight once it is standardised, and what it adds to the sum. */
+    public record Part(String name, double value, double weight, double contribution) {}
+
+    /**
+     * The decision's sum: the bias and all contributions are the log-odds, {@code slope * logOdds + offset} is the logit of
+     * the confidence.
+     */
+    public record Decision(double bias, double logOdds, double slope, double offset, List<Part> inputs) {}
 
     /**
      * One candidate.
      *
+     * @param claim    the claim's own text; null if it was withdrawn meanwhile
      * @param wording  stems of the wording that was compared
-     * @param order    the model's score
+     * @param order    the model's score: the sum of the contributions
      * @param found    stems of the claim that stand in the message
      * @param missing  stems of the claim that do not
      * @param passage  words of the passage of the message that is nearest to the claim
-     * @param measures every measure by name
+     * @param features every measure
      */
     public record ExplainedCandidate(
             long claimId,
-            String wording,
+            @Nullable String key,
+            @Nullable String claim,
             double order,
             double confidence,
+            String wording,
             List<String> found,
             List<String> missing,
             String passage,
-            Map<String, Double> measures) {}
-
-    static Explanation of(Assessment assessment, MatchOutcome outcome, String reason, MatchSettings settings) {
-        List<ExplainedCandidate> candidates = new ArrayList<>();
-        for (int i = 0; i < Math.min(SHOWN, assessment.ranked().size()); i++) {
-            candidates.add(explain(assessment, i));
-        }
-        List<String> unknown = Arrays.stream(assessment.message().terms)
-                .filter(term -> !term.known())
-                .map(term -> term.word)
-                .toList();
-        return new Explanation(
-                outcome.code(),
-                reason,
-                assessment.confidence(),
-                Map.of(
-                        "confident", settings.confident(),
-                        "possible", settings.possible(),
-                        "keywordWords", (double) settings.keywordWords()),
-                assessment.inputs(),
-                unknown,
-                candidates);
-    }
-
-    private static ExplainedCandidate explain(Assessment assessment, int place) {
-        Ranked ranked = assessment.ranked().get(place);
-        ClaimWords words = ranked.candidate().words;
-        MessageWords message = assessment.message();
-        Map<String, Double> measures = new LinkedHashMap<>();
-        for (Feature feature : Feature.values()) {
-            measures.put(feature.name(), ranked.candidate().get(feature));
-        }
-        return new ExplainedCandidate(
-                words.claimId(),
-                String.join(" ", words.claimStems()),
-                ranked.order(),
-                assessment.confidence(place),
-                words.claimStems().stream().distinct().filter(stem -> stands(stem, message)).toList(),
-                words.claimStems().stream().distinct().filter(stem -> !stands(stem, message)).toList(),
-                message.nearestPassage(words.claim()),
-                measures);
-    }
-
-    private static boolean stands(String stem, MessageWords message) {
-        return message.term(TermStatistics.key(stem)) != null;
-    }
+            List<Part> features) {}
 
     /** A page of text for a terminal. */
     public String toText() {
         StringBuilder text = new StringBuilder();
-        text.append(String.format(Locale.ROOT, "outcome %s: confidence %.3f, %s%n", outcome, confidence, reason));
-        text.append("thresholds %s%ninputs %s%n".formatted(thresholds, rounded(inputs)));
-        if (!unknown.isEmpty()) {
-            text.append("words no claim has: %s%n".formatted(String.join(" ", unknown)));
+        add(text, "outcome %s: confidence %.3f, %s%n", outcome, confidence, reason);
+        add(
+                text,
+                "thresholds confident=%s possible=%s keywordWords=%d%n",
+                settings.confident, settings.possible, settings.keywordWords);
+        for (Guard guard : guards) {
+            add(text, "guard %s: %s%n", guard.name, guard.objection == null ? "passed" : guard.objection);
         }
-        for (ExplainedCandidate candidate : candidates) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%nclaim %d  order %.3f  confidence %.3f%n  wording  %s%n  found    %s%n  missing  %s%n  passage  %s%n"
-                            + "  measures %s%n",
-                    candidate.claimId,
-                    candidate.order,
-                    candidate.confidence,
-                    candidate.wording,
-                    String.join(" ", candidate.found),
-                    String.join(" ", candidate.missing),
-                    candidate.passage,
-                    rounded(candidate.measures)));
+        if (!decision.inputs.isEmpty()) {
+            add(text, "decided by bias=%.2f %s%n", decision.bias, parts(decision.inputs));
+        }
+        if (!unknown.isEmpty()) {
+            add(text, "words no claim has: %s%n", String.join(" ", unknown));
+        }
+        for (ExplainedCandidate c : candidates) {
+            add(text, "%nclaim %s  order %.3f  confidence %.3f%n", c.key == null ? c.claimId : c.key, c.order, c.confidence);
+            add(text, "  text     %s%n", c.claim == null ? "-" : c.claim);
+            add(text, "  wording  %s%n  found    %s%n", c.wording, String.join(" ", c.found));
+            add(text, "  missing  %s%n  passage  %s%n", String.join(" ", c.missing), c.passage);
+            add(text, "  measures %s%n", parts(c.features));
         }
         return text.toString();
     }
 
-    private static String rounded(Map<String, Double> values) {
-        List<String> parts = new ArrayList<>();
-        values.forEach((name, value) -> parts.add(String.format(Locale.ROOT, "%s=%.3f", name.toLowerCase(Locale.ROOT), value)));
-        return String.join(" ", parts);
+    private static void add(StringBuilder text, String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values));
+    }
+
+    /** Values with their contributions in parentheses, the weightiest first. */
+    private static String parts(List<Part> parts) {
+        List<String> texts = new ArrayList<>();
+        parts.stream()
+                .sorted(Comparator.comparingDouble((Part part) -> -Math.abs(part.contribution)))
+                .forEach(part -> texts.add(String.format(
+                        Locale.ROOT, "%s=%.3f(%+.2f)", part.name.toLowerCase(Locale.ROOT), part.value, part.contribution)));
+        return String.join(" ", texts);
     }
 }

@@ -1,5 +1,6 @@
 package id.saring.match;
 
+import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param choices      how many claims a choice offers at most
  * @param listed       how many claims a keyword lists at most
  * @param cacheSize    how many characters of messages the cache of answers may hold
+ * @param model        file with the numbers of the matcher; blank for those that ship with the program
  * @throws IllegalArgumentException if the thresholds are no ascending probabilities
  */
 @ConfigurationProperties("saring.match")
@@ -21,8 +23,9 @@ public record MatchSettings(
         @DefaultValue(KEYWORD_WORDS) int keywordWords,
         @DefaultValue(CHOICES) int choices,
         @DefaultValue(LISTED) int listed,
-        @DefaultValue(CACHE_SIZE) long cacheSize) {
-    private static final String CONFIDENT = "0.72";
+        @DefaultValue(CACHE_SIZE) long cacheSize,
+        @DefaultValue("") String model) {
+    private static final String CONFIDENT = "0.70";
     private static final String POSSIBLE = "0.30";
     private static final String KEYWORD_WORDS = "3";
     private static final String CHOICES = "5";
@@ -43,6 +46,16 @@ public record MatchSettings(
                 Integer.parseInt(KEYWORD_WORDS),
                 Integer.parseInt(CHOICES),
                 Integer.parseInt(LISTED),
-                Long.parseLong(CACHE_SIZE));
+                Long.parseLong(CACHE_SIZE),
+                "");
+    }
+
+    /**
+     * The numbers to match with.
+     *
+     * @throws UnusableModelException if {@code model} names a file that holds none
+     */
+    public MatchModel matchModel() {
+        return model.isBlank() ? MatchModel.shipped() : MatchModel.read(Path.of(model.strip()));
     }
 }

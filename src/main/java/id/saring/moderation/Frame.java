@@ -2,7 +2,6 @@ package id.saring.moderation;
 
 import id.saring.account.Account;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +31,13 @@ final class Frame {
         model.addAttribute("timePattern", messages.getMessage("moderation.time", null, locale));
         String here = request.getRequestURI();
         model.addAttribute("here", here);
-        Principal principal = request.getUserPrincipal();
-        if (principal instanceof Authentication authentication
+        if (request.getUserPrincipal() instanceof Authentication authentication
                 && authentication.getPrincipal() instanceof Account account) {
             model.addAttribute("account", account);
-            model.addAttribute("menu", menu.stream().filter(entry -> entry.seenBy(account)).toList());
+            // Not before signing in is done.
+            if (request.isUserInRole(account.role().name())) {
+                model.addAttribute("menu", menu.stream().filter(entry -> entry.seenBy(account)).toList());
+            }
         }
         @Nullable String notice = request.getParameter("notice");
         if (notice != null && NOTICE.matcher(notice).matches()) {

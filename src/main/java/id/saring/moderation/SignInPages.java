@@ -24,6 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class SignInPages {
     private static final String START = "/moderation";
+    private static final Duration KNOWN_FOR = Duration.ofDays(180);
 
     /** Only to our own pages, or the sign-in page could be used to send people elsewhere. */
     private static final Pattern OURS = Pattern.compile("/(moderation|admin)([/?][\\p{Graph}&&[^\\\\]]*)?");
@@ -105,6 +106,7 @@ final class SignInPages {
         return switch (outcome) {
             case SignIn.Outcome.Entered entered -> {
                 SessionCookie.SESSION.write(request, response, entered.key().value(), sessions.longest());
+                SessionCookie.KNOWN.write(request, response, entered.mark(), KNOWN_FOR);
                 boolean done = entered.stage() == SignedIn.Stage.COMPLETE;
                 ModelAndView onward = new ModelAndView("redirect:" + (done ? target(next) : "/moderation/second-factor"));
                 if (!done && !next.isEmpty()) {
@@ -127,7 +129,10 @@ final class SignInPages {
     }
 
     private SignIn.From from(HttpServletRequest request) {
-        return new SignIn.From(origins.of(request.getRemoteAddr()), Device.of(request.getHeader("User-Agent")));
+        return new SignIn.From(
+                origins.of(request.getRemoteAddr()),
+                Device.of(request.getHeader("User-Agent")),
+                SessionCookie.KNOWN.read(request).orElse(null));
     }
 
     private static String target(String next) {

@@ -103,6 +103,8 @@ class AccountPagesIT {
         page.getByText("Keluar", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("#notices")).containsText("Anda sudah keluar.");
         signIn(name, NEW_PASSWORD);
+        assertThat(page.locator("h1")).hasText("Satu langkah lagi");
+        assertThat(page.locator(".menu")).hasCount(0);
         looks("second-factor");
         page.locator("#code").fill(Totp.code(Totp.fromBase32(secret), step));
         page.getByText("Lanjut").click();
@@ -126,6 +128,7 @@ class AccountPagesIT {
         page.getByText("Sudah saya simpan").click();
         page.locator(".list a").getByText("siti").click();
         assertThat(page.locator("main")).containsText("Belum menerima undangan");
+        assertThat(page.locator("main")).not().containsText("Matikan kode tambahan");
         looks("account-of");
         page.getByText("Keluar", new Page.GetByTextOptions().setExact(true)).click();
 

@@ -15,7 +15,7 @@ import java.util.List;
 /** All of the package over one store, with a clock that stands. */
 final class AccountParts {
     static final String PASSWORD = "jendela biru hujan sore";
-    static final SignIn.From HERE = new SignIn.From("0123456789abcdef", "Firefox, Linux");
+    static final SignIn.From HERE = new SignIn.From("0123456789abcdef", "Firefox, Linux", null);
 
     private static final Secret SECRET = new Secret("a secret of this test");
     private static final int QUICK = 4;
@@ -52,7 +52,13 @@ final class AccountParts {
         own = wiring.ownAccount(database, passwords, delays, sessions, acts, clock);
         factors = wiring.secondFactors(database, new Sealer(SECRET), acts, clock);
         tokens = wiring.apiTokens(database, acts, clock, settings);
-        signIn = wiring.signIn(database, passwords, factors, sessions, delays, acts, clock);
+        signIn = wiring.signIn(
+                database,
+                passwords,
+                factors,
+                sessions,
+                wiring.signInGuards(delays, SECRET),
+                wiring.signInRecord(database, acts, clock));
         firstAdmin = wiring.firstAdmin(database, passwords, acts, clock, settings);
     }
 

@@ -168,7 +168,7 @@ abstract class SignInContract {
             List<Future<SignIn.Outcome>> guesses = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 AccountParts at = i % 2 == 0 ? parts : replica;
-                SignIn.From from = new SignIn.From("address" + i, "?");
+                SignIn.From from = new SignIn.From("address" + i, "?", null);
                 guesses.add(threads.submit(() -> at.signIn.withPassword("siti", WRONG, from)));
             }
             for (Future<SignIn.Outcome> guess : guesses) {
@@ -179,6 +179,31 @@ abstract class SignInContract {
     }
 
     @Test
+    void a_browser_known_from_before_is_not_kept_waiting_by_strangers_but_cannot_guess_either() {
+        String mark = ((SignIn.Outcome.Entered) parts.withPassword("siti", AccountParts.PASSWORD)).mark();
+        parts.active("budi", Role.MODERATOR);
+        for (int i = 0; i < 7; i++) {
+            parts.signIn.withPassword("siti", WRONG, new SignIn.From("stranger" + i, "?", null));
+            parts.signIn.withPassword("budi", WRONG, new SignIn.From("stranger" + i, "?", null));
+        }
+        assertThat(parts.withPassword("siti", AccountParts.PASSWORD)).isInstanceOf(SignIn.Outcome.Wait.class);
+        assertThat(withMark("budi", AccountParts.PASSWORD, mark)).as("a mark of another").isInstanceOf(SignIn.Outcome.Wait.class);
+        String forged = mark.substring(0, 42) + (mark.charAt(42) == '0' ? '1' : '0') + mark.substring(43);
+        assertThat(withMark("siti", AccountParts.PASSWORD, forged))
+                .as("a forged mark")
+                .isInstanceOf(SignIn.Outcome.Wait.class);
+        assertThat(withMark("siti", AccountParts.PASSWORD, mark)).isInstanceOf(SignIn.Outcome.Entered.class);
+        for (int i = 0; i < 5; i++) {
+            assertThat(withMark("siti", WRONG, mark)).isInstanceOf(SignIn.Outcome.Refused.class);
+        }
+        assertThat(withMark("siti", WRONG, mark)).isInstanceOf(SignIn.Outcome.Wait.class);
+    }
+
+    private SignIn.Outcome withMark(String name, String password, String mark) {
+        return parts.signIn.withPassword(name, password, new SignIn.From("at home", "?", mark));
+    }
+
+    @Test
     void an_address_that_tries_many_names_has_to_wait_and_ones_own_account_does_not_clear_it() {
         for (int i = 0; i < 19; i++) {
             assertThat(parts.withPassword("name" + i, WRONG)).isInstanceOf(SignIn.Outcome.Refused.class);
@@ -186,7 +211,7 @@ abstract class SignInContract {
         }
         parts.withPassword("name19", WRONG);
         assertThat(parts.withPassword("name20", WRONG)).isInstanceOf(SignIn.Outcome.Wait.class);
-        assertThat(parts.signIn.withPassword("name20", WRONG, new SignIn.From("elsewhere", "?")))
+        assertThat(parts.signIn.withPassword("name20", WRONG, new SignIn.From("elsewhere", "?", null)))
                 .isInstanceOf(SignIn.Outcome.Refused.class);
     }
 
@@ -298,11 +323,11 @@ abstract class SignInContract {
 
     /** Guesses wrong as soon as that is allowed, and says how long that took. */
     private Duration guess(String name) {
-        SignIn.From from = new SignIn.From("address of " + clock.instant(), "?");
+        SignIn.From from = new SignIn.From("address of " + clock.instant(), "?", null);
         SignIn.Outcome outcome = parts.signIn.withPassword(name, WRONG, from);
         if (outcome instanceof SignIn.Outcome.Wait(Duration time)) {
             clock.advance(time);
-            assertThat(parts.signIn.withPassword(name, WRONG, new SignIn.From("address of " + clock.instant(), "?")))
+            assertThat(parts.signIn.withPassword(name, WRONG, new SignIn.From("address of " + clock.instant(), "?", null)))
                     .isInstanceOf(SignIn.Outcome.Refused.class);
             return time;
         }

@@ -97,6 +97,21 @@ abstract class LookupsContract {
         assertThat(lookups.feedbackOn(new ClaimId(44))).isEqualTo(new Feedback.Tally(0, 0));
     }
 
+    @Test
+    void a_judged_answer_is_that_of_the_last_lookup_before_the_judgement() {
+        lookups.add(lookup(ANI, NOON, new Lookup.Answer(CLAIM, 3, 0.8)));
+        lookups.add(lookup(ANI, NOON.plusSeconds(10), new Lookup.Answer(CLAIM, 3, 0.9)));
+        lookups.add(lookup(ANI, NOON.plusSeconds(20), new Lookup.Answer(CLAIM, 3, 0.7)));
+        lookups.add(lookup(BUDI, NOON.plusSeconds(5), new Lookup.Answer(CLAIM, 3, 0.75)));
+        lookups.add(lookup(BUDI, NOON.plusSeconds(6), new Lookup.Answer(CLAIM, 4, 0.95)));
+        lookups.note(new Feedback(CLAIM, 3, ANI, true, NOON.plusSeconds(15)));
+        lookups.note(new Feedback(CLAIM, 4, BUDI, false, NOON.plusSeconds(30)));
+        lookups.note(new Feedback(new ClaimId(7), 1, BUDI, true, NOON.plusSeconds(30)));
+        assertThat(lookups.judgedSince(NOON))
+                .containsExactly(new JudgedAnswer("match", 0.9, true), new JudgedAnswer("match", 0.95, false));
+        assertThat(lookups.judgedSince(NOON.plusSeconds(11))).isEmpty();
+    }
+
     private static Lookup lookup(Pseudonym asker, Instant at, Lookup.@Nullable Answer answer) {
         return new Lookup(
                 at,

@@ -2,6 +2,7 @@ package id.saring.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import id.saring.match.MatchSettings;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class EvaluationTest {
     @TempDir
@@ -57,8 +60,53 @@ class EvaluationTest {
 
     @Test
     void one_message_is_explained() {
-        evaluation().explain(new Evaluation.Request(List.of(claims), List.of(queries), List.of(), null), "q1", printer());
-        assertThat(printed.toString()).contains("outcome match", "found    madu kutub");
+        evaluation().explain(new Evaluation.Request(List.of(claims), List.of(queries), List.of(), null), "q1", false, printer());
+        assertThat(printed.toString()).contains("outcome match", "found    madu kutub", "guard contradiction: passed");
+    }
+
+    @Test
+    void the_same_explanation_is_given_as_json() {
+        evaluation()
+                .explain(new Evaluation.Request(List.of(claims), List.of(queries), List.of(qrels), null), "q1", true, printer());
+        JsonNode json = JsonMapper.shared().readTree(printed.toString());
+        assertThat(json.path("id").asString()).isEqualTo("q1");
+        assertThat(json.path("right").path(0).asString()).isEqualTo("c1");
+        JsonNode explanation = json.path("explanation");
+        assertThat(explanation.path("outcome").asString()).isEqualTo("match");
+        assertThat(explanation.path("threshold").path("name").asString()).isEqualTo("confident");
+        assertThat(explanation.path("threshold").path("reached").asBoolean()).isTrue();
+        assertThat(explanation.path("guards").findValuesAsString("name")).contains("denial", "contradiction", "explained");
+        JsonNode first = explanation.path("candidates").path(0);
+        assertThat(first.path("key").asString()).isEqualTo("c1");
+        assertThat(first.path("passage").asString()).contains("madu kutub");
+        assertThat(sum(first.path("features"))).isCloseTo(first.path("order").asDouble(), within(1e-9));
+        JsonNode decision = explanation.path("decision");
+        assertThat(decision.path("bias").asDouble() + sum(decision.path("inputs")))
+                .isCloseTo(decision.path("logOdds").asDouble(), within(1e-9));
+        assertThat(1 / (1 + Math.exp(-decision.path("logOdds").asDouble())))
+                .isCloseTo(explanation.path("confidence").asDouble(), within(1e-9));
+    }
+
+    @Test
+    void recall_looks_deeper_than_an_answer_does() throws IOException {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 90; i++) {
+            many.append("{\"id\":\"c%d\",\"claim\":\"Madu kutub nomor satu\",\"lang\":\"id\"}\n".formatted(i));
+        }
+        many.append("{\"id\":\"last\",\"claim\":\"Madu kutub paling akhir dan panjang sekali ceritanya\",\"lang\":\"id\"}\n");
+        Path question = write("question.jsonl", "{\"id\":\"q1\",\"text\":\"madu kutub nomor satu\"}\n");
+        evaluation().run(
+                new Evaluation.Request(
+                        List.of(write("many.jsonl", many.toString())),
+                        List.of(question),
+                        List.of(write("last.tsv", "q1\tlast\n")),
+                        null),
+                printer());
+        assertThat(printed.toString()).contains("success@1 0.0000 @5 0.0000 @10 0.0000", "recall@100 1.0000");
+    }
+
+    private static double sum(JsonNode parts) {
+        return parts.valueStream().mapToDouble(part -> part.path("contribution").asDouble()).sum();
     }
 
     private static Evaluation evaluation() {

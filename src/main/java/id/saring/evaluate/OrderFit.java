@@ -1,0 +1,152 @@
+package id.saring.evaluate;
+
+import id.saring.match.Linear;
+import id.saring.match.MessageKind;
+import id.saring.match.Orders;
+import id.saring.match.Trial;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/**
+ * Fits the order of candidates: of each message, the right claims should take all of the softmax of the scores. A claim
+ * that is nearly right is neither rewarded nor punished.
+ */
+final class OrderFit {
+    private static final int STEPS = 300;
+    private static final double RATE = 0.03;
+    private static final double SHRINKAGE = 1e-3;
+
+    /** Fewer messages of a kind do not show what is peculiar to it. */
+    private static final int ENOUGH = 100;
+
+    /** The first candidates by score are all looked at, of the others a few. */
+    private static final int FIRST = 20;
+
+    private static final double OTHERS = 0.3;
+
+    /** A source of so many answerable messages counts fully for each; larger ones by the root less, smaller ones more. */
+    private static final double USUAL_SIZE = 400;
+
+    private static final double LEAST = 0.05;
+    private static final double MOST = 2;
+
+    /** The candidates of one message, the right ones first, each a row of standardised features. */
+    private record Choice(float[] rows, int right, int size, double weight) {}
+
+    private final Scale scale;
+    private final List<Choice> choices = new ArrayList<>();
+    private final double total;
+
+    private OrderFit(List<Example> examples, long seed) {
+        Map<Example.Source, Long> sizes = examples.stream()
+                .filter(Example::answerable)
+                .collect(Collectors.groupingBy(Example::source, Collectors.counting()));
+        Random random = new Random(seed);
+        List<List<float[]>> rows = new ArrayList<>();
+        List<Integer> rights = new ArrayList<>();
+        List<Double> weights = new ArrayList<>();
+        for (Example example : examples) {
+            List<float[]> right = new ArrayList<>();
+            List<float[]> wrong = new ArrayList<>();
+            pick(example, random, right, wrong);
+            if (!right.isEmpty() && !wrong.isEmpty()) {
+                rights.add(right.size());
+                right.addAll(wrong);
+                rows.add(right);
+                long size = sizes.getOrDefault(example.source(), 1L);
+                weights.add(Math.clamp(Math.sqrt(USUAL_SIZE / size), LEAST, MOST));
+            }
+        }
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("No message has a right claim among its candidates; nothing can be fitted");
+        }
+        this.scale = Scale.of(Trial.features(), () -> rows.stream().flatMap(List::stream).iterator());
+        double sum = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            choices.add(new Choice(standardised(rows.get(i)), rights.get(i), rows.get(i).size(), weights.get(i)));
+            sum += weights.get(i);
+        }
+        this.total = sum;
+    }
+
+    /** The order that these examples teach. */
+    static Linear fit(List<Example> examples, long seed) {
+        return new OrderFit(examples, seed).run();
+    }
+
+    /** An order for each kind of message; a kind that too few examples show has the order of all. */
+    static Orders fitEach(List<Example> examples, long seed) {
+        Map<MessageKind, Linear> orders = new EnumMap<>(MessageKind.class);
+        for (MessageKind kind : MessageKind.values()) {
+            List<Example> such = examples.stream().filter(example -> example.lineup().kind() == kind).toList();
+            long answerable = such.stream().filter(Example::answerable).count();
+            orders.put(kind, fit(answerable < ENOUGH ? examples : such, seed));
+        }
+        return new Orders(orders);
+    }
+
+    private static void pick(Example example, Random random, List<float[]> right, List<float[]> wrong) {
+        if (!example.answerable()) {
+            return;
+        }
+        for (int i = 0; i < example.lineup().size(); i++) {
+            long claim = example.lineup().claimId(i);
+            if (example.right().contains(claim)) {
+                right.add(example.lineup().features(i));
+            } else if (!example.acceptable().contains(claim) && (i < FIRST || random.nextDouble() < OTHERS)) {
+                wrong.add(example.lineup().features(i));
+            }
+        }
+    }
+
+    private float[] standardised(List<float[]> rows) {
+        float[] flat = new float[rows.size() * scale.width()];
+        for (int i = 0; i < rows.size(); i++) {
+            scale.standardise(rows.get(i), flat, i * scale.width());
+        }
+        return flat;
+    }
+
+    private Linear run() {
+        double[] weights = new double[scale.width()];
+        double[] gradient = new double[scale.width()];
+        Adam adam = new Adam(scale.width(), RATE);
+        for (int step = 0; step < STEPS; step++) {
+            Arrays.fill(gradient, 0);
+            for (Choice choice : choices) {
+                add(choice, weights, gradient);
+            }
+            for (int j = 0; j < gradient.length; j++) {
+                gradient[j] = gradient[j] / total + SHRINKAGE * weights[j];
+            }
+            adam.step(weights, gradient);
+        }
+        return scale.linear(weights, 0);
+    }
+
+    /** Adds what the choice pulls the weights by. */
+    private void add(Choice choice, double[] weights, double[] gradient) {
+        double[] scores = new double[choice.size];
+        double best = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = Rows.product(choice.rows, i, weights);
+            best = Math.max(best, scores[i]);
+        }
+        double all = 0;
+        double right = 0;
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = StrictMath.exp(scores[i] - best);
+            all += scores[i];
+            right += i < choice.right ? scores[i] : 0;
+        }
+        for (int i = 0; i < scores.length; i++) {
+            double pull = scores[i] / all - (i < choice.right && right > 0 ? scores[i] / right : 0);
+            Rows.add(choice.rows, i, choice.weight * pull, gradient);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package id.saring.evaluate;
+
+import id.saring.match.Linear;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Means and deviations of the columns of a table, and the columns that vary at all: only those can tell anything. */
+final class Scale {
+    private static final double SMALLEST = 1e-4;
+
+    private final List<String> names;
+    private final double[] means;
+    private final double[] deviations;
+    private final int[] varying;
+
+    private Scale(List<String> names, double[] means, double[] deviations) {
+        this.names = names;
+        this.means = means;
+        this.deviations = deviations;
+        this.varying = IntStream.range(0, means.length).filter(j -> deviations[j] > SMALLEST).toArray();
+    }
+
+    static Scale of(List<String> names, Iterable<float[]> rows) {
+        double[] sums = new double[names.size()];
+        double[] squares = new double[names.size()];
+        long count = 0;
+        for (float[] row : rows) {
+            count++;
+            for (int j = 0; j < sums.length; j++) {
+                sums[j] += row[j];
+                squares[j] += (double) row[j] * row[j];
+            }
+        }
+        double[] deviations = new double[sums.length];
+        for (int j = 0; j < sums.length; j++) {
+            sums[j] /= count;
+            deviations[j] = Math.sqrt(Math.max(0, squares[j] / count - sums[j] * sums[j]));
+        }
+        return new Scale(names, sums, deviations);
+    }
+
+    /** How many columns vary. */
+    int width() {
+        return varying.length;
+    }
+
+    /** Writes the varying columns of a row, standardised, to {@code target} from {@code at} on. */
+    void standardise(float[] row, float[] target, int at) {
+        for (int k = 0; k < varying.length; k++) {
+            int j = varying[k];
+            target[at + k] = (float) ((row[j] - means[j]) / deviations[j]);
+        }
+    }
+
+    /** These weights of the varying columns as a sum over the columns as they are. */
+    Linear linear(double[] weights, double bias) {
+        List<Linear.Input> inputs = new ArrayList<>();
+        for (int k = 0; k < varying.length; k++) {
+            int j = varying[k];
+            inputs.add(new Linear.Input(names.get(j), means[j], deviations[j], weights[k]));
+        }
+        return new Linear(inputs, bias);
+    }
+}

@@ -1,0 +1,81 @@
+package id.saring.match;
+
+import id.saring.claim.Claim;
+import id.saring.match.Explanation.Decision;
+import id.saring.match.Explanation.ExplainedCandidate;
+import id.saring.match.Explanation.Part;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what led to an answer. */
+final class Explainer {
+    static final int SHOWN = 10;
+
+    private final MatchModel model;
+
+    Explainer(MatchModel model) {
+        this.model = model;
+    }
+
+    /** What the decision's sum is made of; no inputs without candidates. */
+    Decision decision(Assessment assessment) {
+        Map<String, Double> inputs = assessment.inputs();
+        List<Part> parts = inputs.isEmpty() ? List.of() : parts(model.decide(), inputs.keySet(), name -> inputs.getOrDefault(name, 0.0));
+        double sum = model.decide().bias() + parts.stream().mapToDouble(Part::contribution).sum();
+        return new Decision(
+                model.decide().bias(), sum, model.calibration().slope(), model.calibration().offset(), parts);
+    }
+
+    /** The first candidates. */
+    List<ExplainedCandidate> candidates(Assessment assessment, List<Claim> claims) {
+        Map<Long, Claim> byId = new HashMap<>();
+        claims.forEach(claim -> byId.put(claim.id().value(), claim));
+        List<ExplainedCandidate> candidates = new ArrayList<>();
+        for (int i = 0; i < Math.min(SHOWN, assessment.ranked().size()); i++) {
+            candidates.add(candidate(assessment, i, byId.get(assessment.ranked().get(i).candidate().words.claimId())));
+        }
+        return candidates;
+    }
+
+    private ExplainedCandidate candidate(Assessment assessment, int place, @Nullable Claim claim) {
+        Ranked ranked = assessment.ranked().get(place);
+        ClaimWords words = ranked.candidate().words;
+        MessageWords message = assessment.message();
+        List<String> names = Arrays.stream(Feature.values()).map(Feature::name).toList();
+        return new ExplainedCandidate(
+                words.claimId(),
+                claim == null ? null : claim.key(),
+                claim == null ? null : claim.text(),
+                ranked.order(),
+                assessment.confidence(place),
+                String.join(" ", words.claimStems()),
+                words.claimStems().stream().distinct().filter(stem -> stands(stem, message)).toList(),
+                words.claimStems().stream().distinct().filter(stem -> !stands(stem, message)).toList(),
+                message.nearestPassage(words.claim()),
+                parts(model.orders().of(MessageKind.of(message)), names, name -> ranked.candidate().get(Feature.valueOf(name))));
+    }
+
+    /** Every value that was measured; one the model does not weigh has weight and contribution 0. */
+    private static List<Part> parts(Linear sum, Iterable<String> names, ToDoubleFunction<String> value) {
+        Map<String, Linear.Input> inputs = new HashMap<>();
+        sum.inputs().forEach(input -> inputs.put(input.name(), input));
+        List<Part> parts = new ArrayList<>();
+        for (String name : names) {
+            double measured = value.applyAsDouble(name);
+            Linear.Input input = inputs.get(name);
+            parts.add(input == null
+                    ? new Part(name, measured, 0, 0)
+                    : new Part(name, measured, input.weight(), input.contribution(measured)));
+        }
+        return parts;
+    }
+
+    private static boolean stands(String stem, MessageWords message) {
+        return message.term(TermStatistics.key(stem)) != null;
+    }
+}

@@ -1,0 +1,42 @@
+package id.saring.match;
+
+import id.saring.claim.Claim;
+import id.saring.core.Verdict;
+import id.saring.match.Explanation.Guard;
+import id.saring.text.Denials;
+import id.saring.text.Denials.Denial;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What may forbid to give a claim's verdict to a message, however like the two are. */
+final class Guards {
+    private Guards() {}
+
+    /** Every guard, in the order in which they are to be heard. */
+    static List<Guard> between(String text, Assessment assessment, Claim claim, boolean linked) {
+        Denial denial = Denials.in(text);
+        List<Guard> guards = new ArrayList<>();
+        guards.add(new Guard("denial", objection(denial, claim)));
+        if (!linked) {
+            guards.add(new Guard(
+                    "contradiction",
+                    Contradictions.between(assessment.message(), claim, denial == Denial.CLEAR)
+                            .map(contradiction -> "contradicts the claim: " + contradiction)
+                            .orElse(null)));
+            guards.add(new Guard("explained", Explained.objection(assessment, claim).orElse(null)));
+        }
+        return guards;
+    }
+
+    private static @Nullable String objection(Denial denial, Claim claim) {
+        return denial == Denial.PERHAPS || denial == Denial.CLEAR && !deniable(claim)
+                ? "the message uses words of denial: " + denial
+                : null;
+    }
+
+    /** Whether a text that denies the claim is right to do so. */
+    private static boolean deniable(Claim claim) {
+        return claim.verdict() == Verdict.FALSE || claim.verdict() == Verdict.MISLEADING || claim.verdict() == Verdict.SATIRE;
+    }
+}
