@@ -9,6 +9,7 @@ import id.saring.conversation.ConversationConfiguration;
 import id.saring.core.Secret;
 import id.saring.db.Database;
 import id.saring.exchange.ClaimImport;
+import id.saring.feed.FeedConfiguration;
 import id.saring.http.HttpConfiguration;
 import id.saring.match.MatchConfiguration;
 import id.saring.moderation.ModerationConfiguration;
@@ -42,6 +43,7 @@ import org.springframework.context.annotation.Import;
     SubmissionConfiguration.class,
     ConversationConfiguration.class,
     SiteConfiguration.class,
+    FeedConfiguration.class,
     ModerationConfiguration.class,
     SecurityConfiguration.class
 })

@@ -37,6 +37,7 @@ class LayoutTest {
             row(4, "chat", "core", "rate", "db", "queue"),
             row(4, "exchange", "core", "claim"),
             row(5, "submission", "core", "db", "text", "claim", "match", "chat", "audit"),
+            row(5, "feed", "core", "db", "claim", "exchange"),
             row(5, "reply", "core", "claim", "match", "chat"),
             row(5, "telegram", "core", "rate", "http", "chat"),
             row(5, "webchat", "core", "db", "http", "chat"),
@@ -45,7 +46,7 @@ class LayoutTest {
             row(7, "evaluate", "core", "text", "db", "claim", "match", "submission"),
             row(
                     7, "moderation", "core", "text", "db", "http", "queue", "audit", "account", "claim", "match", "chat",
-                    "exchange", "reply", "conversation"),
+                    "exchange", "feed", "reply", "conversation"),
             row(7, "site", "core", "http", "claim", "match", "exchange", "reply"));
 
     private static final JavaClasses CLASSES =
