@@ -33,14 +33,19 @@ class LayoutTest {
             row(3, "claim", "core", "db", "audit"),
             row(4, "match", "core", "text", "claim"),
             row(4, "chat", "core", "db", "queue"),
+            row(4, "bulletin", "core", "db", "claim"),
             row(4, "exchange", "core", "claim"),
             row(5, "reply", "core", "claim", "match", "chat"),
             row(5, "telegram", "core", "http", "chat"),
+            row(5, "webhook", "core", "db", "http", "queue", "claim", "bulletin", "exchange"),
             row(5, "webchat", "core", "db", "http", "chat"),
             row(5, "whatsapp", "core", "http", "chat"),
             row(6, "conversation", "core", "text", "db", "claim", "match", "chat", "reply", "audit"),
             row(7, "evaluate", "core", "text", "db", "claim", "match"),
-            row(7, "site", "core", "http", "claim", "match", "exchange", "reply"));
+            row(7, "factcheck", "core", "http", "claim", "match"),
+            row(7, "feeds", "core", "http", "claim", "exchange", "bulletin"),
+            row(7, "mcp", "core", "http", "claim", "match"),
+            row(7, "site", "core", "http", "audit", "claim", "bulletin", "match", "exchange", "reply"));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
