@@ -1,18 +1,23 @@
 package id.saring;
 
 import id.saring.audit.AuditConfiguration;
+import id.saring.bulletin.BulletinConfiguration;
 import id.saring.chat.ChatConfiguration;
 import id.saring.claim.Claims;
 import id.saring.conversation.ConversationConfiguration;
 import id.saring.core.Secret;
 import id.saring.db.Database;
 import id.saring.exchange.ClaimImport;
+import id.saring.factcheck.FactCheckConfiguration;
+import id.saring.feeds.FeedConfiguration;
 import id.saring.http.HttpConfiguration;
 import id.saring.match.MatchConfiguration;
+import id.saring.mcp.McpConfiguration;
 import id.saring.reply.ReplyConfiguration;
 import id.saring.site.SiteConfiguration;
 import id.saring.telegram.TelegramConfiguration;
 import id.saring.webchat.WebChatConfiguration;
+import id.saring.webhook.WebhookConfiguration;
 import id.saring.whatsapp.WhatsAppConfiguration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringApplication;
@@ -27,6 +32,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     StoreConfiguration.class,
     AuditConfiguration.class,
+    BulletinConfiguration.class,
     MatchConfiguration.class,
     ChatConfiguration.class,
     HttpConfiguration.class,
@@ -35,6 +41,10 @@ import org.springframework.context.annotation.Import;
     WhatsAppConfiguration.class,
     WebChatConfiguration.class,
     ConversationConfiguration.class,
+    FactCheckConfiguration.class,
+    FeedConfiguration.class,
+    WebhookConfiguration.class,
+    McpConfiguration.class,
     SiteConfiguration.class
 })
 public class Saring {

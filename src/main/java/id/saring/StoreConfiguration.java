@@ -1,6 +1,7 @@
 package id.saring;
 
 import id.saring.claim.Claims;
+import id.saring.claim.PublishedClaims;
 import id.saring.core.Pseudonyms;
 import id.saring.core.Sealer;
 import id.saring.core.Secret;
@@ -58,6 +59,11 @@ class StoreConfiguration {
     @Bean
     Claims claims(Database database, Clock clock) {
         return new Claims(database, clock);
+    }
+
+    @Bean
+    PublishedClaims publishedClaims(Database database) {
+        return new PublishedClaims(database);
     }
 
     @Bean

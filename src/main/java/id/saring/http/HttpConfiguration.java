@@ -2,6 +2,7 @@ package id.saring.http;
 
 import id.saring.core.Language;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /** Wires what every HTTP door shares. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Imprint.class)
 public class HttpConfiguration {
     @Bean
     LocaleResolver localeResolver(@Value("${saring.default-language:id}") String language) {
