@@ -43,7 +43,8 @@ final class Commands {
                 .addSubcommand(new ImportCommand(out, err))
                 .addSubcommand(new ExportCommand(out))
                 .addSubcommand(new EvaluateCommand(out))
-                .addSubcommand(new CopyStoreCommand(out));
+                .addSubcommand(new CopyStoreCommand(out))
+                .addSubcommand(new WebhookCommand(out));
     }
 
     /** Whether these arguments name a command instead of only settings of the server. */

@@ -9,16 +9,19 @@ import id.saring.db.Database;
 import id.saring.db.DatabaseSettings;
 import id.saring.exchange.ClaimExport;
 import id.saring.exchange.ClaimImport;
+import id.saring.webhook.WebhookStoreConfiguration;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** What the server and every command need: the settings, the secret, the store and what lies in it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SaringSettings.class)
+@Import(WebhookStoreConfiguration.class)
 class StoreConfiguration {
     @Bean
     Clock clock() {

@@ -2,7 +2,6 @@ package id.saring.webhook;
 
 import id.saring.bulletin.Bulletins;
 import id.saring.claim.Claims;
-import id.saring.core.Sealer;
 import id.saring.db.Database;
 import id.saring.http.Imprint;
 import id.saring.queue.GroupCommit;
@@ -13,22 +12,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the webhooks to the record of what became public. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WebhookSettings.class)
 public class WebhookConfiguration {
     private static final String QUEUE = "webhooks";
     private static final Duration DRAIN = Duration.ofSeconds(5);
-
-    @Bean
-    Webhooks webhooks(Database database, Bulletins bulletins, Sealer sealer, Clock clock, WebhookSettings settings) {
-        return new Webhooks(database, bulletins, sealer, clock, new PublicAddresses(settings.privateAddresses()));
-    }
 
     @Bean
     WorkQueue webhookQueue(Database database, GroupCommit commits, Clock clock, MeterRegistry meters) {
@@ -52,7 +44,7 @@ public class WebhookConfiguration {
         Sender sender = new Sender(webhooks, queue, contents, addresses, settings.timeout(), clock);
         WebhookWorkers workers = new WebhookWorkers(
                 new Worker(queue, settings.worker(), sender, RandomGenerator.getDefault()),
-                () -> webhooks.announce(queue::add),
+                () -> webhooks.announce(bulletins, queue::add),
                 () -> {
                     queue.cleanUp(settings.keepLog());
                     webhooks.forget(settings.keepLog());

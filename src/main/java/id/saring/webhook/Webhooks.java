@@ -26,14 +26,12 @@ public final class Webhooks {
     static final int MOST = 100;
 
     private final Database database;
-    private final Bulletins bulletins;
     private final Sealer sealer;
     private final Clock clock;
     private final PublicAddresses addresses;
 
-    Webhooks(Database database, Bulletins bulletins, Sealer sealer, Clock clock, PublicAddresses addresses) {
+    Webhooks(Database database, Sealer sealer, Clock clock, PublicAddresses addresses) {
         this.database = database;
-        this.bulletins = bulletins;
         this.sealer = sealer;
         this.clock = clock;
         this.addresses = addresses;
@@ -49,10 +47,11 @@ public final class Webhooks {
         String secret = Signature.newSecret();
         Instant now = clock.instant();
         long id = database.write()
-                .sql("INSERT INTO webhook (url, secret, last_bulletin, created_at) VALUES (?, ?, ?, ?) RETURNING id")
+                .sql("""
+                        INSERT INTO webhook (url, secret, last_bulletin, created_at)
+                        VALUES (?, ?, (SELECT coalesce(max(id), 0) FROM bulletin), ?) RETURNING id""")
                 .param(url.toString())
                 .param(sealer.seal(secret.getBytes(StandardCharsets.UTF_8)))
-                .param(bulletins.latest())
                 .param(now.toEpochMilli())
                 .query(Long.class)
                 .single();
@@ -83,10 +82,11 @@ public final class Webhooks {
                 .params(id, limit)
                 .query((row, number) -> {
                     int status = row.getInt("status");
+                    Integer answered = row.wasNull() ? null : status;
                     return new Delivery(
                             row.getString("message_id"),
                             row.getInt("attempt"),
-                            row.wasNull() ? null : status,
+                            answered,
                             row.getString("failure"),
                             Duration.ofMillis(row.getLong("millis")),
                             Instant.ofEpochMilli(row.getLong("at")));
@@ -95,13 +95,13 @@ public final class Webhooks {
     }
 
     /** Turns what has become public into messages to each system, each exactly once however many replicas do this. */
-    void announce(Consumer<List<NewWork>> queue) {
+    void announce(Bulletins bulletins, Consumer<List<NewWork>> queue) {
         for (Webhook hook : all()) {
-            while (database.transact(() -> announce(hook.id(), queue))) {}
+            while (database.transact(() -> announce(hook.id(), bulletins, queue))) {}
         }
     }
 
-    private boolean announce(long id, Consumer<List<NewWork>> queue) {
+    private boolean announce(long id, Bulletins bulletins, Consumer<List<NewWork>> queue) {
         Optional<Long> told = database.write()
                 .sql("UPDATE webhook SET last_bulletin = last_bulletin WHERE id = ? AND removed_at IS NULL RETURNING last_bulletin")
                 .param(id)
