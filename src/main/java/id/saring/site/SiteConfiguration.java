@@ -48,7 +48,7 @@ public class SiteConfiguration {
 
     @Bean
     SitePages sitePages(Lookup lookup, SiteSettings settings, Imprint imprint, MessageSource messages) {
-        return new SitePages(lookup, settings, imprint, messages);
+        return new SitePages(new CheckForm(lookup, messages), settings, imprint);
     }
 
     @Bean
@@ -95,7 +95,7 @@ public class SiteConfiguration {
 
     @Bean
     WidgetPages widgetPages(Lookup lookup, Imprint imprint, MessageSource messages) {
-        return new WidgetPages(lookup, imprint, messages);
+        return new WidgetPages(new CheckForm(lookup, messages), imprint);
     }
 
     @Bean

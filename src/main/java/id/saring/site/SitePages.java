@@ -2,12 +2,8 @@ package id.saring.site;
 
 import id.saring.http.Imprint;
 import id.saring.http.JsonBody;
-import id.saring.http.Problem;
-import id.saring.http.RequestLanguage;
-import id.saring.match.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,16 +15,14 @@ import org.springframework.web.servlet.ModelAndView;
 /** The front page: the chat, and its plain twin for browsers without scripts. */
 @Controller
 final class SitePages {
-    private final Lookup lookup;
+    private final CheckForm form;
     private final SiteSettings settings;
     private final Imprint imprint;
-    private final MessageSource messages;
 
-    SitePages(Lookup lookup, SiteSettings settings, Imprint imprint, MessageSource messages) {
-        this.lookup = lookup;
+    SitePages(CheckForm form, SiteSettings settings, Imprint imprint) {
+        this.form = form;
         this.settings = settings;
         this.imprint = imprint;
-        this.messages = messages;
     }
 
     @ModelAttribute("site")
@@ -67,16 +61,6 @@ final class SitePages {
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String example,
             Locale locale) {
-        String asked = text.isBlank() ? example : text;
-        ModelAndView page = new ModelAndView("home");
-        page.addObject("asked", asked);
-        try {
-            Query query = new Query(JsonBody.checkedMessage(asked), RequestLanguage.of(locale));
-            page.addObject("answer", lookup.match().apply(query));
-        } catch (Problem problem) {
-            page.setStatus(problem.getStatusCode());
-            page.addObject("problem", problem.updateAndGetBody(messages, locale).getDetail());
-        }
-        return page;
+        return form.answer(new ModelAndView("home"), text.isBlank() ? example : text, locale);
     }
 }

@@ -1,16 +1,11 @@
 package id.saring.site;
 
 import id.saring.http.Imprint;
-import id.saring.http.JsonBody;
-import id.saring.http.Problem;
-import id.saring.http.RequestLanguage;
-import id.saring.match.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,14 +25,12 @@ final class WidgetPages {
     private static final Pattern COLOUR = Pattern.compile("[0-9a-fA-F]{6}");
     private static final String OUR_COLOUR = "0c6b5b";
 
-    private final Lookup lookup;
+    private final CheckForm form;
     private final Imprint imprint;
-    private final MessageSource messages;
 
-    WidgetPages(Lookup lookup, Imprint imprint, MessageSource messages) {
-        this.lookup = lookup;
+    WidgetPages(CheckForm form, Imprint imprint) {
+        this.form = form;
         this.imprint = imprint;
-        this.messages = messages;
     }
 
     /**
@@ -77,16 +70,7 @@ final class WidgetPages {
     @PostMapping(path = "/widget", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ModelAndView check(
             @RequestParam(defaultValue = "") String text, Locale locale, HttpServletRequest request, HttpServletResponse response) {
-        ModelAndView page = page(request, response);
-        page.addObject("asked", text);
-        try {
-            Query query = new Query(JsonBody.checkedMessage(text), RequestLanguage.of(locale));
-            page.addObject("answer", lookup.match().apply(query));
-        } catch (Problem problem) {
-            page.setStatus(problem.getStatusCode());
-            page.addObject("problem", problem.updateAndGetBody(messages, locale).getDetail());
-        }
-        return page;
+        return form.answer(page(request, response), text, locale);
     }
 
     /** The two colours that a site may choose; a style sheet of its own, because the page allows no style inside it. */

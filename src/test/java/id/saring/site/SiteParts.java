@@ -93,7 +93,7 @@ public class SiteParts {
 
     @Bean
     SitePages sitePages(Lookup lookup, SiteSettings settings, Imprint imprint, MessageSource messages) {
-        return new SitePages(lookup, settings, imprint, messages);
+        return new SitePages(new CheckForm(lookup, messages), settings, imprint);
     }
 
     @Bean
@@ -106,7 +106,7 @@ public class SiteParts {
 
     @Bean
     WidgetPages widgetPages(Lookup lookup, Imprint imprint, MessageSource messages) {
-        return new WidgetPages(lookup, imprint, messages);
+        return new WidgetPages(new CheckForm(lookup, messages), imprint);
     }
 
     private static MatchOutcome match(Query query) {
