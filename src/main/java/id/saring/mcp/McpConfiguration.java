@@ -4,6 +4,8 @@ import id.saring.claim.Claims;
 import id.saring.http.Imprint;
 import id.saring.match.ClaimMatcher;
 import jakarta.servlet.http.HttpServlet;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,9 +17,16 @@ public class McpConfiguration {
     static final String PATH = "/mcp";
 
     @Bean
-    ServletRegistrationBean<HttpServlet> mcpServlet(ClaimMatcher matcher, Claims claims, Imprint imprint, JsonMapper json) {
-        ClaimTools tools = new ClaimTools(matcher, claims, imprint, json);
-        ServletRegistrationBean<HttpServlet> registration = new ServletRegistrationBean<>(new McpDoor(tools, json), PATH);
+    ServletRegistrationBean<HttpServlet> mcpServlet(
+            ObjectProvider<ClaimMatcher> matcher,
+            ObjectProvider<Claims> claims,
+            ObjectProvider<Imprint> imprint,
+            ObjectProvider<JsonMapper> json) {
+        // Servlets are made before all else; what this one needs is not to be made before its time.
+        Supplier<ClaimTools> tools =
+                () -> new ClaimTools(matcher.getObject(), claims.getObject(), imprint.getObject(), json.getObject());
+        ServletRegistrationBean<HttpServlet> registration =
+                new ServletRegistrationBean<>(new McpDoor(tools, json::getObject), PATH);
         registration.setName("mcp");
         registration.setAsyncSupported(true);
         return registration;

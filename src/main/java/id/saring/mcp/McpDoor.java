@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,12 +21,12 @@ final class McpDoor extends HttpServlet {
             "Verdicts of fact-checkers on rumours that travel in chat apps. Always give the verdict together with its sources"
                     + " and the claim's url. If nothing matches, say that it has not been checked; do not judge by yourself.";
 
-    private final transient ClaimTools tools;
-    private final transient JsonMapper json;
+    private final transient Supplier<ClaimTools> tools;
+    private final transient Supplier<JsonMapper> json;
     private transient volatile @Nullable HttpServletStatelessServerTransport transport;
     private transient @Nullable McpStatelessSyncServer server;
 
-    McpDoor(ClaimTools tools, JsonMapper json) {
+    McpDoor(Supplier<ClaimTools> tools, Supplier<JsonMapper> json) {
         this.tools = tools;
         this.json = json;
     }
@@ -39,7 +40,7 @@ final class McpDoor extends HttpServlet {
     private synchronized HttpServletStatelessServerTransport open() {
         HttpServletStatelessServerTransport open = transport;
         if (open == null) {
-            JacksonMcpJsonMapper mapper = new JacksonMcpJsonMapper(json);
+            JacksonMcpJsonMapper mapper = new JacksonMcpJsonMapper(json.get());
             open = HttpServletStatelessServerTransport.builder()
                     .jsonMapper(mapper)
                     .messageEndpoint(McpConfiguration.PATH)
@@ -52,7 +53,7 @@ final class McpDoor extends HttpServlet {
                     .capabilities(ServerCapabilities.builder().tools(false).build())
                     .validateToolInputs(false)
                     .immediateExecution(true)
-                    .tools(tools.all())
+                    .tools(tools.get().all())
                     .build();
             transport = open;
         }
