@@ -104,8 +104,8 @@ public class SiteConfiguration {
     }
 
     @Bean
-    ClaimsApi claimsApi(Lookup lookup, PublishedClaims claims, Bulletins bulletins, Imprint imprint) {
-        return new ClaimsApi(lookup, claims, bulletins, imprint);
+    VerdictsApi verdictsApi(Lookup lookup, PublishedClaims claims, Bulletins bulletins, Imprint imprint) {
+        return new VerdictsApi(lookup, claims, bulletins, imprint);
     }
 
     @Bean

@@ -90,19 +90,19 @@ class OpenApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /api/v1/claims                        | 200 | Claims
-            /api/v1/claims?q=bawang+putih         | 200 | Claims
-            /api/v1/claims?limit=1                | 200 | Claims
-            /api/v1/claims?limit=0                | 200 | Claims
-            /api/v1/claims?verdict=TRUE&from=2020-01-01 | 200 | Claims
-            /api/v1/claims/1                      | 200 | Claim
-            /api/v1/claims?verdict=NO             | 400 | Problem
-            /api/v1/claims?language=xx            | 400 | Problem
-            /api/v1/claims?from=gestern           | 400 | Problem
-            /api/v1/claims?limit=-1               | 400 | Problem
-            /api/v1/claims/0                      | 404 | Problem
-            /api/v1/claims/77                     | 404 | Problem
-            /api/v1/claims/GONE                   | 410 | Problem
+            /api/v1/verdicts                        | 200 | Claims
+            /api/v1/verdicts?q=bawang+putih         | 200 | Claims
+            /api/v1/verdicts?limit=1                | 200 | Claims
+            /api/v1/verdicts?limit=0                | 200 | Claims
+            /api/v1/verdicts?verdict=TRUE&from=2020-01-01 | 200 | Claims
+            /api/v1/verdicts/1                      | 200 | Claim
+            /api/v1/verdicts?verdict=NO             | 400 | Problem
+            /api/v1/verdicts?language=xx            | 400 | Problem
+            /api/v1/verdicts?from=gestern           | 400 | Problem
+            /api/v1/verdicts?limit=-1               | 400 | Problem
+            /api/v1/verdicts/0                      | 404 | Problem
+            /api/v1/verdicts/77                     | 404 | Problem
+            /api/v1/verdicts/GONE                   | 410 | Problem
             """)
     void every_answer_has_the_promised_shape(String path, int status, String schema) throws Exception {
         HttpResponse<String> response = get(path.replace("GONE", gone));
@@ -132,22 +132,22 @@ class OpenApiTest {
 
     @Test
     void a_list_leads_from_page_to_page() throws Exception {
-        JsonNode first = JSON.readTree(get("/api/v1/claims?limit=1&q=" + URLEncoder.encode("bawang telur eggs garlic plastic", StandardCharsets.UTF_8)).body());
+        JsonNode first = JSON.readTree(get("/api/v1/verdicts?limit=1&q=" + URLEncoder.encode("bawang telur eggs garlic plastic", StandardCharsets.UTF_8)).body());
         assertThat(first.path("claims").size()).isEqualTo(1);
-        JsonNode all = JSON.readTree(get("/api/v1/claims?limit=1").body());
+        JsonNode all = JSON.readTree(get("/api/v1/verdicts?limit=1").body());
         assertThat(all.path("total").longValue()).isEqualTo(2);
-        assertThat(all.path("next").stringValue()).isEqualTo("https://saring.example/api/v1/claims?limit=1&offset=1");
-        JsonNode last = JSON.readTree(get("/api/v1/claims?limit=1&offset=1").body());
+        assertThat(all.path("next").stringValue()).isEqualTo("https://saring.example/api/v1/verdicts?limit=1&offset=1");
+        JsonNode last = JSON.readTree(get("/api/v1/verdicts?limit=1&offset=1").body());
         assertThat(last.has("next")).isFalse();
     }
 
     @Test
     void a_claim_tells_its_corrections_and_is_sent_again_only_if_it_changed() throws Exception {
-        HttpResponse<String> response = get("/api/v1/claims/1");
+        HttpResponse<String> response = get("/api/v1/verdicts/1");
         JsonNode history = JSON.readTree(response.body()).path("history");
         assertThat(history.path(1).path("kind").stringValue()).isEqualTo("CORRECTED");
         assertThat(history.path(1).path("former").stringValue()).isEqualTo("FALSE");
-        HttpRequest again = HttpRequest.newBuilder(app.uri("/api/v1/claims/1"))
+        HttpRequest again = HttpRequest.newBuilder(app.uri("/api/v1/verdicts/1"))
                 .header("If-None-Match", response.headers().firstValue("ETag").orElseThrow())
                 .build();
         assertThat(HTTP.send(again, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(304);

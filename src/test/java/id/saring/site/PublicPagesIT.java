@@ -128,7 +128,7 @@ class PublicPagesIT {
         try (WatchedPage watched = new WatchedPage(browser, options(1280, ColorScheme.LIGHT))) {
             Page page = watched.page();
             page.navigate(app.uri("/api?lang=en").toString());
-            Locator claim = page.locator(".operation[data-path='/api/v1/claims/{id}']");
+            Locator claim = page.locator(".operation[data-path='/api/v1/verdicts/{id}']");
             claim.locator("input").fill("1");
             claim.locator("button").click();
             assertThat(claim.locator("pre")).containsText("\"verdict\": \"FALSE\"");

@@ -188,7 +188,7 @@ class PublicPagesTest {
         Claim claim = publish("gone", "Ini akan ditarik", Verdict.FALSE);
         assertThat(get("/klaim/" + claim.id()).statusCode()).isEqualTo(200);
         PublicParts.save(claims, "gone", claim.content(), ClaimState.WITHDRAWN);
-        for (String path : List.of("/klaim/" + claim.id(), "/klaim/" + claim.id() + "/1.png", "/api/v1/claims/" + claim.id())) {
+        for (String path : List.of("/klaim/" + claim.id(), "/klaim/" + claim.id() + "/1.png", "/api/v1/verdicts/" + claim.id())) {
             assertThat(get(path).statusCode()).as(path).isEqualTo(410);
         }
         assertThat(get("/klaim/" + claim.id(), "Accept", "text/html").body())

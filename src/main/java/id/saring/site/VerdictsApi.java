@@ -31,7 +31,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Published claims for other programs: a list to search and filter, and each claim with its history. */
 @RestController
 @CrossOrigin
-final class ClaimsApi {
+final class VerdictsApi {
     private static final int MOST = 100;
     private static final int LONGEST_QUERY = 2000;
 
@@ -40,7 +40,7 @@ final class ClaimsApi {
     private final Bulletins bulletins;
     private final Imprint imprint;
 
-    ClaimsApi(Lookup lookup, PublishedClaims claims, Bulletins bulletins, Imprint imprint) {
+    VerdictsApi(Lookup lookup, PublishedClaims claims, Bulletins bulletins, Imprint imprint) {
         this.lookup = lookup;
         this.claims = claims;
         this.bulletins = bulletins;
@@ -88,7 +88,7 @@ final class ClaimsApi {
 
     record Change(Bulletin.Kind kind, Verdict verdict, @Nullable Verdict former, long version, Instant at) {}
 
-    @GetMapping("/api/v1/claims")
+    @GetMapping("/api/v1/verdicts")
     Found list(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String verdict,
@@ -117,7 +117,7 @@ final class ClaimsApi {
         return new Found(shown, page.total(), next);
     }
 
-    @GetMapping("/api/v1/claims/{id:[0-9]{1,18}}")
+    @GetMapping("/api/v1/verdicts/{id:[0-9]{1,18}}")
     ResponseEntity<Shown> one(@PathVariable long id, HttpServletRequest request) {
         Claim claim = id == 0 ? null : lookup.find().apply(new ClaimId(id)).orElse(null);
         if (claim == null || claim.state() == ClaimState.DRAFT) {
