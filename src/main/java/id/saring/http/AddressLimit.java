@@ -24,7 +24,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * proxies it trusts; they are kept in memory only, hashed with a salt that ends with the process.
  */
 final class AddressLimit implements HandlerInterceptor {
-    private static final int MOST = 100_000;
+    private static final int MOST = 50_000;
 
     /** Of IPv6, a customer has at least all addresses that begin with these bytes. */
     private static final int NETWORK_BYTES = 8;

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /** Wires what every HTTP door shares. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AddressRates.class, RequestPatience.class})
+@EnableConfigurationProperties({AddressRates.class, RequestPatience.class, Imprint.class})
 public class HttpConfiguration {
     @Bean
     LocaleResolver localeResolver(@Value("${saring.default-language:id}") String language) {

@@ -1,5 +1,6 @@
 package id.saring.chat;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import id.saring.core.Pseudonyms;
 import id.saring.core.Sealer;
 import id.saring.db.Database;
@@ -43,7 +44,7 @@ public final class TestOffice implements AutoCloseable {
     /** Sends what waits, and answers by {@code handler} if there is one. */
     public void start(@Nullable IncomingHandler handler) {
         ChatSettings settings = new ChatSettings(WORKERS, WORKERS, Duration.ofSeconds(1), Duration.ofDays(14));
-        workers = office.workers(settings, handler, gateways);
+        workers = office.workers(settings, handler, gateways, new PostOffice.Pacing(() -> 1, Ticker.systemTicker()));
         workers.forEach(Worker::start);
     }
 

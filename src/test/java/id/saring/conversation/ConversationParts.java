@@ -76,10 +76,14 @@ final class ConversationParts implements AutoCloseable {
                 clock);
     }
 
-    MessageHandler handler() {
+    LookupRecords records() {
         Memory memory =
                 new Memory(new Memory.Stores(questions, tellings, contacts), addresses, pseudonyms, true, clock);
-        LookupRecords records = new LookupRecords(lookups, memory, clock);
+        return new LookupRecords(lookups, memory, clock);
+    }
+
+    MessageHandler handler() {
+        LookupRecords records = records();
         ClaimTalk talk = new ClaimTalk(matcher, claims, lookups, records);
         return new MessageHandler(
                 new MessageHandler.Talks(talk, new SubmissionTalk(talk, questions, cases, contacts, clock), eraser),

@@ -12,11 +12,10 @@ import id.saring.chat.RichText;
 import id.saring.core.Channel;
 import id.saring.core.Language;
 import id.saring.core.Pseudonym;
-import id.saring.core.Pseudonyms;
-import id.saring.core.Secret;
 import id.saring.db.Database;
 import id.saring.db.DatabaseSettings;
 import id.saring.queue.SettableClock;
+import id.saring.match.MatchOutcome;
 import id.saring.rate.Rate;
 import id.saring.rate.SettableTicker;
 import id.saring.reply.LanguageChoice;
@@ -57,7 +56,7 @@ class ReceptionTest {
                 new SpokenLanguages(
                         new People(database, clock),
                         new LanguageChoice(ConversationConfiguration::languageOf, Language.ID)),
-                new LookupRecords(lookups, new Pseudonyms(new Secret("a secret for tests only")), clock),
+                new ConversationParts(database, clock, query -> new MatchOutcome.NotFound(), List.of()).records(),
                 new ConversationSettings(Duration.ofHours(24), 10_000),
                 clock);
         reception = new Reception(

@@ -16,6 +16,7 @@ import org.springframework.dao.DataAccessException;
 /** The packed jar, in one or several replicas, that answers people while harm is done to it; and what came of it. */
 final class Trial implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final int MOST_UNDER_WAY = 500;
 
     /** Start quickly; how fast it gets later does not matter here. */
     private static final List<String> FLAGS = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -54,6 +55,7 @@ final class Trial implements AutoCloseable {
             ports[i] = this.replicas.get(i).port();
         }
         this.generator = new Generator(platform, ledger, new Random(seed), ports, 16, false);
+        generator.holdBack(MOST_UNDER_WAY);
         this.replicas.forEach(ServedJar::start);
         this.replicas.forEach(ServedJar::awaitReady);
     }
