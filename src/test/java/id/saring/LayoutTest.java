@@ -44,7 +44,7 @@ class LayoutTest {
             row(7, "evaluate", "core", "text", "db", "claim", "match", "submission"),
             row(
                     7, "moderation", "core", "text", "db", "http", "queue", "audit", "account", "claim", "match", "chat",
-                    "exchange", "reply", "conversation"),
+                    "exchange", "reply", "submission", "conversation"),
             row(7, "site", "core", "http", "claim", "match", "exchange", "reply"));
 
     private static final JavaClasses CLASSES =
