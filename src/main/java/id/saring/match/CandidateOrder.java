@@ -29,7 +29,8 @@ final class CandidateOrder {
         for (Candidate candidate : candidates) {
             ranked.add(new Ranked(candidate, score(candidate)));
         }
-        ranked.sort(Comparator.comparingDouble((Ranked r) -> -r.order()).thenComparing(r -> r.candidate().words.claimId()));
+        ranked.sort(Comparator.comparingDouble((Ranked r) -> -r.order())
+                .thenComparing(r -> r.candidate().words.claimId()));
         return ranked;
     }
 }

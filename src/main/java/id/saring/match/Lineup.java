@@ -1,7 +1,6 @@
 package id.saring.match;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +59,6 @@ public final class Lineup {
                 rest.add(candidate);
             }
         }
-        rest.sort(Comparator.comparingDouble((Candidate c) -> -c.get(Feature.SCORE)).thenComparing(c -> c.words.claimId()));
         Comparison.measureAgainstRivals(rest);
         return of(rest, UnaryOperator.identity());
     }

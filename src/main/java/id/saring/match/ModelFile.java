@@ -30,7 +30,8 @@ final class ModelFile {
                     case "decide" -> put(decide, Trial.inputs(), parts);
                     case "bias" -> bias = number(parts, 1);
                     case "calibration" -> calibration = new Calibration(number(parts, 1), number(parts, 2));
-                    default -> throw new IllegalArgumentException("it begins with none of order, decide, bias, calibration, #");
+                    default -> throw new IllegalArgumentException(
+                            "it begins with none of order, decide, bias, calibration, #");
                 }
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("line " + (i + 1) + ": " + e.getMessage(), e);
@@ -39,8 +40,8 @@ final class ModelFile {
         if (order.isEmpty() || decide.isEmpty() || Double.isNaN(bias)) {
             throw new IllegalArgumentException("it lacks order, decide or bias lines");
         }
-        return new MatchModel(
-                notes, new Linear(List.copyOf(order.values()), 0), new Linear(List.copyOf(decide.values()), bias), calibration);
+        Linear ordering = new Linear(List.copyOf(order.values()), 0);
+        return new MatchModel(notes, ordering, new Linear(List.copyOf(decide.values()), bias), calibration);
     }
 
     /** The lines that {@link #parse} reads. */
@@ -74,7 +75,8 @@ final class ModelFile {
     }
 
     private static String line(String kind, Linear.Input input) {
-        return "%s %s %s %s %s".formatted(kind, input.name(), text(input.mean()), text(input.deviation()), text(input.weight()));
+        return "%s %s %s %s %s"
+                .formatted(kind, input.name(), text(input.mean()), text(input.deviation()), text(input.weight()));
     }
 
     private static String text(double value) {
