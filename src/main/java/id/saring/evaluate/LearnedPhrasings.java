@@ -5,6 +5,7 @@ import id.saring.claim.ClaimContent;
 import id.saring.claim.Claims;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +13,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * Which message of each claim is confirmed as a phrasing, and which are left to be looked up.
  *
- * @param phrasings by claim key: the first message of each claim that has several
+ * @param phrasings by claim key: the first message of each claim that has several; where several claims answer a message,
+ *                  one of them learns it, as when a moderator confirms it
  * @param others    all other messages, those without an answer included
  */
 record LearnedPhrasings(
@@ -32,21 +35,22 @@ record LearnedPhrasings(
         Map<String, Set<String>> strict = PackFiles.readLabels(request.qrels().subList(0, 1));
         List<PackFiles.Message> messages = new ArrayList<>();
         request.queries().forEach(file -> messages.addAll(PackFiles.readMessages(file)));
-        Map<String, List<PackFiles.Message>> byClaim = new LinkedHashMap<>();
+        Map<String, Integer> counts = new HashMap<>();
+        messages.forEach(message -> strict.getOrDefault(message.id(), Set.of())
+                .forEach(claim -> counts.merge(claim, 1, Integer::sum)));
+        Map<String, PackFiles.Message> phrasings = new LinkedHashMap<>();
+        Set<String> served = new HashSet<>();
+        List<PackFiles.Message> others = new ArrayList<>();
         for (PackFiles.Message message : messages) {
-            for (String claim : strict.getOrDefault(message.id(), Set.of())) {
-                byClaim.computeIfAbsent(claim, key -> new ArrayList<>()).add(message);
+            Set<String> claims = new TreeSet<>(strict.getOrDefault(message.id(), Set.of()));
+            Optional<String> first = claims.stream().filter(claim -> counts.getOrDefault(claim, 0) >= 2).findFirst();
+            if (first.isPresent() && claims.stream().noneMatch(served::contains)) {
+                phrasings.put(first.get(), message);
+                served.addAll(claims);
+            } else {
+                others.add(message);
             }
         }
-        Map<String, PackFiles.Message> phrasings = new LinkedHashMap<>();
-        Set<String> taken = new HashSet<>();
-        byClaim.forEach((claim, of) -> {
-            if (of.size() >= 2) {
-                phrasings.put(claim, of.getFirst());
-                taken.add(of.getFirst().id());
-            }
-        });
-        List<PackFiles.Message> others = messages.stream().filter(message -> !taken.contains(message.id())).toList();
         return new LearnedPhrasings(phrasings, others, strict, PackFiles.readLabels(request.qrels()));
     }
 
