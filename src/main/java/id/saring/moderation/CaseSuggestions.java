@@ -12,14 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Which claims might answer a case, by the very matcher that answers chats. */
 final class CaseSuggestions {
     private static final int MOST = 5;
     private static final Pattern NUMBER = Pattern.compile("#?([1-9][0-9]{0,17})");
 
-    /** @param percent how sure the matcher is, from 0 to 100 */
-    record Suggestion(Claim claim, long percent) {}
+    /** @param percent how sure the matcher is, from 0 to 100; null if it was not asked */
+    record Suggestion(Claim claim, @Nullable Long percent) {}
 
     private final ClaimMatcher matcher;
     private final Claims claims;
@@ -35,7 +36,7 @@ final class CaseSuggestions {
         if (number.matches()) {
             Optional<Claim> found = claims.find(new ClaimId(Long.parseLong(number.group(1))));
             if (found.isPresent()) {
-                return List.of(new Suggestion(found.get(), 100));
+                return List.of(new Suggestion(found.get(), null));
             }
         }
         Map<ClaimId, Long> sure = new LinkedHashMap<>();
