@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
 /** Sets the matcher's confidence right on the judged answers of this installation. */
 @Command(
         name = "recalibrate",
-        description = "Sets the confidence of the numbers in force right on judged answers of this installation, and writes"
-                + " the numbers to a file for SARING_MATCH_MODEL. At least 100 judged answers are needed.",
+        description = "Sets the confidence of the numbers in force right on judged answers of this installation, and"
+                + " writes the numbers to a file for SARING_MATCH_MODEL. At least 100 judged answers are needed.",
         mixinStandardHelpOptions = true)
 final class RecalibrateCommand implements Callable<Integer> {
     private static final String MATCH = "match";
@@ -42,8 +42,8 @@ final class RecalibrateCommand implements Callable<Integer> {
         @Option(
                 names = "--judged",
                 paramLabel = "FILE",
-                description = "A table with a header, tab-separated or .csv: confidence and right (yes or no), or text and"
-                        + " claim (the key of the right one, or -), or text and right.")
+                description = "A table with a header, tab-separated or .csv: confidence and right (yes or no), or text"
+                        + " and claim (the key of the right one, or -), or text and right.")
         private @Nullable Path file;
 
         @Option(
@@ -55,7 +55,8 @@ final class RecalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "DATE",
-            description = "Of the store, only look-ups from this day on, such as the day these numbers came into force.")
+            description = "Of the store, only look-ups from this day on, such as the day these numbers came into"
+                    + " force.")
     private LocalDate since = LocalDate.EPOCH;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the numbers are written.")

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 /** Fits the matcher's numbers to labelled messages. */
 @Command(
         name = "train",
-        description = "Fits the numbers of the matcher to labelled messages, prints how well they do on messages they were not"
-                + " fitted on, and writes them to a file.",
+        description = "Fits the numbers of the matcher to labelled messages, prints how well they do on messages they"
+                + " were not fitted on, and writes them to a file.",
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
     private final PrintWriter out;
@@ -32,8 +32,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--order-pack",
             paramLabel = "DIR",
-            description = "A pack that shows which claim is right but not when to stay silent, such as altered copies of"
-                    + " messages; may be given several times.")
+            description = "A pack that shows which claim is right but not when to stay silent, such as altered copies"
+                    + " of messages; may be given several times.")
     private List<Path> orderPacks = new ArrayList<>();
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")

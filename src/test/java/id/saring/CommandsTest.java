@@ -138,7 +138,8 @@ class CommandsTest {
             judged.append("katanya madu kutub mencairkan es gunung\tmadu\n").append("lebah madu pulang di gunung\t-\n");
         }
         Path model = dir.resolve("model.txt");
-        assertThat(run("recalibrate", "--judged", file("judged.tsv", judged.toString()), "--out", model.toString())).isZero();
+        String table = file("judged.tsv", judged.toString());
+        assertThat(run("recalibrate", "--judged", table, "--out", model.toString())).isZero();
         assertThat(out.toString()).contains("120 judged answers, 60 of them right", "SARING_MATCH_MODEL");
         assertThat(model).content().contains("# recalibrated on 120 judged answers", "\ncalibration ");
     }
@@ -157,9 +158,10 @@ class CommandsTest {
         assertThat(run("recalibrate", "--from-feedback", "--out", model.toString())).as(err.toString()).isZero();
         assertThat(out.toString()).contains("150 judged answers, 100 of them right");
         assertThat(model).exists();
-        assertThat(run("recalibrate", "--from-feedback", "--since", "2030-01-01", "--out", model.toString())).isEqualTo(1);
+        assertThat(run("recalibrate", "--from-feedback", "--since", "2030-01-01", "--out", model.toString()))
+                .isEqualTo(1);
         assertThat(err.toString()).isEqualToNormalizingNewlines(
-                "saring: 0 judged answers, 0 right and 0 wrong, are too few: at least 100 are needed, and 5 of each kind\n");
+                "saring: 0 judged answers, 0 right and 0 wrong, are too few: at least 100 are needed, 5 of each kind\n");
         assertThat(run("recalibrate", "--out", model.toString())).isEqualTo(2);
     }
 

@@ -48,7 +48,7 @@ class LayoutTest {
             row(7, "evaluate", "core", "text", "db", "claim", "match", "submission"),
             row(
                     7, "moderation", "core", "text", "db", "http", "queue", "audit", "account", "claim", "match", "chat",
-                    "exchange", "feed", "reply", "conversation"),
+                    "exchange", "feed", "reply", "submission", "conversation"),
             row(7, "factcheck", "core", "http", "claim", "match"),
             row(7, "mcp", "core", "http", "claim", "match"),
             row(7, "syndication", "core", "http", "claim", "exchange", "bulletin"),

@@ -144,8 +144,8 @@ public final class Lookups {
     }
 
     /**
-     * The answers people said yes or no to, as the look-up the word was about knew them: the last one before it that told
-     * them this version of the claim.
+     * The answers people said yes or no to, as the look-up the word was about knew them: the last one before it that
+     * told them this version of the claim.
      *
      * @param since only look-ups from then on
      */
@@ -153,8 +153,8 @@ public final class Lookups {
         return database.read()
                 .sql("""
                         SELECT l.outcome, l.confidence, f.helpful FROM feedback f JOIN lookup l ON l.id = (
-                            SELECT max(told.id) FROM lookup told WHERE told.asker = f.asker AND told.claim_id = f.claim_id
-                                AND told.claim_version = f.claim_version AND told.at <= f.at)
+                            SELECT max(told.id) FROM lookup told WHERE told.asker = f.asker
+                                AND told.claim_id = f.claim_id AND told.claim_version = f.claim_version AND told.at <= f.at)
                         WHERE l.at >= ? AND l.confidence IS NOT NULL ORDER BY l.id""")
                 .param(since.toEpochMilli())
                 .query((row, number) -> new JudgedAnswer(

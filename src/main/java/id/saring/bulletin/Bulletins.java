@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -65,11 +66,6 @@ public final class Bulletins {
         }
     }
 
-    /** The version of the store up to which this process knows everything to be recorded. */
-    public long seen() {
-        return seen;
-    }
-
     /** Has {@code listener} told, after the commit, that there are new bulletins. */
     public void onAdded(Runnable listener) {
         listeners.add(listener);
@@ -84,13 +80,13 @@ public final class Bulletins {
                 .list();
     }
 
-    /** The id of the latest of one claim; 0 if it has none. */
-    public long latestOf(ClaimId claim) {
+    /** The latest of one claim; empty if it has none. */
+    public Optional<Bulletin> lastOf(ClaimId claim) {
         return database.read()
-                .sql("SELECT coalesce(max(id), 0) FROM bulletin WHERE claim_id = ?")
+                .sql("SELECT * FROM bulletin WHERE claim_id = ? ORDER BY id DESC LIMIT 1")
                 .param(claim.value())
-                .query(Long.class)
-                .single();
+                .query(Bulletins::read)
+                .optional();
     }
 
     /** The id of the latest of all; 0 if there is none. */

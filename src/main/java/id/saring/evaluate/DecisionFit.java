@@ -23,7 +23,7 @@ final class DecisionFit {
     /** The log-odds of being right that these teach. */
     static Linear fit(List<Trying> tryings) {
         if (tryings.isEmpty()) {
-            throw new IllegalArgumentException("No pack holds a message without an answer; nothing shows when to be silent");
+            throw new IllegalArgumentException("Nothing was found for any message; nothing shows when to answer");
         }
         return fit(Trial.inputs(), tryings);
     }

@@ -84,10 +84,12 @@ public final class Evaluation {
         try (TrialStore store = new TrialStore(request.claims(), settings)) {
             ClaimMatcher matcher = store.trial().matcher(settings.matchModel());
             Explanation explanation = matcher.explain(new Query(message.text(), null));
-            printer.println(
-                    asJson
-                            ? JSON.writeValueAsString(new Explained(message.id(), message.text(), message.right(), explanation))
-                            : message.text() + "\n\n" + explanation.toText());
+            if (asJson) {
+                Explained explained = new Explained(message.id(), message.text(), message.right(), explanation);
+                printer.println(JSON.writeValueAsString(explained));
+            } else {
+                printer.printf("%s%n%n%s%n", message.text(), explanation.toText());
+            }
             printer.flush();
         }
     }

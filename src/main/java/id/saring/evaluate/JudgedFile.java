@@ -19,9 +19,10 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A table of judged answers with a header: tab-separated, or CSV if it ends in {@code .csv}. What was answered is told by the
- * confidence it was given with ({@code confidence}) or the message ({@code text}, which is looked up again); whether it was
- * right, by yes or no ({@code right}) or by the key of the claim that is ({@code claim}; {@code -} if none is).
+ * A table of judged answers with a header: tab-separated, or CSV if it ends in {@code .csv}. What was answered is told
+ * by the confidence it was given with ({@code confidence}) or the message ({@code text}, which is looked up again);
+ * whether it was right, by yes or no ({@code right}) or by the key of the claim that is ({@code claim}; {@code -} if none
+ * is).
  */
 public final class JudgedFile {
     private static final String CONFIDENCE = "confidence";
@@ -40,7 +41,8 @@ public final class JudgedFile {
      * @throws IllegalArgumentException naming the row that cannot be read
      */
     public static List<Judged> read(Path file, Supplier<ClaimMatcher> matcher) {
-        CSVFormat format = (file.toString().toLowerCase(Locale.ROOT).endsWith(".csv") ? CSVFormat.RFC4180 : CSVFormat.TDF)
+        boolean commas = file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+        CSVFormat format = (commas ? CSVFormat.RFC4180 : CSVFormat.TDF)
                 .builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
@@ -59,7 +61,8 @@ public final class JudgedFile {
                         judged.add(new Judged(confidence(row.get(CONFIDENCE)), isRight(row.get(RIGHT))));
                     }
                 } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException(file + " row " + row.getRecordNumber() + ": " + e.getMessage(), e);
+                    throw new IllegalArgumentException(
+                            file + " row " + row.getRecordNumber() + ": " + e.getMessage(), e);
                 }
             }
             return judged;

@@ -5,6 +5,7 @@ import id.saring.claim.ClaimContent;
 import id.saring.claim.Claims;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 /**
  * Which message of each claim is confirmed as a phrasing, and which are left to be looked up.
  *
- * @param phrasings by claim key: the first message of each claim that has several
+ * @param phrasings by claim key: the first message of each claim that has several; where several claims answer a message,
+ *                  one of them learns it, as when a moderator confirms it
  * @param others    all other messages, those without an answer included
  */
 record LearnedPhrasings(Map<String, Message> phrasings, List<Message> others) {
@@ -27,21 +29,21 @@ record LearnedPhrasings(Map<String, Message> phrasings, List<Message> others) {
             throw new IllegalArgumentException("Learning needs labels (--qrels)");
         }
         List<Message> messages = Pack.of("", request.claims(), request.queries(), request.qrels()).messages();
-        Map<String, List<Message>> byClaim = new LinkedHashMap<>();
+        Map<String, Integer> counts = new HashMap<>();
+        messages.forEach(message -> message.right().forEach(claim -> counts.merge(claim, 1, Integer::sum)));
+        Map<String, Message> phrasings = new LinkedHashMap<>();
+        Set<String> served = new HashSet<>();
+        List<Message> others = new ArrayList<>();
         for (Message message : messages) {
-            for (String claim : new TreeSet<>(message.right())) {
-                byClaim.computeIfAbsent(claim, key -> new ArrayList<>()).add(message);
+            Set<String> claims = new TreeSet<>(message.right());
+            Optional<String> first = claims.stream().filter(claim -> counts.getOrDefault(claim, 0) >= 2).findFirst();
+            if (first.isPresent() && claims.stream().noneMatch(served::contains)) {
+                phrasings.put(first.get(), message);
+                served.addAll(claims);
+            } else {
+                others.add(message);
             }
         }
-        Map<String, Message> phrasings = new LinkedHashMap<>();
-        Set<String> taken = new HashSet<>();
-        byClaim.forEach((claim, of) -> {
-            if (of.size() >= 2) {
-                phrasings.put(claim, of.getFirst());
-                taken.add(of.getFirst().id());
-            }
-        });
-        List<Message> others = messages.stream().filter(message -> !taken.contains(message.id())).toList();
         return new LearnedPhrasings(phrasings, others);
     }
 

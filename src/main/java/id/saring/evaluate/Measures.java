@@ -16,7 +16,10 @@ import java.util.function.ToDoubleFunction;
 record Measures(List<Answer> answered) {
     /** The share of answerable messages whose right claim is among the first {@code depth}. */
     double success(int depth) {
-        return mean(answerable(), answer -> answer.ranked().stream().limit(depth).anyMatch(answer.message().right()::contains) ? 1 : 0);
+        return mean(answerable(), answer -> {
+            Set<String> right = answer.message().right();
+            return answer.ranked().stream().limit(depth).anyMatch(right::contains) ? 1 : 0;
+        });
     }
 
     /** Mean average precision over the first {@code depth}, divided by as many right claims as could stand there. */
@@ -35,7 +38,7 @@ record Measures(List<Answer> answered) {
         });
     }
 
-    /** The share of a message's right claims that the search brings to comparison, the mean over answerable messages. */
+    /** The share of a message's right claims that the search brings to comparison; the mean of answerable messages. */
     double recall() {
         return mean(answerable(), answer -> {
             Set<String> found = new HashSet<>(answer.found());

@@ -12,11 +12,11 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Fits a model to examples: the order first, then the decision, on what orders put first that had not seen the message's
- * story, because an order is too sure of what it was fitted on.
+ * Fits a model to examples: the order first, then the decision, on what orders put first that had not seen the
+ * message's story, because an order is too sure of what it was fitted on.
  */
 final class ModelFit {
-    /** A message asked again without its right claims is a free example of one without an answer, but not a usual one. */
+    /** A message asked again without its right claims is an example of one without an answer, but not a usual one. */
     private static final double TWIN = 0.35;
 
     private final List<Example> examples;

@@ -29,7 +29,7 @@ final class OrderFit {
 
     private static final double OTHERS = 0.3;
 
-    /** A source of so many answerable messages counts fully for each; larger ones by the root less, smaller ones more. */
+    /** Of a source of so many answerable messages each counts fully; of larger ones less by the root, of smaller more. */
     private static final double USUAL_SIZE = 400;
 
     private static final double LEAST = 0.05;
@@ -63,7 +63,7 @@ final class OrderFit {
             }
         }
         if (rows.isEmpty()) {
-            throw new IllegalArgumentException("No message has a right claim among its candidates; nothing can be fitted");
+            throw new IllegalArgumentException("No message has a right claim among its candidates; nothing can be learnt");
         }
         this.scale = Scale.of(Trial.features(), () -> rows.stream().flatMap(List::stream).iterator());
         double sum = 0;

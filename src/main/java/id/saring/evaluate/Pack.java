@@ -34,8 +34,8 @@ record Pack(String name, List<Path> claims, List<Message> messages) {
     }
 
     /**
-     * Reads a folder: {@code claims.jsonl} or a {@code STORE.txt} that names the files of claims, {@code queries.jsonl},
-     * {@code qrels.tsv} and any {@code qrels_near*.tsv}; each may be gzipped.
+     * Reads a folder: {@code claims.jsonl} or a {@code STORE.txt} that names the files of claims,
+     * {@code queries.jsonl}, {@code qrels.tsv} and any {@code qrels_near*.tsv}; each may be gzipped.
      *
      * @throws IllegalArgumentException naming what is missing
      */
@@ -76,6 +76,7 @@ record Pack(String name, List<Path> claims, List<Message> messages) {
         if (Files.exists(packed)) {
             return packed;
         }
-        throw new IllegalArgumentException(folder + " is no pack: it has neither " + name + " nor " + packed.getFileName());
+        throw new IllegalArgumentException(
+                folder + " is no pack: it has neither " + name + " nor " + packed.getFileName());
     }
 }

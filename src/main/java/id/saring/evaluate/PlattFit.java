@@ -55,13 +55,13 @@ final class PlattFit {
             }
         }
         if (slope <= 0) {
-            throw new IllegalArgumentException("Answers given with more confidence were not more often right; two numbers cannot"
-                    + " mend that. Look at the judgements, or train anew");
+            throw new IllegalArgumentException("Answers given with more confidence were not more often right; two numbers"
+                    + " cannot mend that. Look at the judgements, or train anew");
         }
         return new Calibration(slope, offset);
     }
 
-    /** The mean surprise at the judgements under a calibration: 0 if it was certain and right of all, more if it erred. */
+    /** The mean surprise at the judgements under a calibration: 0 if it was certain of all and right. */
     static double loss(List<Judged> judged, Calibration calibration) {
         double sum = 0;
         for (Judged answer : judged) {

@@ -37,7 +37,7 @@ public final class Recalibration {
         if (judged.size() < LEAST || right < LEAST_OF_A_KIND || wrong < LEAST_OF_A_KIND) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "%d judged answers, %d right and %d wrong, are too few: at least %d are needed, and %d of each kind",
+                    "%d judged answers, %d right and %d wrong, are too few: at least %d are needed, %d of each kind",
                     judged.size(), right, wrong, LEAST, LEAST_OF_A_KIND));
         }
         Calibration calibration = new PlattFit(judged).fit();

@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Cuts small stores out of a pack's store and measures its messages there. A new installation has few claims; what a score
- * means there is to be learnt too.
+ * Cuts small stores out of a pack's store and measures its messages there. A new installation has few claims; what a
+ * score means there is to be learnt too.
  */
 final class SmallStores {
     /**
@@ -25,7 +25,11 @@ final class SmallStores {
     private record Cut(int claims, int times, int silent) {}
 
     private static final List<Cut> CUTS = List.of(
-            new Cut(5, 20, 15), new Cut(20, 20, 40), new Cut(150, 2, 300), new Cut(500, 1, 300), new Cut(1_500, 1, 400));
+            new Cut(5, 20, 15),
+            new Cut(20, 20, 40),
+            new Cut(150, 2, 300),
+            new Cut(500, 1, 300),
+            new Cut(1_500, 1, 400));
 
     /** A store less than so many times as large as the cut is small enough itself. */
     private static final int WORTHWHILE = 3;
@@ -95,7 +99,7 @@ final class SmallStores {
         Set<Long> right = store.ids(message.right());
         right.retainAll(asked.claims);
         // Where only a near-duplicate is left, it is the right one.
-        return new Example(
-                source, pack.folds().get(asked.message), asked.lineup, right.isEmpty() ? acceptable : right, acceptable);
+        Set<Long> best = right.isEmpty() ? acceptable : right;
+        return new Example(source, pack.folds().get(asked.message), asked.lineup, best, acceptable);
     }
 }

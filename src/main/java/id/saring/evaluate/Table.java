@@ -28,7 +28,8 @@ final class Table {
         if (!m.answerable().isEmpty()) {
             printer.printf(
                     Locale.ROOT,
-                    "%-20s answerable %5d: success@1 %.4f @5 %.4f @10 %.4f, MAP@5 %.4f, recall@%d %.4f, recall at 95 %% precision %.4f, at 90 %% %.4f, match precision %.4f recall %.4f%n",
+                    "%-20s answerable %5d: success@1 %.4f @5 %.4f @10 %.4f, MAP@5 %.4f, recall@%d %.4f,"
+                            + " recall at 95 %% precision %.4f, at 90 %% %.4f, match precision %.4f recall %.4f%n",
                     name,
                     m.answerable().size(),
                     m.success(1),
@@ -80,7 +81,7 @@ final class Table {
             long needless = given.stream().filter(guess -> !guess.answerable()).count();
             printer.printf(
                     Locale.ROOT,
-                    "from %.2f on            answerable %5d: precision %.4f recall %.4f; no answer %5d: answered %.4f%n",
+                    "from %.2f on         answerable %5d: precision %.4f recall %.4f; no answer %5d: answered %.4f%n",
                     threshold,
                     answerable,
                     right / (double) Math.max(1, given.size()),

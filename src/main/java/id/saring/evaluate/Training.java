@@ -3,6 +3,7 @@ package id.saring.evaluate;
 import id.saring.match.MatchSettings;
 import id.saring.match.WordWeights;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,15 +15,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits the matcher's numbers to labelled messages and measures them on messages they were not fitted on. The same packs and
- * the same seed give the same numbers to the digit, however many threads work.
+ * Fits the matcher's numbers to labelled messages and measures them on messages they were not fitted on. The same packs
+ * and the same seed give the same numbers to the digit, however many threads work.
  */
 public final class Training {
     /**
      * What to fit on.
      *
      * @param packs       folders of packs
-     * @param orderOnly   folders of packs that show which claim is right but not when to be silent, such as altered copies
+     * @param orderOnly   folders of packs that show which claim is right but not when to be silent
      * @param folds       into how many parts messages are divided, each judged by a model that has seen only the others
      * @param smallStores whether the messages are also asked in small stores cut from the packs
      * @param out         where the model goes
@@ -54,8 +55,16 @@ public final class Training {
         this.printer = printer;
     }
 
-    /** Fits, prints the figures out of fold, and writes the model. */
+    /**
+     * Fits, prints the figures out of fold, and writes the model.
+     *
+     * @throws IllegalArgumentException if a pack cannot be read or teaches nothing
+     */
     public void run(Request request) {
+        Path folder = request.out.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("There is no folder for " + request.out);
+        }
         try {
             fit(request);
         } finally {
@@ -89,7 +98,8 @@ public final class Training {
                 .toList();
         Folds folds = new Folds(parts, request.folds, request.seed);
         return IntStream.range(0, packs.size())
-                .mapToObj(i -> new TrialPack(packs.get(i), stores.get(i), folds.of(parts.get(i)), i < request.packs.size()))
+                .mapToObj(i -> new TrialPack(
+                        packs.get(i), stores.get(i), folds.of(parts.get(i)), i < request.packs.size()))
                 .toList();
     }
 

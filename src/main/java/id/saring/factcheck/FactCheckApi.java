@@ -1,6 +1,8 @@
 package id.saring.factcheck;
 
 import id.saring.http.Imprint;
+import id.saring.http.PerAddress;
+import id.saring.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ final class FactCheckApi {
     /** Google's error, inside its envelope. */
     record Failure(int code, String message, @Nullable List<Map<String, String>> errors, String status, @Nullable List<Object> details) {}
 
+    @PerAddress(PerAddress.Caller.PROGRAM)
     @GetMapping("/claims:search")
     ResponseEntity<String> search(HttpServletRequest request) {
         SearchRequest asked = SearchRequest.read(request.getParameterMap());
@@ -65,6 +68,18 @@ final class FactCheckApi {
         Map<String, Object> detail =
                 Map.of("@type", "type.googleapis.com/google.rpc.BadRequest", "fieldViolations", List.of(violation));
         return failure(400, message, "INVALID_ARGUMENT", List.of(detail), request);
+    }
+
+    /** Asked too often, which is all that is checked before a search. */
+    @ExceptionHandler
+    ResponseEntity<String> tooOften(Problem failure, HttpServletRequest request) {
+        String message = "Quota exceeded. Please try again later.";
+        ResponseEntity<String> answer =
+                failure(failure.getStatusCode().value(), message, "RESOURCE_EXHAUSTED", null, request);
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .headers(failure.getHeaders())
+                .body(answer.getBody());
     }
 
     @ExceptionHandler

@@ -42,8 +42,12 @@ public class HttpConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer addressLimit(AddressRates rates, ObjectProvider<Ticker> ticker) {
-        AddressLimit limit = new AddressLimit(rates, ticker.getIfAvailable(Ticker::systemTicker));
+    AddressLimit addressLimit(AddressRates rates, ObjectProvider<Ticker> ticker) {
+        return new AddressLimit(rates, ticker.getIfAvailable(Ticker::systemTicker));
+    }
+
+    @Bean
+    WebMvcConfigurer addressLimits(AddressLimit limit) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {

@@ -24,7 +24,8 @@ final class CandidateOrder {
         for (Candidate candidate : candidates) {
             ranked.add(new Ranked(candidate, order.of(candidate.features)));
         }
-        ranked.sort(Comparator.comparingDouble((Ranked r) -> -r.order()).thenComparing(r -> r.candidate().words.claimId()));
+        ranked.sort(Comparator.comparingDouble((Ranked r) -> -r.order())
+                .thenComparing(r -> r.candidate().words.claimId()));
         return ranked;
     }
 }

@@ -7,14 +7,12 @@ import id.saring.claim.Claims;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
 import id.saring.match.Decider.Choice.Kind;
-import id.saring.match.Explanation.Guard;
 import id.saring.match.Explanation.Threshold;
 import id.saring.text.Denials;
 import id.saring.text.Denials.Denial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +45,7 @@ public final class ClaimMatcher implements AutoCloseable {
         this.keeper = keeper;
         this.model = model;
         this.decider = new Decider(settings);
-        this.explainer = new Explainer(model);
+        this.explainer = new Explainer(model, decider, settings);
         this.settings = settings;
         this.answers = Caffeine.newBuilder()
                 .maximumWeight(settings.cacheSize())
@@ -93,31 +91,7 @@ public final class ClaimMatcher implements AutoCloseable {
         keeper.catchUpIfOlder(FRESH);
         Assessment assessment = assess(query.text().strip());
         Decided decided = decide(query, assessment);
-        List<ClaimId> shown = assessment.ranked().stream()
-                .limit(Explainer.SHOWN)
-                .map(ranked -> new ClaimId(ranked.candidate().words.claimId()))
-                .toList();
-        List<Claim> best = claims.findAll(shown).stream().filter(Claim::published).toList();
-        return new Explanation(
-                decided.outcome().code(),
-                decided.reason(),
-                decided.threshold(),
-                assessment.confidence(),
-                explainer.decision(assessment),
-                guards(query.text(), assessment, best),
-                new Explanation.Thresholds(settings.confident(), settings.possible(), settings.keywordWords()),
-                Arrays.stream(assessment.message().terms).filter(term -> !term.known()).map(term -> term.word).toList(),
-                explainer.candidates(assessment, best));
-    }
-
-    private List<Guard> guards(String text, Assessment assessment, List<Claim> claims) {
-        List<Guard> guards = new ArrayList<>(decider.guards(assessment));
-        claims.stream()
-                .filter(claim -> !assessment.ranked().isEmpty()
-                        && claim.id().value() == assessment.ranked().get(0).candidate().words.claimId())
-                .findFirst()
-                .ifPresent(first -> guards.addAll(Guards.between(text, assessment, first, false)));
-        return guards;
+        return explainer.explain(query.text(), assessment, decided, claims.findAll(Explainer.shown(assessment)));
     }
 
     private Assessment assess(String text) {
@@ -145,7 +119,7 @@ public final class ClaimMatcher implements AutoCloseable {
     }
 
     /** The outcome, and which rule or threshold led to it. */
-    private record Decided(MatchOutcome outcome, String reason, @Nullable Threshold threshold) {
+    record Decided(MatchOutcome outcome, String reason, @Nullable Threshold threshold) {
         Decided(MatchOutcome outcome, String rule) {
             this(outcome, rule, null);
         }
@@ -159,13 +133,14 @@ public final class ClaimMatcher implements AutoCloseable {
         Decider.Choice choice = decider.decide(assessment);
         List<ScoredClaim> results = read(choice.picks());
         if (results.isEmpty()) {
-            return new Decided(
-                    choice.kind() == Kind.UNREADABLE ? new MatchOutcome.Unreadable() : new MatchOutcome.NotFound(), choice);
+            boolean unreadable = choice.kind() == Kind.UNREADABLE;
+            return new Decided(unreadable ? new MatchOutcome.Unreadable() : new MatchOutcome.NotFound(), choice);
         }
         return switch (choice.kind()) {
             case MATCH -> confirm(query.text(), assessment, choice, results);
             case KEYWORD -> new Decided(new MatchOutcome.Keyword(preferred(results, query)), choice);
-            default -> new Decided(new MatchOutcome.Candidates(choice.linked() ? preferred(results, query) : results), choice);
+            default -> new Decided(
+                    new MatchOutcome.Candidates(choice.linked() ? preferred(results, query) : results), choice);
         };
     }
 
@@ -189,7 +164,8 @@ public final class ClaimMatcher implements AutoCloseable {
             return new Decided(new MatchOutcome.Candidates(results), objection.get());
         }
         return new Decided(
-                new MatchOutcome.Match(results.get(0), results.subList(1, results.size()), Denials.in(text) == Denial.CLEAR),
+                new MatchOutcome.Match(
+                        results.get(0), results.subList(1, results.size()), Denials.in(text) == Denial.CLEAR),
                 choice);
     }
 

@@ -1,8 +1,10 @@
 package id.saring.match;
 
 import id.saring.claim.Claim;
+import id.saring.core.ClaimId;
 import id.saring.match.Explanation.Decision;
 import id.saring.match.Explanation.ExplainedCandidate;
+import id.saring.match.Explanation.Guard;
 import id.saring.match.Explanation.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,32 +16,62 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down what led to an answer. */
 final class Explainer {
-    static final int SHOWN = 10;
+    private static final int SHOWN = 10;
 
     private final MatchModel model;
+    private final Decider decider;
+    private final MatchSettings settings;
 
-    Explainer(MatchModel model) {
+    Explainer(MatchModel model, Decider decider, MatchSettings settings) {
         this.model = model;
+        this.decider = decider;
+        this.settings = settings;
     }
 
-    /** What the decision's sum is made of; no inputs without candidates. */
-    Decision decision(Assessment assessment) {
-        Map<String, Double> inputs = assessment.inputs();
-        List<Part> parts = inputs.isEmpty() ? List.of() : parts(model.decide(), inputs.keySet(), name -> inputs.getOrDefault(name, 0.0));
-        double sum = model.decide().bias() + parts.stream().mapToDouble(Part::contribution).sum();
-        return new Decision(
-                model.decide().bias(), sum, model.calibration().slope(), model.calibration().offset(), parts);
+    /** The claims of the candidates that are shown. */
+    static List<ClaimId> shown(Assessment assessment) {
+        return assessment.ranked().stream()
+                .limit(SHOWN)
+                .map(ranked -> new ClaimId(ranked.candidate().words.claimId()))
+                .toList();
     }
 
-    /** The first candidates. */
-    List<ExplainedCandidate> candidates(Assessment assessment, List<Claim> claims) {
+    /** @param claims the claims that are {@link #shown}, as far as the store still has them */
+    Explanation explain(String text, Assessment assessment, ClaimMatcher.Decided decided, List<Claim> claims) {
         Map<Long, Claim> byId = new HashMap<>();
-        claims.forEach(claim -> byId.put(claim.id().value(), claim));
+        claims.stream().filter(Claim::published).forEach(claim -> byId.put(claim.id().value(), claim));
         List<ExplainedCandidate> candidates = new ArrayList<>();
         for (int i = 0; i < Math.min(SHOWN, assessment.ranked().size()); i++) {
             candidates.add(candidate(assessment, i, byId.get(assessment.ranked().get(i).candidate().words.claimId())));
         }
-        return candidates;
+        List<Guard> guards = new ArrayList<>(decider.guards(assessment));
+        Claim first = candidates.isEmpty() ? null : byId.get(candidates.getFirst().claimId());
+        if (first != null) {
+            guards.addAll(Guards.between(text, assessment, first, false));
+        }
+        return new Explanation(
+                decided.outcome().code(),
+                decided.reason(),
+                decided.threshold(),
+                assessment.confidence(),
+                decision(assessment),
+                guards,
+                new Explanation.Thresholds(settings.confident(), settings.possible(), settings.keywordWords()),
+                unknown(assessment.message()),
+                candidates);
+    }
+
+    private static List<String> unknown(MessageWords message) {
+        return Arrays.stream(message.terms).filter(term -> !term.known()).map(term -> term.word).toList();
+    }
+
+    /** What the decision's sum is made of; no inputs without candidates. */
+    private Decision decision(Assessment assessment) {
+        Map<String, Double> inputs = assessment.inputs();
+        List<Part> parts = parts(model.decide(), inputs.keySet(), name -> inputs.getOrDefault(name, 0.0));
+        double sum = model.decide().bias() + parts.stream().mapToDouble(Part::contribution).sum();
+        return new Decision(
+                model.decide().bias(), sum, model.calibration().slope(), model.calibration().offset(), parts);
     }
 
     private ExplainedCandidate candidate(Assessment assessment, int place, @Nullable Claim claim) {

@@ -1,14 +1,14 @@
 package id.saring.match;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a message got the answer it got: the twin of an outcome for moderators and developers, as text and, as it is, as JSON.
+ * Why a message got the answer it got: the twin of an outcome for moderators and developers, as text and, written as it
+ * is, as JSON.
  *
  * @param outcome    the outcome's code
  * @param reason     which rule or threshold decided
@@ -43,8 +43,8 @@ public record Explanation(
     public record Part(String name, double value, double weight, double contribution) {}
 
     /**
-     * The decision's sum: the bias and all contributions are the log-odds, {@code slope * logOdds + offset} is the logit of
-     * the confidence.
+     * The decision's sum: the bias and all contributions are the log-odds, {@code slope * logOdds + offset} is the logit
+     * of the confidence.
      */
     public record Decision(double bias, double logOdds, double slope, double offset, List<Part> inputs) {}
 
@@ -89,7 +89,8 @@ public record Explanation(
             add(text, "words no claim has: %s%n", String.join(" ", unknown));
         }
         for (ExplainedCandidate c : candidates) {
-            add(text, "%nclaim %s  order %.3f  confidence %.3f%n", c.key == null ? c.claimId : c.key, c.order, c.confidence);
+            Object name = c.key == null ? c.claimId : c.key;
+            add(text, "%nclaim %s  order %.3f  confidence %.3f%n", name, c.order, c.confidence);
             add(text, "  text     %s%n", c.claim == null ? "-" : c.claim);
             add(text, "  wording  %s%n  found    %s%n", c.wording, String.join(" ", c.found));
             add(text, "  missing  %s%n  passage  %s%n", String.join(" ", c.missing), c.passage);
@@ -107,8 +108,10 @@ public record Explanation(
         List<String> texts = new ArrayList<>();
         parts.stream()
                 .sorted(Comparator.comparingDouble((Part part) -> -Math.abs(part.contribution)))
-                .forEach(part -> texts.add(String.format(
-                        Locale.ROOT, "%s=%.3f(%+.2f)", part.name.toLowerCase(Locale.ROOT), part.value, part.contribution)));
+                .forEach(part -> {
+                    String name = part.name.toLowerCase(Locale.ROOT);
+                    texts.add(String.format(Locale.ROOT, "%s=%.3f(%+.2f)", name, part.value, part.contribution));
+                });
         return String.join(" ", texts);
     }
 }

@@ -37,6 +37,7 @@ final class Guards {
 
     /** Whether a text that denies the claim is right to do so. */
     private static boolean deniable(Claim claim) {
-        return claim.verdict() == Verdict.FALSE || claim.verdict() == Verdict.MISLEADING || claim.verdict() == Verdict.SATIRE;
+        Verdict verdict = claim.verdict();
+        return verdict == Verdict.FALSE || verdict == Verdict.MISLEADING || verdict == Verdict.SATIRE;
     }
 }

@@ -1,7 +1,6 @@
 package id.saring.match;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +65,6 @@ public final class Lineup {
                 rest.add(candidate);
             }
         }
-        rest.sort(Comparator.comparingDouble((Candidate c) -> -c.get(Feature.SCORE)).thenComparing(c -> c.words.claimId()));
         Comparison.measureAgainstRivals(rest);
         return of(kind, rest, UnaryOperator.identity());
     }

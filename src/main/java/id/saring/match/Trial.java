@@ -14,8 +14,8 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The matcher over one store with any model in it: shows what a model would judge by, for fitting one, and answers as it
- * would, for measuring it. Usable by many threads.
+ * The matcher over one store with any model in it: shows what a model would judge by, for fitting one, and answers as
+ * it would, for measuring it. Usable by many threads.
  */
 public final class Trial implements AutoCloseable {
     private static final List<String> FEATURES = Arrays.stream(Feature.values()).map(Feature::name).toList();

@@ -1,6 +1,7 @@
 package id.saring.mcp;
 
 import id.saring.claim.Claims;
+import id.saring.http.AddressLimit;
 import id.saring.http.Imprint;
 import id.saring.match.ClaimMatcher;
 import jakarta.servlet.http.HttpServlet;
@@ -21,12 +22,13 @@ public class McpConfiguration {
             ObjectProvider<ClaimMatcher> matcher,
             ObjectProvider<Claims> claims,
             ObjectProvider<Imprint> imprint,
-            ObjectProvider<JsonMapper> json) {
+            ObjectProvider<JsonMapper> json,
+            ObjectProvider<AddressLimit> limit) {
         // Servlets are made before all else; what this one needs is not to be made before its time.
         Supplier<ClaimTools> tools =
                 () -> new ClaimTools(matcher.getObject(), claims.getObject(), imprint.getObject(), json.getObject());
         ServletRegistrationBean<HttpServlet> registration =
-                new ServletRegistrationBean<>(new McpDoor(tools, json::getObject), PATH);
+                new ServletRegistrationBean<>(new McpDoor(tools, json::getObject, limit::getObject), PATH);
         registration.setName("mcp");
         registration.setAsyncSupported(true);
         return registration;

@@ -1,5 +1,7 @@
 package id.saring.mcp;
 
+import id.saring.http.AddressLimit;
+import id.saring.http.PerAddress;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpStatelessSyncServer;
@@ -23,16 +25,24 @@ final class McpDoor extends HttpServlet {
 
     private final transient Supplier<ClaimTools> tools;
     private final transient Supplier<JsonMapper> json;
+    private final transient Supplier<AddressLimit> limit;
     private transient volatile @Nullable HttpServletStatelessServerTransport transport;
     private transient @Nullable McpStatelessSyncServer server;
 
-    McpDoor(Supplier<ClaimTools> tools, Supplier<JsonMapper> json) {
+    McpDoor(Supplier<ClaimTools> tools, Supplier<JsonMapper> json, Supplier<AddressLimit> limit) {
+        this.limit = limit;
         this.tools = tools;
         this.json = json;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        long seconds = limit.get().use(PerAddress.Caller.PROGRAM, request);
+        if (seconds > 0) {
+            response.setHeader("Retry-After", Long.toString(seconds));
+            response.sendError(429);
+            return;
+        }
         HttpServletStatelessServerTransport open = transport;
         (open == null ? open() : open).service(request, response);
     }

@@ -45,7 +45,7 @@ final class PageCache {
             return Optional.empty();
         }
         Optional<Rendered> rendered = known != null && known.facts.equals(now.get()) ? Optional.of(known.rendered) : make.apply(now.get());
-        if (rendered.isPresent() && facts.complete(version)) {
+        if (rendered.isPresent() && now.get().complete()) {
             pages.put(key, new Entry(now.get(), version, rendered.get()));
         }
         return rendered;

@@ -12,6 +12,7 @@ import id.saring.core.Language;
 import id.saring.core.Page;
 import id.saring.core.Verdict;
 import id.saring.http.Imprint;
+import id.saring.http.PerAddress;
 import id.saring.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
@@ -88,6 +89,7 @@ final class VerdictsApi {
 
     record Change(Bulletin.Kind kind, Verdict verdict, @Nullable Verdict former, long version, Instant at) {}
 
+    @PerAddress(PerAddress.Caller.PROGRAM)
     @GetMapping("/api/v1/verdicts")
     Found list(
             @RequestParam(defaultValue = "") String q,

@@ -1,6 +1,7 @@
 package id.saring.site;
 
 import id.saring.http.Imprint;
+import id.saring.http.PerAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -67,6 +68,7 @@ final class WidgetPages {
         return page(request, response);
     }
 
+    @PerAddress(PerAddress.Caller.BROWSER)
     @PostMapping(path = "/widget", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ModelAndView check(
             @RequestParam(defaultValue = "") String text, Locale locale, HttpServletRequest request, HttpServletResponse response) {

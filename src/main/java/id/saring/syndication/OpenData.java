@@ -73,7 +73,7 @@ final class OpenData {
             throws IOException {
         Instant changedAt = published.summary().changedAt();
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        if (FeedPages.unchanged("v" + claims.storeVersion(), changedAt, request, response)) {
+        if (SyndicationPages.unchanged("v" + claims.storeVersion(), changedAt, request, response)) {
             return;
         }
         Imprint seen = imprint.seenBy(request);

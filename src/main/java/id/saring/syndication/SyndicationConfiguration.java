@@ -13,9 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 public class SyndicationConfiguration {
     @Bean
-    FeedPages feedPages(
+    SyndicationPages syndicationPages(
             Claims claims, PublishedClaims published, Bulletins bulletins, MessageSource messages, Imprint imprint) {
-        return new FeedPages(claims, published, bulletins, new FeedWords(messages), imprint);
+        return new SyndicationPages(claims, published, bulletins, new FeedWords(messages), imprint);
     }
 
     @Bean

@@ -56,7 +56,7 @@ class ChatConfigurationTest {
         runner.withUserConfiguration(EchoingParts.class).run(context -> {
             context.getBean(Inbox.class).accept(List.of(message(context.getBean(Pseudonyms.class))));
             RecordingGateway gateway = context.getBean(RecordingGateway.class);
-            await().untilAsserted(() -> assertThat(gateway.texts()).containsExactly("halo", "nanti"));
+            await().untilAsserted(() -> assertThat(gateway.texts()).containsExactly("nanti", "halo"));
         });
     }
 
@@ -68,7 +68,7 @@ class ChatConfigurationTest {
         });
         runner.withUserConfiguration(EchoingParts.class).run(context -> {
             RecordingGateway gateway = context.getBean(RecordingGateway.class);
-            await().untilAsserted(() -> assertThat(gateway.texts()).containsExactly("halo", "nanti"));
+            await().untilAsserted(() -> assertThat(gateway.texts()).containsExactly("nanti", "halo"));
         });
     }
 

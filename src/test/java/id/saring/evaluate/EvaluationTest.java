@@ -60,14 +60,15 @@ class EvaluationTest {
 
     @Test
     void one_message_is_explained() {
-        evaluation().explain(new Evaluation.Request(List.of(claims), List.of(queries), List.of(), null), "q1", false, printer());
+        Evaluation.Request request = new Evaluation.Request(List.of(claims), List.of(queries), List.of(), null);
+        evaluation().explain(request, "q1", false, printer());
         assertThat(printed.toString()).contains("outcome match", "found    madu kutub", "guard contradiction: passed");
     }
 
     @Test
     void the_same_explanation_is_given_as_json() {
-        evaluation()
-                .explain(new Evaluation.Request(List.of(claims), List.of(queries), List.of(qrels), null), "q1", true, printer());
+        Evaluation.Request request = new Evaluation.Request(List.of(claims), List.of(queries), List.of(qrels), null);
+        evaluation().explain(request, "q1", true, printer());
         JsonNode json = JsonMapper.shared().readTree(printed.toString());
         assertThat(json.path("id").asString()).isEqualTo("q1");
         assertThat(json.path("right").path(0).asString()).isEqualTo("c1");
@@ -75,7 +76,8 @@ class EvaluationTest {
         assertThat(explanation.path("outcome").asString()).isEqualTo("match");
         assertThat(explanation.path("threshold").path("name").asString()).isEqualTo("confident");
         assertThat(explanation.path("threshold").path("reached").asBoolean()).isTrue();
-        assertThat(explanation.path("guards").findValuesAsString("name")).contains("denial", "contradiction", "explained");
+        assertThat(explanation.path("guards").findValuesAsString("name"))
+                .contains("denial", "contradiction", "explained");
         JsonNode first = explanation.path("candidates").path(0);
         assertThat(first.path("key").asString()).isEqualTo("c1");
         assertThat(first.path("passage").asString()).contains("madu kutub");
@@ -93,7 +95,7 @@ class EvaluationTest {
         for (int i = 0; i < 90; i++) {
             many.append("{\"id\":\"c%d\",\"claim\":\"Madu kutub nomor satu\",\"lang\":\"id\"}\n".formatted(i));
         }
-        many.append("{\"id\":\"last\",\"claim\":\"Madu kutub paling akhir dan panjang sekali ceritanya\",\"lang\":\"id\"}\n");
+        many.append("{\"id\":\"last\",\"claim\":\"Madu kutub dan lain-lain yang panjang\",\"lang\":\"id\"}\n");
         Path question = write("question.jsonl", "{\"id\":\"q1\",\"text\":\"madu kutub nomor satu\"}\n");
         evaluation().run(
                 new Evaluation.Request(

@@ -2,7 +2,6 @@ package id.saring.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +23,9 @@ class FoldsTest {
 
     @Test
     void folds_are_about_equally_full() {
-        Folds.Part part = part(IntStream.range(0, 1_000).mapToObj(i -> message("m" + i, "c" + i)).toArray(Message[]::new));
+        Message[] messages =
+                IntStream.range(0, 1_000).mapToObj(i -> message("m" + i, "c" + i)).toArray(Message[]::new);
+        Folds.Part part = part(messages);
         List<Integer> folds = new Folds(List.of(part), FOLDS, 1).of(part);
         for (int fold = 0; fold < FOLDS; fold++) {
             assertThat(Collections.frequency(folds, fold)).isEqualTo(200);
@@ -33,7 +34,8 @@ class FoldsTest {
 
     @Test
     void the_seed_decides_and_not_the_order_of_messages() {
-        List<Message> messages = new ArrayList<>(IntStream.range(0, 100).mapToObj(i -> message("m" + i, "c" + i / 2)).toList());
+        List<Message> messages =
+                IntStream.range(0, 100).mapToObj(i -> message("m" + i, "c" + i / 2)).toList();
         Folds.Part part = new Folds.Part(messages, key -> key);
         Folds.Part reversed = new Folds.Part(messages.reversed(), key -> key);
         List<Integer> folds = new Folds(List.of(part), FOLDS, 1).of(part);

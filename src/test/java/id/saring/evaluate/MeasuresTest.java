@@ -40,6 +40,7 @@ class MeasuresTest {
     }
 
     private static Answer answer(Message message, String outcome, double score, String... ranked) {
-        return new Answer(message, outcome, List.of(ranked), List.of(ranked).stream().map(c -> score).toList(), List.of(ranked), true, 1);
+        List<String> keys = List.of(ranked);
+        return new Answer(message, outcome, keys, keys.stream().map(c -> score).toList(), keys, true, 1);
     }
 }

@@ -41,6 +41,7 @@ final class Trial implements AutoCloseable {
         this.store = ServedStore.open(kind, home);
         Map<String, String> settings = new HashMap<>(store.settings());
         settings.putAll(platform.settings());
+        settings.putAll(ServedJar.unhurried());
         settings.put("saring.secret", "a secret that all replicas share");
         // What a killed process had taken is free again soon, so that this need not take minutes.
         settings.put("saring.chat.inbox.lease", "5s");
@@ -121,7 +122,7 @@ final class Trial implements AutoCloseable {
     boolean settles() {
         return await(() -> !isWriting())
                 && generator.awaitAnswers(LONGEST)
-                && await(() -> store.count("READY") + store.count("LEASED") == 0);
+                && await(() -> store.depth() == 0);
     }
 
     static boolean await(BooleanSupplier condition) {
@@ -148,7 +149,7 @@ final class Trial implements AutoCloseable {
                         ledger,
                         inFlight,
                         store.count("DEAD"),
-                        store.count("READY") + store.count("LEASED"),
+                        store.depth(),
                         generator.retries());
     }
 

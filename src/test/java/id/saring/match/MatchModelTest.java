@@ -63,7 +63,8 @@ class MatchModelTest {
     @Test
     void a_missing_file_is_told_in_one_sentence() {
         Path missing = directory.resolve("missing.txt");
-        assertThatThrownBy(() -> MatchModel.read(missing)).hasMessage("The match model " + missing + " cannot be used: it cannot be read");
+        assertThatThrownBy(() -> MatchModel.read(missing))
+                .hasMessage("The match model " + missing + " cannot be used: it cannot be read");
     }
 
     private Path file(List<String> lines) throws IOException {

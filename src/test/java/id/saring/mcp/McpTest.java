@@ -14,6 +14,11 @@ import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTranspor
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +53,25 @@ class McpTest {
     static void stop() {
         client.close();
         app.close();
+    }
+
+    @Test
+    void an_address_that_asks_too_often_is_told_when_to_come_back(@TempDir Path other) throws Exception {
+        Map<String, String> few = Map.of("saring.http.rates.program", "1 per 1m burst 1");
+        try (RunningApp limited = RunningApp.start(0, other, few, PublicParts.class);
+                HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(limited.uri("/mcp")).build();
+            assertThat(http.send(request, BodyHandlers.discarding()).statusCode()).isNotEqualTo(429);
+            HttpResponse<Void> refused = http.send(request, BodyHandlers.discarding());
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(50L, 60L);
+
+            URI search = limited.uri("/v1alpha1/claims:search?query=telur");
+            HttpResponse<String> theirs = http.send(HttpRequest.newBuilder(search).build(), BodyHandlers.ofString());
+            assertThat(theirs.statusCode()).isEqualTo(429);
+            assertThat(theirs.body()).contains("RESOURCE_EXHAUSTED");
+            assertThat(theirs.headers().firstValueAsLong("Retry-After")).isPresent();
+        }
     }
 
     @Test

@@ -53,16 +53,11 @@ public class SiteParts {
         }
 
         @Override
-        boolean complete(long storeVersion) {
-            return true;
-        }
-
-        @Override
         Optional<Facts> of(ClaimId id) {
             return Optional.ofNullable(CLAIMS.get(id))
                     .filter(claim -> claim.state() != ClaimState.DRAFT)
                     .map(claim -> new Stamp(id, claim.language(), claim.state(), claim.version(), claim.updatedAt()))
-                    .map(stamp -> new Facts(stamp, 0, List.of(stamp)));
+                    .map(stamp -> new Facts(stamp, null, List.of(stamp)));
         }
     }
 

@@ -37,7 +37,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 /** The feeds for readers, newest first, page by page, and the page that lists them all. */
 @Controller
 @CrossOrigin
-final class FeedPages {
+final class SyndicationPages {
     private static final int PAGE = 50;
     private static final Set<Kind> CORRECTIONS = EnumSet.of(Kind.CORRECTED, Kind.WITHDRAWN, Kind.RESTORED);
 
@@ -53,7 +53,7 @@ final class FeedPages {
     /** One form in which it is offered. */
     public record Form(String label, String path) {}
 
-    FeedPages(Claims claims, PublishedClaims published, Bulletins bulletins, FeedWords words, Imprint imprint) {
+    SyndicationPages(Claims claims, PublishedClaims published, Bulletins bulletins, FeedWords words, Imprint imprint) {
         this.claims = claims;
         this.published = published;
         this.bulletins = bulletins;
