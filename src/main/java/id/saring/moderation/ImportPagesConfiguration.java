@@ -33,7 +33,7 @@ class ImportPagesConfiguration {
     }
 
     @Bean
-    FeedPages feedPages(Feeds feeds, Acts acts, Clock clock) {
-        return new FeedPages(feeds, acts, clock);
+    ImportFeedPages importFeedPages(Feeds feeds, Acts acts, Clock clock) {
+        return new ImportFeedPages(feeds, acts, clock);
     }
 }

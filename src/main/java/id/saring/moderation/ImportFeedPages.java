@@ -20,7 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The addresses claims are fetched from, for admins. */
 @Controller
-final class FeedPages {
+final class ImportFeedPages {
     private static final String ID = "/admin/feeds/{id:[0-9]{1,18}}";
 
     /** How often a feed can be fetched, in minutes. */
@@ -30,7 +30,7 @@ final class FeedPages {
     private final Acts acts;
     private final Clock clock;
 
-    FeedPages(Feeds feeds, Acts acts, Clock clock) {
+    ImportFeedPages(Feeds feeds, Acts acts, Clock clock) {
         this.feeds = feeds;
         this.acts = acts;
         this.clock = clock;
