@@ -1,5 +1,7 @@
 package id.saring;
 
+import id.saring.account.AccountConfiguration;
+import id.saring.audit.AuditConfiguration;
 import id.saring.exchange.UnusableFileException;
 import id.saring.match.MatchSettings;
 import java.io.PrintWriter;
@@ -45,7 +47,9 @@ final class Commands {
                 .addSubcommand(new EvaluateCommand(out))
                 .addSubcommand(new TrainCommand(out))
                 .addSubcommand(new RecalibrateCommand(out))
-                .addSubcommand(new CopyStoreCommand(out));
+                .addSubcommand(new CopyStoreCommand(out))
+                .addSubcommand(new AccountCommand(out))
+                .addSubcommand(new AuditCommand(out));
     }
 
     /** Whether these arguments name a command instead of only settings of the server. */
@@ -92,13 +96,22 @@ final class Commands {
 
     /** Runs {@code work} with the store of this installation: the server's settings, but no web, no channel, no index. */
     static <T> T withStore(Function<ConfigurableApplicationContext, T> work) {
-        try (ConfigurableApplicationContext context = quiet(StoreConfiguration.class).run()) {
+        return with(work, StoreConfiguration.class);
+    }
+
+    /** As {@link #withStore}, with the accounts and the record of acts. */
+    static <T> T withAccounts(Function<ConfigurableApplicationContext, T> work) {
+        return with(work, StoreConfiguration.class, AuditConfiguration.class, AccountConfiguration.class);
+    }
+
+    private static <T> T with(Function<ConfigurableApplicationContext, T> work, Class<?>... configurations) {
+        try (ConfigurableApplicationContext context = quiet(configurations).run()) {
             return work.apply(context);
         }
     }
 
-    private static SpringApplicationBuilder quiet(Class<?> configuration) {
-        return new SpringApplicationBuilder(configuration)
+    private static SpringApplicationBuilder quiet(Class<?>... configurations) {
+        return new SpringApplicationBuilder(configurations)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 // Why a start failed is told in one sentence at the end, not in the log.

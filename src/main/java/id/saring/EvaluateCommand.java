@@ -1,16 +1,21 @@
 package id.saring;
 
 import id.saring.evaluate.Evaluation;
+import id.saring.evaluate.GatheringEvaluation;
 import id.saring.match.MatchSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Measures the matcher on labelled messages, in a store of its own. */
 @Command(
@@ -20,7 +25,13 @@ import picocli.CommandLine.Option;
 final class EvaluateCommand implements Callable<Integer> {
     private final PrintWriter out;
 
-    @Option(names = "--claims", required = true, paramLabel = "FILE", description = "Claims, one JSON object a line; may be given several times.")
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--claims",
+            paramLabel = "FILE",
+            description = "Claims, one JSON object a line; may be given several times. Needed for all but --gathering.")
     private List<Path> claims = new ArrayList<>();
 
     @Option(names = "--queries", required = true, paramLabel = "FILE", description = "Messages, one JSON object a line; may be given several times.")
@@ -42,15 +53,45 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Explain as JSON.")
     private boolean json;
 
+    @Option(
+            names = "--learn-phrasings",
+            description = "Measure instead what confirming wordings is worth: the first message of each claim that has several"
+                    + " becomes a phrasing of it, and the others are looked up before and after.")
+    private boolean learning;
+
+    @Option(
+            names = "--gathering",
+            description = "Measure instead how well messages are gathered into cases. Messages whose labels share a claim tell one"
+                    + " story.")
+    private boolean gathering;
+
+    @Option(names = "--stories", paramLabel = "N", description = "For --gathering: how many stories, those with most messages first.")
+    private int stories = 100;
+
+    @Option(names = "--each", paramLabel = "N", description = "For --gathering: most messages of one story.")
+    private int each = 10;
+
+    @Option(names = "--seed", paramLabel = "N", description = "For --gathering: of the order, and of what is left out.")
+    private long seed = 1;
+
     EvaluateCommand(PrintWriter out) {
         this.out = out;
     }
 
     @Override
     public Integer call() {
+        if (gathering) {
+            GatheringEvaluation.run(new GatheringEvaluation.Request(queries, qrels, stories, each, seed), out);
+            return ExitCode.OK;
+        }
+        if (claims.isEmpty()) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Missing required option: '--claims=FILE'");
+        }
         Evaluation evaluation = new Evaluation(Commands.withSettings(MatchSettings.class));
         Evaluation.Request request = new Evaluation.Request(claims, queries, qrels, results);
-        if (explained != null) {
+        if (learning) {
+            evaluation.learn(request, out);
+        } else if (explained != null) {
             evaluation.explain(request, explained, json, out);
         } else {
             evaluation.run(request, out);

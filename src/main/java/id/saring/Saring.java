@@ -1,5 +1,7 @@
 package id.saring;
 
+import id.saring.account.AccountConfiguration;
+import id.saring.account.FirstAdmin;
 import id.saring.audit.AuditConfiguration;
 import id.saring.chat.ChatConfiguration;
 import id.saring.claim.Claims;
@@ -7,10 +9,13 @@ import id.saring.conversation.ConversationConfiguration;
 import id.saring.core.Secret;
 import id.saring.db.Database;
 import id.saring.exchange.ClaimImport;
+import id.saring.feed.FeedConfiguration;
 import id.saring.http.HttpConfiguration;
 import id.saring.match.MatchConfiguration;
+import id.saring.moderation.ModerationConfiguration;
 import id.saring.reply.ReplyConfiguration;
 import id.saring.site.SiteConfiguration;
+import id.saring.submission.SubmissionConfiguration;
 import id.saring.telegram.TelegramConfiguration;
 import id.saring.webchat.WebChatConfiguration;
 import id.saring.whatsapp.WhatsAppConfiguration;
@@ -27,6 +32,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     StoreConfiguration.class,
     AuditConfiguration.class,
+    AccountConfiguration.class,
     MatchConfiguration.class,
     ChatConfiguration.class,
     HttpConfiguration.class,
@@ -34,8 +40,12 @@ import org.springframework.context.annotation.Import;
     TelegramConfiguration.class,
     WhatsAppConfiguration.class,
     WebChatConfiguration.class,
+    SubmissionConfiguration.class,
     ConversationConfiguration.class,
-    SiteConfiguration.class
+    SiteConfiguration.class,
+    FeedConfiguration.class,
+    ModerationConfiguration.class,
+    SecurityConfiguration.class
 })
 public class Saring {
     /** Serves when it is given nothing but settings ({@code --server.port=80}); else runs the command that is named. */
@@ -59,5 +69,14 @@ public class Saring {
                 secret.fingerprint(),
                 "This store was made with another secret: set SARING_SECRET to that one, or bring back the file secret of"
                         + " SARING_DATA_DIR");
+    }
+
+    /** Printed, not logged: logs are kept and passed on. */
+    @Bean
+    SmartInitializingSingleton firstAdminMade(FirstAdmin firstAdmin) {
+        return () -> firstAdmin.makeIfNone().ifPresent(made -> System.out.printf(
+                "%nFirst admin: %s%nPassword:    %s%nSign in at /moderation; a password of your own is asked for then."
+                        + " This one is not shown again.%n%n",
+                made.name(), made.password()));
     }
 }

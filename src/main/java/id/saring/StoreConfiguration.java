@@ -1,6 +1,7 @@
 package id.saring;
 
 import id.saring.claim.Claims;
+import id.saring.claim.Revisions;
 import id.saring.core.Pseudonyms;
 import id.saring.core.Sealer;
 import id.saring.core.Secret;
@@ -58,6 +59,11 @@ class StoreConfiguration {
     @Bean
     Claims claims(Database database, Clock clock) {
         return new Claims(database, clock);
+    }
+
+    @Bean
+    Revisions revisions(Database database) {
+        return new Revisions(database);
     }
 
     @Bean

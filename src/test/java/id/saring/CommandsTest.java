@@ -182,9 +182,58 @@ class CommandsTest {
     }
 
     @Test
+    void accounts_are_looked_after_at_the_terminal() {
+        System.setProperty("saring.account.strength", "4");
+        try {
+            assertThat(run("account", "invite", "siti", "--role", "admin")).isZero();
+            assertThat(out.toString()).containsPattern("http://localhost:8080/moderation/invitation/[A-Za-z0-9_-]{43}\n");
+            assertThat(run("account", "password", "Siti")).isZero();
+            assertThat(out.toString()).containsPattern("Password of siti, not shown again: [a-z2-9-]{23}\n");
+            assertThat(run("account", "role", "siti", "MODERATOR")).isEqualTo(1);
+            assertThat(err.toString()).isEqualToNormalizingNewlines("saring: That is the last admin who can sign in\n");
+            run("account", "invite", "budi");
+            assertThat(run("account", "disable", "budi")).isZero();
+            assertThat(run("account", "list")).isZero();
+            assertThat(out.toString().lines()).hasSize(3)
+                    .anyMatch(line -> line.matches("siti +ADMIN +ACTIVE +no +never"))
+                    .anyMatch(line -> line.matches("budi +MODERATOR +DISABLED +no +never"));
+            assertThat(run("account", "enable", "budi")).isZero();
+            assertThat(run("account", "reset-totp", "siti")).isZero();
+            assertThat(run("account", "disable", "nobody")).isEqualTo(1);
+            assertThat(err.toString()).contains("There is no account named nobody");
+            assertThat(run("account", "invite", "ani", "--role", "king")).isEqualTo(2);
+        } finally {
+            System.clearProperty("saring.account.strength");
+        }
+    }
+
+    @Test
+    void the_record_of_acts_is_checked_at_the_terminal() {
+        assertThat(run("audit", "verify")).isZero();
+        assertThat(out.toString()).startsWith("Sound: 0 acts");
+        run("account", "invite", "siti");
+        run("account", "invite", "budi");
+        assertThat(run("audit", "verify")).isZero();
+        String noted = out.toString().strip().replaceFirst(".* last ", "");
+        assertThat(noted).matches("2:[0-9a-f]{64}");
+        assertThat(run("audit", "verify", "--noted", noted)).isZero();
+        try (Database database = Database.open(DatabaseSettings.embedded(dir.resolve("data")))) {
+            database.write().sql("UPDATE act SET actor = 'somebody else' WHERE link = 1").update();
+        }
+        assertThat(run("audit", "verify")).isEqualTo(1);
+        assertThat(out.toString()).startsWith("BROKEN: act 1 ");
+        try (Database database = Database.open(DatabaseSettings.embedded(dir.resolve("data")))) {
+            database.write().sql("DELETE FROM act").update();
+            database.write().sql("DELETE FROM act_chain").update();
+        }
+        assertThat(run("audit", "verify", "--noted", noted)).isEqualTo(1);
+        assertThat(out.toString()).contains("no longer in the record");
+    }
+
+    @Test
     void help_names_every_command() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("import", "export", "train", "recalibrate", "--version");
+        assertThat(out.toString()).contains("import", "export", "train", "recalibrate", "account", "audit", "--version");
         assertThat(run("import", "--help")).isZero();
         assertThat(out.toString()).contains("FILE", "--dry-run", "--language");
         assertThat(run("--version")).isZero();

@@ -1,5 +1,7 @@
 package id.saring;
 
+import id.saring.account.AccountConfiguration;
+import id.saring.audit.AuditConfiguration;
 import id.saring.http.HttpConfiguration;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,7 +18,13 @@ public final class RunningApp implements AutoCloseable {
     /** What every part stands on. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({StoreConfiguration.class, HttpConfiguration.class})
+    @Import({
+        StoreConfiguration.class,
+        AuditConfiguration.class,
+        AccountConfiguration.class,
+        SecurityConfiguration.class,
+        HttpConfiguration.class
+    })
     static class Ground {}
 
     private final ConfigurableApplicationContext context;

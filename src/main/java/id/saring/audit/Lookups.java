@@ -4,6 +4,7 @@ import id.saring.core.Channel;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
 import id.saring.core.Pseudonym;
+import id.saring.core.QuestionKey;
 import id.saring.db.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -77,15 +78,49 @@ public final class Lookups {
     public void note(Feedback feedback) {
         database.write()
                 .sql("""
-                        INSERT INTO feedback (claim_id, claim_version, asker, helpful, at) VALUES (?, ?, ?, ?, ?)
+                        INSERT INTO feedback (claim_id, claim_version, asker, helpful, at, message_key) VALUES (?, ?, ?, ?, ?, ?)
                         ON CONFLICT (claim_id, claim_version, asker) DO UPDATE SET
-                            helpful = excluded.helpful, at = excluded.at""")
+                            helpful = excluded.helpful, at = excluded.at, message_key = excluded.message_key""")
                 .param(feedback.claim().value())
                 .param(feedback.version())
                 .param(feedback.asker().value())
                 .param(feedback.helpful() ? 1 : 0)
                 .param(feedback.at().toEpochMilli())
+                .param(feedback.question() == null ? null : feedback.question().value())
                 .update();
+    }
+
+    /** The messages whose answer with the claim did not help, latest first, as far as they are known. */
+    public List<QuestionKey> unhelped(ClaimId claim, int limit) {
+        return database.read()
+                .sql("""
+                        SELECT message_key FROM feedback WHERE claim_id = ? AND helpful = 0 AND message_key IS NOT NULL
+                        ORDER BY at DESC LIMIT ?""")
+                .params(claim.value(), limit)
+                .query((row, number) -> new QuestionKey(row.getString("message_key")))
+                .list();
+    }
+
+    /** Erases what this person asked and thought of the answers. */
+    public void forget(Pseudonym asker) {
+        for (String table : List.of("lookup", "feedback")) {
+            database.write().sql("DELETE FROM " + table + " WHERE asker = ?").param(asker.value()).update();
+        }
+    }
+
+    /** Erases up to {@code limit} lookups, and feedback, from before {@code time}; says how many. */
+    public int eraseBefore(Instant time, int limit) {
+        int lookups = database.write()
+                .sql("DELETE FROM lookup WHERE id IN (SELECT id FROM lookup WHERE at < ? ORDER BY at LIMIT ?)")
+                .params(time.toEpochMilli(), limit)
+                .update();
+        int feedback = database.write()
+                .sql("""
+                        DELETE FROM feedback WHERE (claim_id, claim_version, asker) IN
+                            (SELECT claim_id, claim_version, asker FROM feedback WHERE at < ? LIMIT ?)""")
+                .params(time.toEpochMilli(), limit)
+                .update();
+        return Math.max(lookups, feedback);
     }
 
     public Feedback.Tally feedbackOn(ClaimId claim) {

@@ -5,6 +5,7 @@ import id.saring.queue.WorkHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
+import java.util.Optional;
 
 /** Has a decision made on each incoming message and hands it to the outbox. */
 final class Answering implements WorkHandler {
@@ -27,6 +28,14 @@ final class Answering implements WorkHandler {
     public void handle(Work work) {
         IncomingMessage message = codec.openIncoming(work.payload());
         outbox.answer(work, decide(message));
+    }
+
+    @Override
+    public Runnable givingUp(Work work) {
+        IncomingMessage message = codec.openIncoming(work.payload());
+        Optional<OutgoingMessage> apology =
+                message.content() instanceof Content.Reachability ? Optional.empty() : handler.apologise(message);
+        return () -> apology.ifPresent(said -> outbox.apologise(work, said));
     }
 
     private Decision decide(IncomingMessage message) {

@@ -1,9 +1,11 @@
 package id.saring.chat;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import id.saring.core.Pseudonyms;
 import id.saring.core.Sealer;
 import id.saring.db.Database;
 import id.saring.queue.GroupCommit;
+import id.saring.queue.Replicas;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires inbox, outbox and their workers to the one {@link IncomingHandler} and every {@link Gateway} there is. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ChatSettings.class)
+@EnableConfigurationProperties({ChatSettings.class, SendingRates.class})
 public class ChatConfiguration {
     @Bean
     GroupCommit groupCommit(Database database) {
@@ -47,8 +49,24 @@ public class ChatConfiguration {
     }
 
     @Bean
+    Addresses addresses(Sealer sealer, Pseudonyms pseudonyms) {
+        return new Addresses(sealer, pseudonyms);
+    }
+
+    /** Gateways are looked up when needed, because they may themselves use inbox and outbox. */
+    @Bean
+    ChatMemory chatMemory(PostOffice office, ObjectProvider<Gateway> gateways) {
+        return office.memory(() -> gateways.stream().toList());
+    }
+
+    @Bean
     Election election(Database database, Clock clock) {
         return new Election(database, clock);
+    }
+
+    @Bean
+    Replicas replicas(Database database, Clock clock) {
+        return new Replicas(database, clock);
     }
 
     /** Handler and gateways are looked up at start, so that they may themselves use inbox and outbox. */
@@ -56,10 +74,20 @@ public class ChatConfiguration {
     ChatWorkers chatWorkers(
             PostOffice office,
             ChatSettings settings,
+            Replicas replicas,
             ObjectProvider<IncomingHandler> handler,
-            ObjectProvider<Gateway> gateways) {
+            ObjectProvider<Gateway> gateways,
+            ObjectProvider<Ticker> ticker) {
         return new ChatWorkers(
-                () -> office.workers(settings, handler.getIfAvailable(), gateways.stream().toList()),
+                () -> {
+                    office.queues().freeAbandoned();
+                    replicas.join();
+                    return office.workers(
+                            settings,
+                            handler.getIfAvailable(),
+                            gateways.stream().toList(),
+                            new PostOffice.Pacing(replicas::count, ticker.getIfAvailable(Ticker::systemTicker)));
+                },
                 () -> office.cleanUp(settings.keep()),
                 settings.drain());
     }

@@ -17,11 +17,13 @@ final class ChatQueues {
     private static final Duration SENT_FOR_GOOD = Duration.ofDays(1);
 
     private final GroupCommit commits;
+    private final MeterRegistry meters;
     private final WorkQueue inbox;
     private final Map<Channel, WorkQueue> outboxes = new EnumMap<>(Channel.class);
 
     ChatQueues(Database database, GroupCommit commits, Clock clock, MeterRegistry meters) {
         this.commits = commits;
+        this.meters = meters;
         this.inbox = new WorkQueue(database, commits, clock, meters, "inbox");
         for (Channel channel : Channel.values()) {
             String name = "outbox-" + channel.name().toLowerCase(Locale.ROOT);
@@ -31,6 +33,10 @@ final class ChatQueues {
 
     GroupCommit commits() {
         return commits;
+    }
+
+    MeterRegistry meters() {
+        return meters;
     }
 
     WorkQueue inbox() {
@@ -43,6 +49,12 @@ final class ChatQueues {
             throw new IllegalStateException("No outbox for " + channel);
         }
         return queue;
+    }
+
+    /** Makes due what a process that is no more was doing. */
+    void freeAbandoned() {
+        inbox.freeAbandoned();
+        outboxes.values().forEach(WorkQueue::freeAbandoned);
     }
 
     void cleanUp(Duration keep) {

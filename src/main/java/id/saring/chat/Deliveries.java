@@ -70,6 +70,10 @@ final class Deliveries {
                 .single() > 0;
     }
 
+    void forget(String chat) {
+        database.write().sql("DELETE FROM delivery WHERE chat = ?").param(chat).update();
+    }
+
     int cleanUp(Duration keep) {
         return database.write()
                 .sql("DELETE FROM delivery WHERE at < ?")

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Sends the outgoing messages of one channel and does what the platform's answer asks for. */
 final class Delivery implements WorkHandler {
     private final Gateway gateway;
+    private final Pace pace;
     private final GroupCommit commits;
     private final WorkQueue queue;
     private final Routes routes;
@@ -27,18 +28,19 @@ final class Delivery implements WorkHandler {
 
     Delivery(
             Gateway gateway,
+            Pace pace,
             ChatQueues queues,
             Routes routes,
             Deliveries deliveries,
-            MessageCodec codec,
-            MeterRegistry meters) {
+            MessageCodec codec) {
         this.gateway = gateway;
+        this.pace = pace;
         this.commits = queues.commits();
         this.queue = queues.outbox(gateway.channel());
         this.routes = routes;
         this.deliveries = deliveries;
         this.codec = codec;
-        this.meters = meters;
+        this.meters = queues.meters();
     }
 
     @Override
@@ -48,13 +50,23 @@ final class Delivery implements WorkHandler {
             OutgoingMessage message = codec.openOutgoing(work.payload());
             Routes.Route route = routes.find(message.to());
             if (route.unreachable() != null) {
+                pace.unused(1);
                 queue.drop(work, "Unreachable: " + route.unreachable());
                 return;
             }
-            outcome = new Outcome(route.to(), send(message, route.to()));
-            if (outcome.result() instanceof SendResult.Sent) {
-                unrecorded.put(work.id(), outcome);
+            Duration wait = pace.claim(route.to());
+            if (!wait.isZero()) {
+                queue.postpone(work, wait.plusMillis(1), "Not faster than the platform allows");
+                return;
             }
+            outcome = new Outcome(route.to(), send(message, route.to()));
+            switch (outcome.result()) {
+                case SendResult.Sent sent -> unrecorded.put(work.id(), outcome);
+                case SendResult.Wait asked -> pace.asked(route.to(), asked);
+                default -> {}
+            }
+        } else {
+            pace.unused(1);
         }
         settle(work, outcome);
         unrecorded.remove(work.id());

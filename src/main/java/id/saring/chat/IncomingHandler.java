@@ -1,6 +1,13 @@
 package id.saring.chat;
 
+import java.util.Optional;
+
 /** Decides what to say to a message. Implemented above this package; it sends nothing and stores nothing itself. */
 public interface IncomingHandler {
     Decision handle(IncomingMessage message);
+
+    /** What to say to who wrote a message that could not be handled, however often it was tried; empty for nothing. */
+    default Optional<OutgoingMessage> apologise(IncomingMessage message) {
+        return Optional.empty();
+    }
 }

@@ -29,28 +29,45 @@ public final class Outbox {
      * @return how many were new
      */
     public int send(String key, List<OutgoingMessage> messages) {
+        Map<Channel, List<NewWork>> work = sealed(key, messages);
+        return queues.commits().write(() -> add(work));
+    }
+
+    /** Stores the replies to an incoming message, runs the decision's record and marks the message done: all or nothing. */
+    void answer(Work incoming, Decision decision) {
+        // Sealed before the write: what the one thread that commits does, all wait for.
+        Map<Channel, List<NewWork>> replies = sealed(incoming.key(), decision.replies());
+        queues.commits().write(() -> {
+            // First the record: one that erases the chat must leave the reply that says so.
+            decision.record().run();
+            add(replies);
+            queues.inbox().done(incoming);
+        });
+    }
+
+    /** Stores what is said to a message that is given up: once, even if it is revived and given up again. */
+    void apologise(Work incoming, OutgoingMessage apology) {
+        send(incoming.key() + ":apology", List.of(apology));
+    }
+
+    /** Drops what waits to be sent to a chat. */
+    void dropWaiting(ChatAddress chat, String reason) {
+        queues.outbox(chat.channel()).dropWaiting(keys.chat(chat).value(), reason);
+    }
+
+    private Map<Channel, List<NewWork>> sealed(String key, List<OutgoingMessage> messages) {
         Map<Channel, List<NewWork>> work = new EnumMap<>(Channel.class);
         for (int i = 0; i < messages.size(); i++) {
             OutgoingMessage message = messages.get(i);
             work.computeIfAbsent(message.to().channel(), channel -> new ArrayList<>())
                     .add(new NewWork(key + "#" + i, keys.chat(message.to()).value(), codec.seal(message)));
         }
-        return queues.commits().write(() -> work.entrySet().stream()
+        return work;
+    }
+
+    private int add(Map<Channel, List<NewWork>> work) {
+        return work.entrySet().stream()
                 .mapToInt(entry -> queues.outbox(entry.getKey()).add(entry.getValue()))
-                .sum());
-    }
-
-    /** Stores the replies to an incoming message, runs the decision's record and marks the message done: all or nothing. */
-    void answer(Work incoming, Decision decision) {
-        queues.commits().write(() -> {
-            send(incoming.key(), decision.replies());
-            decision.record().run();
-            queues.inbox().done(incoming);
-        });
-    }
-
-    /** Drops what waits to be sent to a chat. */
-    void dropWaiting(ChatAddress chat, String reason) {
-        queues.outbox(chat.channel()).dropWaiting(keys.chat(chat).value(), reason);
+                .sum();
     }
 }

@@ -1,5 +1,6 @@
 package id.saring.chat;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import id.saring.core.Pseudonyms;
 import id.saring.core.Sealer;
 import id.saring.db.Database;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class PostOffice {
     private static final Logger LOG = LoggerFactory.getLogger(PostOffice.class);
     private static final RandomGenerator RANDOM = new Random();
+
+    /** What the sending goes by: how many replicas share the rates, and the time. */
+    record Pacing(IntSupplier replicas, Ticker ticker) {}
 
     private final ChatQueues queues;
     private final MessageCodec codec;
@@ -60,12 +66,17 @@ final class PostOffice {
         return receipts;
     }
 
+    ChatMemory memory(Supplier<List<Gateway>> gateways) {
+        return new ChatMemory(queues, deliveries, routes, gateways);
+    }
+
     ChatQueues queues() {
         return queues;
     }
 
     /** The workers in the order in which they are to stop: first what answers, then what sends the answers. */
-    List<Worker> workers(ChatSettings settings, @Nullable IncomingHandler handler, List<Gateway> gateways) {
+    List<Worker> workers(
+            ChatSettings settings, @Nullable IncomingHandler handler, List<Gateway> gateways, Pacing pacing) {
         List<Worker> workers = new ArrayList<>();
         if (handler == null) {
             LOG.warn("Nothing handles incoming messages; they are kept");
@@ -74,9 +85,9 @@ final class PostOffice {
             workers.add(new Worker(queues.inbox(), settings.inbox(), answering, RANDOM));
         }
         for (Gateway gateway : gateways) {
-            Delivery delivery = new Delivery(gateway, queues, routes, deliveries, codec, meters);
-            workers.add(new Worker(
-                    queues.outbox(gateway.channel()), settings.outbox(), delivery, RANDOM));
+            Pace pace = new Pace(gateway, pacing.replicas(), pacing.ticker(), meters);
+            Delivery delivery = new Delivery(gateway, pace, queues, routes, deliveries, codec);
+            workers.add(new Worker(queues.outbox(gateway.channel()), settings.outbox(), delivery, RANDOM, pace));
         }
         return workers;
     }

@@ -73,6 +73,11 @@ final class Routes {
         return windows.heardSince(chat, time);
     }
 
+    void forget(String chat) {
+        database.write().sql("DELETE FROM chat_route WHERE chat = ?").param(chat).update();
+        windows.forget(chat);
+    }
+
     int cleanUp(Duration keep) {
         return windows.cleanUp(keep);
     }

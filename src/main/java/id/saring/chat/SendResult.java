@@ -8,8 +8,24 @@ public sealed interface SendResult {
     /** Delivered to the platform, which gave it this id. */
     record Sent(@Nullable String platformMessageId) implements SendResult {}
 
-    /** Not now; try again after {@code delay}. */
-    record Wait(Duration delay, String reason) implements SendResult {}
+    /**
+     * Not now; try again after {@code delay}.
+     *
+     * @param scope what else may not be sent in that time
+     */
+    record Wait(Duration delay, String reason, Scope scope) implements SendResult {
+        /** For reasons of this message alone. */
+        public Wait(Duration delay, String reason) {
+            this(delay, reason, Scope.MESSAGE);
+        }
+    }
+
+    /** What a wait is for: a message that met with trouble, a chat that is sent too much, or all that we send. */
+    enum Scope {
+        MESSAGE,
+        CHAT,
+        EVERYTHING
+    }
 
     /** This chat cannot be written to; nothing more is sent until it writes again. */
     record Unreachable(String reason) implements SendResult {}

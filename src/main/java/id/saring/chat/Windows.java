@@ -55,6 +55,10 @@ final class Windows {
                 .single() > 0;
     }
 
+    void forget(String chat) {
+        database.write().sql("DELETE FROM chat_window WHERE chat = ?").param(chat).update();
+    }
+
     /** Forgets people who have not written for {@code age}, which is longer than any window. */
     int cleanUp(Duration age) {
         return database.write()

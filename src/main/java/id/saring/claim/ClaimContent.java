@@ -3,6 +3,7 @@ package id.saring.claim;
 import id.saring.core.Language;
 import id.saring.core.Verdict;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,5 +45,25 @@ public record ClaimContent(
         sources = List.copyOf(sources);
         phrasings = List.copyOf(phrasings);
         appearances = List.copyOf(appearances);
+    }
+
+    /** The same with other phrasings. */
+    public ClaimContent withPhrasings(List<String> others) {
+        return new ClaimContent(
+                language, text, headline, verdict, rating, kind, summary, sources, others, appearances, firstSeenOn,
+                reviewedOn, reviewedBy);
+    }
+
+    /** The same with another wording people use; itself if it has that wording already. */
+    public ClaimContent with(String phrasing) {
+        String wording = phrasing.strip();
+        if (wording.isEmpty() || wording.equals(text) || phrasings.contains(wording)) {
+            return this;
+        }
+        List<String> more = new ArrayList<>(phrasings);
+        more.add(wording);
+        return new ClaimContent(
+                language, text, headline, verdict, rating, kind, summary, sources, more, appearances, firstSeenOn,
+                reviewedOn, reviewedBy);
     }
 }

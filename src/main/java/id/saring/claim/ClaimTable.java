@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The claim table's columns: how a claim becomes a row and a row a claim. */
 final class ClaimTable {
     /** What a moderator or an import can change; a row is rewritten only when one of these differs. */
-    private static final List<String> CHANGEABLE = List.of(
+    static final List<String> CHANGEABLE = List.of(
             "language", "text", "headline", "verdict", "rating", "kind", "summary", "sources", "phrasings",
             "appearances", "first_seen_on", "reviewed_on", "reviewed_by", "state");
 
@@ -126,9 +126,21 @@ final class ClaimTable {
     }
 
     static Claim read(ResultSet row, int rowNumber) throws SQLException {
+        return new Claim(
+                new ClaimId(row.getLong("id")),
+                row.getString("claim_key"),
+                content(row),
+                ClaimState.valueOf(row.getString("state")),
+                row.getLong("version"),
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                Instant.ofEpochMilli(row.getLong("updated_at")));
+    }
+
+    /** The content in the columns that a claim and its revisions share. */
+    static ClaimContent content(ResultSet row) throws SQLException {
         String verdict = row.getString("verdict");
         String kind = row.getString("kind");
-        ClaimContent content = new ClaimContent(
+        return new ClaimContent(
                 Language.of(row.getString("language")).orElseThrow(),
                 row.getString("text"),
                 row.getString("headline"),
@@ -142,14 +154,6 @@ final class ClaimTable {
                 dayOf(row.getString("first_seen_on")),
                 dayOf(row.getString("reviewed_on")),
                 row.getString("reviewed_by"));
-        return new Claim(
-                new ClaimId(row.getLong("id")),
-                row.getString("claim_key"),
-                content,
-                ClaimState.valueOf(row.getString("state")),
-                row.getLong("version"),
-                Instant.ofEpochMilli(row.getLong("created_at")),
-                Instant.ofEpochMilli(row.getLong("updated_at")));
     }
 
     static Changed readChanged(ResultSet row, int rowNumber) throws SQLException {

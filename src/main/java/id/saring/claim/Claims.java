@@ -1,14 +1,11 @@
 package id.saring.claim;
 
 import id.saring.claim.ClaimTable.Changed;
-import id.saring.claim.ClaimTable.Written;
-import id.saring.claim.RefusedMoveException.Refusal;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
 import id.saring.core.Page;
 import id.saring.db.Database;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,12 +14,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -30,13 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * something from the claims (an index, a cache, another replica) can tell what it has not seen.
  */
 public final class Claims {
-    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
-
     private static final int PAGE = 500;
-    private static final String NEWS = "saring_claims";
-
-    /** How long a change made elsewhere can go unheard. */
-    private static final Duration POLL = Duration.ofSeconds(1);
 
     /** What saving a row did. */
     public enum Saved {
@@ -62,12 +49,13 @@ public final class Claims {
     }
 
     private final Database database;
-    private final Clock clock;
-    private final List<Consumer<ClaimChanged>> listeners = new CopyOnWriteArrayList<>();
+    private final ClaimNews news;
+    private final ClaimWriting writing;
 
     public Claims(Database database, Clock clock) {
         this.database = database;
-        this.clock = clock;
+        this.news = new ClaimNews(database);
+        this.writing = new ClaimWriting(this, database, clock, news);
     }
 
     public Optional<Claim> find(ClaimId id) {
@@ -101,6 +89,11 @@ public final class Claims {
         return found;
     }
 
+    /** As {@link #saveAll(List, Signature)} does, in the name of an import. */
+    public List<Saved> saveAll(List<Row> rows) {
+        return saveAll(rows, Signature.IMPORT);
+    }
+
     /**
      * Creates or updates claims by key, all in one transaction and one step of the store's version. Of two rows with
      * one key the later one stands.
@@ -108,26 +101,24 @@ public final class Claims {
      * @return what was done with each row, in their order
      * @throws RefusedMoveException if a claim may not go to its row's state; then nothing is saved
      */
-    public List<Saved> saveAll(List<Row> rows) {
-        return database.transact(() -> {
-            long version = lockVersion() + 1;
-            List<ClaimId> changed = new ArrayList<>();
-            List<Saved> saved = new ArrayList<>(rows.size());
-            for (List<Row> chunk : ClaimTable.chunksOfDistinctKeys(rows)) {
-                refuseForbiddenMoves(chunk, saved.size());
-                Map<String, Written> written = new HashMap<>();
-                ClaimTable.upsert(database.write(), chunk, version, clock.instant()).forEach(w -> written.put(w.key(), w));
-                for (Row row : chunk) {
-                    Written w = written.get(row.key());
-                    saved.add(w == null ? Saved.UNCHANGED : w.version() == 1 ? Saved.CREATED : Saved.UPDATED);
-                    if (w != null) {
-                        changed.add(w.id());
-                    }
-                }
-            }
-            raiseVersion(changed);
-            return saved;
-        });
+    public List<Saved> saveAll(List<Row> rows, Signature by) {
+        return writing.saveAll(rows, by);
+    }
+
+    /**
+     * Saves a claim that is not there yet.
+     *
+     * @param key null to have one made
+     * @throws TakenKeyException    if another claim has that key
+     * @throws RefusedMoveException if it is to be published without a verdict
+     */
+    public Claim create(@Nullable String key, ClaimContent content, ClaimState state, Signature by) {
+        return writing.create(key == null ? "saring-" + UUID.randomUUID() : key, content, state, by);
+    }
+
+    /** As {@link #edit(ClaimId, long, ClaimContent, Signature)} does, in the name of an import. */
+    public Claim edit(ClaimId id, long expectedVersion, ClaimContent content) {
+        return edit(id, expectedVersion, content, Signature.IMPORT);
     }
 
     /**
@@ -137,8 +128,21 @@ public final class Claims {
      * @throws RefusedMoveException   if it is published and would lose its verdict
      * @throws NoSuchElementException if there is no such claim
      */
-    public Claim edit(ClaimId id, long expectedVersion, ClaimContent content) {
-        return change(id, expectedVersion, claim -> content, Claim::state);
+    public Claim edit(ClaimId id, long expectedVersion, ClaimContent content, Signature by) {
+        return writing.change(id, expectedVersion, claim -> content, Claim::state, by);
+    }
+
+    /**
+     * Changes content and state of a claim at once, by the rules of {@link #edit(ClaimId, long, ClaimContent, Signature)} and
+     * {@link #move(ClaimId, long, ClaimState, Signature)}.
+     */
+    public Claim revise(ClaimId id, long expectedVersion, ClaimContent content, ClaimState state, Signature by) {
+        return writing.change(id, expectedVersion, claim -> content, claim -> state, by);
+    }
+
+    /** As {@link #move(ClaimId, long, ClaimState, Signature)} does, in the name of an import. */
+    public Claim move(ClaimId id, long expectedVersion, ClaimState state) {
+        return move(id, expectedVersion, state, Signature.IMPORT);
     }
 
     /**
@@ -148,8 +152,17 @@ public final class Claims {
      * @throws RefusedMoveException   if it may not go to that state, or would be published without a verdict
      * @throws NoSuchElementException if there is no such claim
      */
-    public Claim move(ClaimId id, long expectedVersion, ClaimState state) {
-        return change(id, expectedVersion, Claim::content, claim -> state);
+    public Claim move(ClaimId id, long expectedVersion, ClaimState state, Signature by) {
+        return writing.change(id, expectedVersion, Claim::content, claim -> state, by);
+    }
+
+    /**
+     * Adds a wording people use, unless the claim has it already; whoever edits the claim meanwhile is told that it changed.
+     *
+     * @throws NoSuchElementException if there is no such claim
+     */
+    public Claim learn(ClaimId id, String phrasing, Signature by) {
+        return writing.change(id, ClaimWriting.ANY_VERSION, claim -> claim.content().with(phrasing), Claim::state, by);
     }
 
     /** Published claims, latest review first; of one language, or of all if null. */
@@ -214,7 +227,7 @@ public final class Claims {
      * that fails is logged and keeps neither the change nor the other listeners from going on.
      */
     public void onChange(Consumer<ClaimChanged> listener) {
-        listeners.add(listener);
+        news.onChange(listener);
     }
 
     /**
@@ -223,81 +236,12 @@ public final class Claims {
      * cost next to nothing then. Ends when what is returned is closed.
      */
     public AutoCloseable follow(Runnable follower) {
-        return database.listen(NEWS, POLL, news -> follower.run());
+        return news.follow(follower);
     }
 
     /** Tells this store apart from every other: what was derived from one is of no use for another. */
     public String storeId() {
         return database.settle("store id", UUID.randomUUID().toString());
-    }
-
-    private Claim change(
-            ClaimId id, long expectedVersion, Function<Claim, ClaimContent> content, Function<Claim, ClaimState> state) {
-        return database.transact(() -> {
-            long version = lockVersion() + 1;
-            Claim before = find(id).orElseThrow(() -> new NoSuchElementException("There is no claim " + id));
-            if (before.version() != expectedVersion) {
-                throw new StaleClaimException(id, expectedVersion);
-            }
-            if (state.apply(before) == ClaimState.PUBLISHED && content.apply(before).verdict() == null) {
-                throw new RefusedMoveException(List.of(Refusal.ofMissingVerdict(before.key())));
-            }
-            List<Row> after = List.of(new Row(before.key(), content.apply(before), state.apply(before)));
-            refuseForbiddenMoves(after, 0);
-            List<Written> written = ClaimTable.upsert(database.write(), after, version, clock.instant());
-            raiseVersion(written.stream().map(Written::id).toList());
-            return find(id).orElseThrow();
-        });
-    }
-
-    /**
-     * Keeps every other writer out until the transaction ends, on any replica: change numbers are then committed in
-     * their order, and what is read before writing cannot change in between.
-     */
-    private long lockVersion() {
-        return database.write().sql("UPDATE store_version SET value = value RETURNING value").query(Long.class).single();
-    }
-
-    private void raiseVersion(List<ClaimId> changed) {
-        if (changed.isEmpty()) {
-            return;
-        }
-        long version = database.write()
-                .sql("UPDATE store_version SET value = value + 1 RETURNING value")
-                .query(Long.class)
-                .single();
-        database.announce(NEWS, Long.toString(version));
-        ClaimChanged news = new ClaimChanged(changed, version);
-        database.afterCommit(() -> listeners.forEach(listener -> tell(listener, news)));
-    }
-
-    private static void tell(Consumer<ClaimChanged> listener, ClaimChanged news) {
-        try {
-            listener.accept(news);
-        } catch (RuntimeException e) {
-            LOG.error("A listener failed on store version {}", news.storeVersion(), e);
-        }
-    }
-
-    private void refuseForbiddenMoves(List<Row> rows, int firstRow) {
-        Map<String, ClaimState> states = new HashMap<>();
-        database.write()
-                .sql("SELECT claim_key, state FROM claim WHERE claim_key IN (:keys)")
-                .param("keys", rows.stream().map(Row::key).toList())
-                .query(row -> {
-                    states.put(row.getString("claim_key"), ClaimState.valueOf(row.getString("state")));
-                });
-        List<Refusal> refusals = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            ClaimState state = states.getOrDefault(row.key(), row.state());
-            if (!state.mayBecome(row.state())) {
-                refusals.add(Refusal.ofStep(firstRow + i, row.key(), state, row.state()));
-            }
-        }
-        if (!refusals.isEmpty()) {
-            throw new RefusedMoveException(refusals);
-        }
     }
 
     /** Inside a transaction its own writes must be seen, and only the writer sees them. */

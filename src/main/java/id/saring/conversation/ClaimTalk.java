@@ -7,15 +7,18 @@ import id.saring.claim.Claim;
 import id.saring.claim.Claims;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
+import id.saring.core.QuestionKey;
 import id.saring.match.MatchOutcome;
 import id.saring.match.Query;
 import id.saring.match.ScoredClaim;
+import id.saring.reply.Action;
 import id.saring.reply.Reply;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The turns that tell of claims. Every claim is read again before it is told, so that neither a cached outcome nor a button
@@ -43,29 +46,53 @@ final class ClaimTalk {
     Turn check(IncomingMessage message, String text, Language language, boolean onlyIfSure) {
         long start = System.nanoTime();
         MatchOutcome outcome = matcher.apply(new Query(text, language));
-        Reply reply = reply(outcome);
+        Reply reply = reply(outcome, records.question(message));
         Duration latency = Duration.ofNanos(System.nanoTime() - start);
-        if (onlyIfSure && !(reply instanceof Reply.Answer || reply instanceof Reply.Denial)) {
+        if (onlyIfSure && !sure(reply)) {
             Runnable record = records.silence(message, language, outcome.code(), latency);
             return new Turn(null, language, record);
         }
-        double confidence = outcome instanceof MatchOutcome.Match match ? match.best().confidence() : 0;
-        return told(message, language, code(reply, outcome), reply, confidence, latency);
+        return told(message, language, code(reply, outcome), reply, confidence(outcome), latency)
+                .alsoRecording(records.asked(message, text, language));
     }
 
-    /** Tells one claim, which the person chose or was sent to; {@code others} are what to offer if it is not it. */
-    Turn tell(IncomingMessage message, ClaimId id, List<ClaimId> others, Language language, String outcome) {
+    /** The answer to a text that had none before, if there is one by now. */
+    Optional<Turn> answerNow(IncomingMessage message, String text, Language language) {
+        MatchOutcome outcome = matcher.apply(new Query(text, language));
+        Reply reply = reply(outcome, null);
+        return sure(reply)
+                ? Optional.of(told(message, language, outcome.code(), reply, confidence(outcome), Duration.ZERO))
+                : Optional.empty();
+    }
+
+    private static boolean sure(Reply reply) {
+        return reply instanceof Reply.Answer || reply instanceof Reply.Denial;
+    }
+
+    private static double confidence(MatchOutcome outcome) {
+        return outcome instanceof MatchOutcome.Match match ? match.best().confidence() : 0;
+    }
+
+    /**
+     * Tells one claim, which the person chose or was sent to.
+     *
+     * @param chosen the claim, what to offer if it is not it, and the message it was chosen for
+     */
+    Turn tell(IncomingMessage message, Action.Choose chosen, Language language, String outcome) {
+        ClaimId id = chosen.claim();
         Reply reply = claims.find(id)
                 .filter(Claim::published)
-                .<Reply>map(claim -> new Reply.Answer(claim, others))
+                .<Reply>map(claim -> new Reply.Answer(claim, chosen.others(), chosen.question()))
                 .orElseGet(Reply.Withdrawn::new);
         return told(message, language, outcome, reply, 1, Duration.ZERO);
     }
 
     /** Offers the claims that were next after one that was not it. */
-    Turn offerNext(IncomingMessage message, List<ClaimId> next, Language language) {
+    Turn offerNext(IncomingMessage message, List<ClaimId> next, @Nullable QuestionKey question, Language language) {
         List<Claim> published = published(next);
-        Reply reply = published.isEmpty() ? new Reply.NoMoreCandidates() : new Reply.NextCandidates(published);
+        Reply reply = published.isEmpty()
+                ? new Reply.NoMoreCandidates(question)
+                : new Reply.NextCandidates(published, question);
         return told(message, language, "next", reply, 0, Duration.ZERO);
     }
 
@@ -84,24 +111,26 @@ final class ClaimTalk {
                 .filter(last -> last.at().plus(LIST_IN_MIND).isAfter(message.sentAt()));
     }
 
-    private Reply reply(MatchOutcome outcome) {
+    private Reply reply(MatchOutcome outcome, @Nullable QuestionKey question) {
         List<Claim> current =
                 published(outcome.results().stream().map(r -> r.claim().id()).toList());
         if (current.isEmpty()) {
-            return outcome instanceof MatchOutcome.Unreadable ? new Reply.Unreadable() : new Reply.NotFound();
+            return outcome instanceof MatchOutcome.Unreadable ? new Reply.Unreadable() : new Reply.NotFound(question);
         }
         return switch (outcome) {
             case MatchOutcome.Match m -> {
                 List<ClaimId> others = current.stream().skip(1).map(Claim::id).toList();
                 // The best may have been withdrawn since the matcher learned of it; the others are near, not certain.
                 if (!sure(m.best(), current.getFirst())) {
-                    yield new Reply.Choices(current);
+                    yield new Reply.Choices(current, question);
                 }
-                yield m.denial() ? new Reply.Denial(current.getFirst(), others) : new Reply.Answer(current.getFirst(), others);
+                yield m.denial()
+                        ? new Reply.Denial(current.getFirst(), others, question)
+                        : new Reply.Answer(current.getFirst(), others, question);
             }
-            case MatchOutcome.Candidates c -> new Reply.Choices(current);
+            case MatchOutcome.Candidates c -> new Reply.Choices(current, question);
             case MatchOutcome.Keyword k -> new Reply.Subject(current);
-            case MatchOutcome.NotFound n -> new Reply.NotFound();
+            case MatchOutcome.NotFound n -> new Reply.NotFound(question);
             case MatchOutcome.Unreadable u -> new Reply.Unreadable();
         };
     }

@@ -1,7 +1,12 @@
 package id.saring.conversation;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import id.saring.audit.Lookups;
+import id.saring.chat.Addresses;
+import id.saring.chat.ChatMemory;
+import id.saring.chat.Election;
 import id.saring.chat.IncomingHandler;
+import id.saring.chat.Outbox;
 import id.saring.claim.Claims;
 import id.saring.core.Language;
 import id.saring.core.Pseudonyms;
@@ -9,17 +14,27 @@ import id.saring.db.Database;
 import id.saring.match.ClaimMatcher;
 import id.saring.reply.LanguageChoice;
 import id.saring.reply.Replies;
+import id.saring.submission.Cases;
+import id.saring.submission.Contacts;
+import id.saring.submission.Owed;
+import id.saring.submission.Questions;
+import id.saring.submission.Tellings;
 import id.saring.text.LanguageGuess;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Wires what the bot does with a message. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ConversationSettings.class)
+@EnableConfigurationProperties({ConversationSettings.class, AskingRates.class, RetentionSettings.class})
+@EnableScheduling
 public class ConversationConfiguration {
     @Bean
     People people(Database database, Clock clock) {
@@ -27,8 +42,75 @@ public class ConversationConfiguration {
     }
 
     @Bean
-    LookupRecords lookupRecords(Lookups lookups, Pseudonyms pseudonyms, Clock clock) {
-        return new LookupRecords(lookups, pseudonyms, clock);
+    Memory memory(
+            Memory.Stores stores, Addresses addresses, Pseudonyms pseudonyms, RetentionSettings retention, Clock clock) {
+        return new Memory(stores, addresses, pseudonyms, retention.messageTexts().isPositive(), clock);
+    }
+
+    @Bean
+    Memory.Stores memoryStores(Questions questions, Tellings tellings, Contacts contacts) {
+        return new Memory.Stores(questions, tellings, contacts);
+    }
+
+    @Bean
+    LookupRecords lookupRecords(Lookups lookups, Memory memory, Clock clock) {
+        return new LookupRecords(lookups, memory, clock);
+    }
+
+    @Bean
+    SubmissionTalk submissionTalk(ClaimTalk talk, Questions questions, Cases cases, Contacts contacts, Clock clock) {
+        return new SubmissionTalk(talk, questions, cases, contacts, clock);
+    }
+
+    @Bean
+    Eraser.Stores personalStores(
+            Lookups lookups, Questions questions, Cases cases, Contacts contacts, Tellings tellings, People people) {
+        return new Eraser.Stores(lookups, questions, cases, contacts, tellings, people);
+    }
+
+    @Bean
+    Eraser eraser(
+            Database database, Eraser.Stores stores, Claims claims, ChatMemory chats, Addresses addresses, Clock clock) {
+        return new Eraser(database, stores, claims, chats, addresses, clock);
+    }
+
+    @Bean
+    MessageHandler.Talks talks(ClaimTalk claims, SubmissionTalk submissions, Eraser eraser) {
+        return new MessageHandler.Talks(claims, submissions, eraser);
+    }
+
+    @Bean
+    Retention retention(Database database, Eraser.Stores stores, RetentionSettings settings, Clock clock) {
+        return new Retention(database, stores, settings, clock);
+    }
+
+    @Bean
+    Chores chores(Retention retention, Eraser eraser) {
+        return new Chores(retention, eraser);
+    }
+
+    @Bean
+    Corrections corrections(Tellings tellings, Owed owed, Clock clock) {
+        return new Corrections(tellings, owed, clock);
+    }
+
+    @Bean
+    Notifier.Stores notifierStores(Owed owed, Contacts contacts, Tellings tellings, People people) {
+        return new Notifier.Stores(owed, contacts, tellings, people);
+    }
+
+    @Bean
+    Notifier notifier(
+            Database database, Notifier.Stores stores, Claims claims, Replies replies, Outbox outbox, Clock clock) {
+        return new Notifier(database, stores, claims, replies, outbox, clock);
+    }
+
+    /** In one replica at a time; what is owed stands in the store, so that another can go on with it. */
+    @Bean
+    SmartLifecycle notices(Notifier notifier, Claims claims, Election election) {
+        Caretaker caretaker = new Caretaker(notifier::step);
+        claims.onChange(change -> caretaker.wake());
+        return election.elect("notices", caretaker);
     }
 
     @Bean
@@ -41,15 +123,35 @@ public class ConversationConfiguration {
         return new SpokenLanguages(people, new LanguageChoice(ConversationConfiguration::languageOf, lastResort));
     }
 
-    @Bean
-    IncomingHandler messageHandler(
-            ClaimTalk talk,
+    /** Nobody else is to mistake it for the handler of what comes in. */
+    @Bean(defaultCandidate = false)
+    MessageHandler messageHandler(
+            MessageHandler.Talks talks,
             Replies replies,
             SpokenLanguages languages,
             LookupRecords records,
             ConversationSettings settings,
             Clock clock) {
-        return new MessageHandler(talk, replies, languages, records, settings, clock);
+        return new MessageHandler(talks, replies, languages, records, settings, clock);
+    }
+
+    @Bean
+    Reception.Voice voice(
+            Replies replies,
+            SpokenLanguages languages,
+            LookupRecords records,
+            ConversationSettings settings,
+            Clock clock) {
+        return new Reception.Voice(replies, languages, records, settings, clock);
+    }
+
+    @Bean
+    IncomingHandler reception(
+            @Qualifier("messageHandler") MessageHandler answering,
+            Reception.Voice voice,
+            AskingRates rates,
+            ObjectProvider<Ticker> ticker) {
+        return new Reception(answering, voice, rates, ticker.getIfAvailable(Ticker::systemTicker));
     }
 
     static Optional<Language> languageOf(String text) {

@@ -9,7 +9,7 @@ import id.saring.claim.Claim;
 import id.saring.core.Channel;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
-import id.saring.core.Pseudonyms;
+import id.saring.core.QuestionKey;
 import id.saring.reply.Reply;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,13 +20,23 @@ import org.jspecify.annotations.Nullable;
 /** Prepares the records of what people were told and what they think of it. */
 final class LookupRecords {
     private final Lookups lookups;
-    private final Pseudonyms pseudonyms;
+    private final Memory memory;
     private final Clock clock;
 
-    LookupRecords(Lookups lookups, Pseudonyms pseudonyms, Clock clock) {
+    LookupRecords(Lookups lookups, Memory memory, Clock clock) {
         this.lookups = lookups;
-        this.pseudonyms = pseudonyms;
+        this.memory = memory;
         this.clock = clock;
+    }
+
+    /** What the message's words are kept under; null if they are not. */
+    @Nullable QuestionKey question(IncomingMessage message) {
+        return memory.question(message);
+    }
+
+    /** The words that were looked up. */
+    Runnable asked(IncomingMessage message, String text, Language language) {
+        return memory.asked(message, text, language);
     }
 
     /** Something was looked up and nothing said. */
@@ -36,6 +46,16 @@ final class LookupRecords {
 
     /** @param confidence how sure the answer was, if the reply is one */
     Runnable told(
+            IncomingMessage message, Language language, String outcome, Reply reply, double confidence, Duration latency) {
+        Runnable lookup = lookup(message, language, outcome, reply, confidence, latency);
+        Runnable shown = memory.shown(message, reply, language);
+        return () -> {
+            lookup.run();
+            shown.run();
+        };
+    }
+
+    private Runnable lookup(
             IncomingMessage message, Language language, String outcome, Reply reply, double confidence, Duration latency) {
         return switch (reply) {
             case Reply.Answer a -> write(message, language, outcome, answer(a.claim(), confidence), a.others(), latency);
@@ -49,8 +69,9 @@ final class LookupRecords {
     }
 
     /** The person found the answer helpful or not. */
-    Runnable feedback(IncomingMessage message, ClaimId claim, long version, boolean helpful) {
-        Feedback feedback = new Feedback(claim, version, message.asker(), helpful, clock.instant());
+    Runnable feedback(
+            IncomingMessage message, ClaimId claim, long version, boolean helpful, @Nullable QuestionKey question) {
+        Feedback feedback = new Feedback(claim, version, message.asker(), helpful, clock.instant(), question);
         return () -> lookups.note(feedback);
     }
 
@@ -72,8 +93,7 @@ final class LookupRecords {
 
     private String key(IncomingMessage message) {
         Channel channel = message.chat().channel();
-        return channel.name().toLowerCase(Locale.ROOT) + ":"
-                + pseudonyms.of(channel, "message:" + message.messageId()).value();
+        return channel.name().toLowerCase(Locale.ROOT) + ":" + memory.keyOf(message).value();
     }
 
     private static Lookup.Answer answer(Claim claim, double confidence) {

@@ -5,12 +5,11 @@ import id.saring.chat.Content;
 import id.saring.chat.Decision;
 import id.saring.chat.IncomingHandler;
 import id.saring.chat.IncomingMessage;
-import id.saring.chat.OutgoingMessage;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
+import id.saring.core.QuestionKey;
 import id.saring.reply.Action;
 import id.saring.reply.ButtonData;
-import id.saring.reply.RenderedReply;
 import id.saring.reply.Replies;
 import id.saring.reply.Reply;
 import java.time.Clock;
@@ -22,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what Saring says to a message: one message, one answer, no menu first. It sends nothing and stores nothing. */
 public final class MessageHandler implements IncomingHandler {
+    /** The turns a conversation can take. */
+    record Talks(ClaimTalk claims, SubmissionTalk submissions, Eraser eraser) {}
+
+    private final Talks talks;
     private final ClaimTalk talk;
     private final Replies replies;
     private final SpokenLanguages languages;
@@ -30,13 +33,14 @@ public final class MessageHandler implements IncomingHandler {
     private final Clock clock;
 
     MessageHandler(
-            ClaimTalk talk,
+            Talks talks,
             Replies replies,
             SpokenLanguages languages,
             LookupRecords records,
             ConversationSettings settings,
             Clock clock) {
-        this.talk = talk;
+        this.talks = talks;
+        this.talk = talks.claims();
         this.replies = replies;
         this.languages = languages;
         this.records = records;
@@ -57,7 +61,7 @@ public final class MessageHandler implements IncomingHandler {
 
     private Decision inTime(IncomingMessage message, Supplier<Turn> turn) {
         if (message.sentAt().plus(settings.answerWithin()).isAfter(clock.instant())) {
-            return decision(message, turn.get());
+            return turn.get().decision(message, replies);
         }
         Language language = languages.of(message);
         return new Decision(List.of(), records.silence(message, language, "expired", Duration.ZERO));
@@ -71,8 +75,10 @@ public final class MessageHandler implements IncomingHandler {
             case Request.Check check -> check(message, check, language);
             case Request.CheckWhat c -> Turn.saying(new Reply.CheckWhat(), language);
             case Request.Pick pick -> pick(message, pick, language);
-            case Request.Open open -> talk.tell(message, open.claim(), List.of(), language, "linked");
-            case Request.Start s -> Turn.saying(new Reply.Welcome(), language);
+            case Request.Open open -> talk.tell(message, new Action.Choose(open.claim(), List.of()), language, "linked");
+            case Request.Start s -> talks.submissions().start(message, language);
+            case Request.StopNotices s -> talks.submissions().stopNotices(message, language);
+            case Request.Erase e -> Turn.saying(new Reply.EraseQuestion(), language);
             case Request.Help h -> Turn.saying(new Reply.Help(), language);
             case Request.About a -> Turn.saying(new Reply.About(), language);
             case Request.Latest l -> talk.latest(message, language);
@@ -100,7 +106,8 @@ public final class MessageHandler implements IncomingHandler {
         List<ClaimId> offered = list.get().candidates();
         ClaimId chosen = offered.get(pick.number() - 1);
         Language spoken = languages.continuing(message, list.get().language());
-        return talk.tell(message, chosen, without(chosen, offered), spoken, "chosen");
+        QuestionKey question = questionOf(list.get());
+        return talk.tell(message, new Action.Choose(chosen, without(chosen, offered), question), spoken, "chosen");
     }
 
     private Turn press(IncomingMessage message, String pressed) {
@@ -111,11 +118,14 @@ public final class MessageHandler implements IncomingHandler {
         Language language = languages.continuing(message, data.get().language());
         return switch (data.get().action()) {
             case Action.Helpful h -> Turn.saying(new Reply.ThanksForFeedback(), language)
-                    .alsoRecording(records.feedback(message, h.claim(), h.version(), true));
-            case Action.NotThis n -> talk.offerNext(message, n.next(), language)
-                    .alsoRecording(records.feedback(message, n.claim(), n.version(), false));
-            case Action.Choose c -> talk.tell(message, c.claim(), c.others(), language, "chosen");
-            case Action.NoneFits n -> Turn.saying(new Reply.NoMoreCandidates(), language);
+                    .alsoRecording(records.feedback(message, h.claim(), h.version(), true, null));
+            case Action.NotThis n -> talk.offerNext(message, n.next(), n.question(), language)
+                    .alsoRecording(records.feedback(message, n.claim(), n.version(), false, n.question()));
+            case Action.Choose c -> talk.tell(message, c, language, "chosen");
+            case Action.NoneFits n -> Turn.saying(new Reply.NoMoreCandidates(n.question()), language);
+            case Action.Submit s -> talks.submissions().submit(message, s.question(), language);
+            case Action.Erase e -> Turn.saying(new Reply.Erased(), language)
+                    .alsoRecording(() -> talks.eraser().erase(message));
             case Action.SetLanguage s -> changeLanguage(message, s.language(), language);
             case Action.ShowLatest s -> talk.latest(message, language);
         };
@@ -134,21 +144,14 @@ public final class MessageHandler implements IncomingHandler {
                 .alsoRecording(languages.settling(message, chosen));
     }
 
-    private Decision decision(IncomingMessage message, Turn turn) {
-        Reply reply = turn.reply();
-        if (reply == null) {
-            return new Decision(List.of(), turn.record());
+    /** The message a list was shown for, by its key in the record of lookups. */
+    private static @Nullable QuestionKey questionOf(Lookup list) {
+        String key = list.asked().messageKey();
+        try {
+            return new QuestionKey(key.substring(key.indexOf(':') + 1));
+        } catch (IllegalArgumentException e) {
+            return null;
         }
-        RenderedReply rendered = replies.render(reply, turn.language(), message.chat().channel());
-        OutgoingMessage answer = new OutgoingMessage(
-                message.chat(),
-                turn.language(),
-                rendered.text(),
-                rendered.buttons(),
-                rendered.verdict(),
-                rendered.previewUrl(),
-                message.messageId());
-        return new Decision(List.of(answer), turn.record());
     }
 
     private static List<ClaimId> without(ClaimId claim, List<ClaimId> claims) {

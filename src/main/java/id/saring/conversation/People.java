@@ -4,6 +4,7 @@ import id.saring.core.Language;
 import id.saring.core.Pseudonym;
 import id.saring.db.Database;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What people have settled with us: the language they want to be answered in. Writing joins the caller's transaction. */
@@ -24,6 +25,19 @@ public final class People {
                 .query(String.class)
                 .optional()
                 .map(Language::valueOf);
+    }
+
+    public void forget(Pseudonym person) {
+        database.write().sql("DELETE FROM person WHERE pseudonym = ?").param(person.value()).update();
+    }
+
+    /** Forgets up to {@code limit} people who settled nothing since {@code time}; says how many. */
+    public int eraseBefore(Instant time, int limit) {
+        return database.write()
+                .sql("""
+                        DELETE FROM person WHERE pseudonym IN (SELECT pseudonym FROM person WHERE updated_at < ? LIMIT ?)""")
+                .params(time.toEpochMilli(), limit)
+                .update();
     }
 
     public void settleLanguage(Pseudonym person, Language language) {

@@ -33,6 +33,12 @@ sealed interface Request {
     /** To answer in {@code language}, or to ask which one if none was named. */
     record ChangeLanguage(@Nullable Language language) implements Request {}
 
+    /** To be told nothing of our own accord. */
+    record StopNotices() implements Request {}
+
+    /** To have everything about oneself erased. */
+    record Erase() implements Request {}
+
     record Thank() implements Request {}
 
     record UnknownCommand() implements Request {}

@@ -23,6 +23,8 @@ final class RequestReader {
     private static final Set<String> THANKS =
             Set.of("terima kasih", "terimakasih", "makasih", "trims", "thanks", "thank you");
 
+    private static final Set<String> STOPS = Set.of("berhenti", "stop", "unsubscribe");
+
     private RequestReader() {}
 
     /** @param group whether it was written in a group, where bare words and numbers are meant for the others */
@@ -46,6 +48,8 @@ final class RequestReader {
             case "cek", "check" -> argument.isEmpty() ? new Request.CheckWhat() : new Request.Check(argument, true);
             case "terbaru", "latest" -> new Request.Latest();
             case "bahasa", "language" -> new Request.ChangeLanguage(language(argument));
+            case "berhenti", "stop" -> new Request.StopNotices();
+            case "hapus", "erase" -> new Request.Erase();
             case "tentang", "about" -> new Request.About();
             default -> new Request.UnknownCommand();
         };
@@ -76,6 +80,9 @@ final class RequestReader {
         }
         if (GREETINGS.contains(words)) {
             return Optional.of(new Request.Start());
+        }
+        if (STOPS.contains(words)) {
+            return Optional.of(new Request.StopNotices());
         }
         return THANKS.contains(words) ? Optional.of(new Request.Thank()) : Optional.empty();
     }

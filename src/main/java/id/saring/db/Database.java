@@ -146,6 +146,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes what was deleted and committed out of the files beside the tables as well. Not within a transaction.
+     *
+     * @return false if somebody was reading old contents just now: try again a little later
+     */
+    public boolean scrub() {
+        String statement = dialect().scrubbing();
+        return statement.isEmpty()
+                || write().sql(statement).query((row, number) -> row.getInt(1) == 0).single();
+    }
+
     public Dialect dialect() {
         return pools.dialect();
     }
@@ -157,8 +168,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        pools.reader().close();
-        pools.writer().close();
+        pools.close();
     }
 
     private <T> T run(Supplier<T> work) {

@@ -16,6 +16,9 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
      */
     String onlyOneFor(String space, String key);
 
+    /** Statement that takes what was deleted out of the database's own log of changes too; empty if that needs none. */
+    String scrubbing();
+
     /** Whether several processes may serve from one store at the same time. */
     boolean shared();
 }

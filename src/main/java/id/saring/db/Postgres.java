@@ -45,7 +45,7 @@ final class Postgres {
                     "The tables in PostgreSQL at " + shown + " cannot be brought up to date: " + Migrations.reason(e));
         }
         HikariDataSource pool = pool(settings);
-        return new Pools(dialect, pool, pool, new PostgresSignals(pool, unpooled(settings, properties())));
+        return new Pools(dialect, pool, pool, new PostgresSignals(pool, unpooled(settings, properties())), () -> {});
     }
 
     /** What the driver does unless the URL says otherwise. */

@@ -28,6 +28,11 @@ record PostgresDialect() implements Dialect {
     }
 
     @Override
+    public String scrubbing() {
+        return "";
+    }
+
+    @Override
     public boolean shared() {
         return true;
     }

@@ -10,6 +10,12 @@ import java.util.Properties;
 final class Sqlite {
     private static final int READERS = 8;
 
+    /** 64 MiB; at the start after a crash so much is read again. */
+    private static final int LOG_PAGES = 16_384;
+
+    private static final long PAGE_BYTES = 4096;
+    private static final int CACHE_KIBIBYTES = 65_536;
+
     private Sqlite() {}
 
     /** @throws UnusableDatabaseException if the file cannot be read, written or brought up to date */
@@ -23,9 +29,10 @@ final class Sqlite {
         Dialect dialect = new SqliteDialect();
         HikariDataSource writer = null;
         try {
-            writer = pool(url, "saring-writer", 1);
+            writer = pool(url, "saring-writer", 1, writing());
             Migrations.run(writer, dialect);
-            return new Pools(dialect, writer, pool(url, "saring-reader", READERS), new Silence());
+            HikariDataSource reader = pool(url, "saring-reader", READERS, new Properties());
+            return new Pools(dialect, writer, reader, new Silence(), new Checkpoints(reader));
         } catch (RuntimeException e) {
             if (writer != null) {
                 writer.close();
@@ -34,13 +41,25 @@ final class Sqlite {
         }
     }
 
-    private static HikariDataSource pool(String url, String name, int connections) {
-        // Pragmas as connection properties: of an init string only the first would run.
+    /** What only the writer needs. */
+    private static Properties writing() {
         Properties pragmas = new Properties();
+        // Keys are hashes, so each message touches pages all over the file. Most of them find their way there beside the
+        // writer (Checkpoints), who only does what remains.
+        pragmas.setProperty("wal_autocheckpoint", Integer.toString(LOG_PAGES));
+        pragmas.setProperty("journal_size_limit", Long.toString(LOG_PAGES * PAGE_BYTES));
+        pragmas.setProperty("cache_size", Integer.toString(-CACHE_KIBIBYTES));
+        return pragmas;
+    }
+
+    private static HikariDataSource pool(String url, String name, int connections, Properties pragmas) {
+        // Pragmas as connection properties: of an init string only the first would run.
         pragmas.setProperty("journal_mode", "WAL");
         pragmas.setProperty("synchronous", "FULL");
         pragmas.setProperty("busy_timeout", "5000");
         pragmas.setProperty("foreign_keys", "true");
+        // What is deleted is gone from the file, not only from its tables.
+        pragmas.setProperty("secure_delete", "true");
         // A transaction that reads first and writes later could otherwise fail as busy at once.
         pragmas.setProperty("transaction_mode", "IMMEDIATE");
         HikariConfig config = new HikariConfig();

@@ -26,6 +26,11 @@ record SqliteDialect() implements Dialect {
     }
 
     @Override
+    public String scrubbing() {
+        return "PRAGMA wal_checkpoint(TRUNCATE)";
+    }
+
+    @Override
     public boolean shared() {
         return false;
     }

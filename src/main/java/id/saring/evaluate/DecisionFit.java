@@ -25,7 +25,12 @@ final class DecisionFit {
         if (tryings.isEmpty()) {
             throw new IllegalArgumentException("Nothing was found for any message; nothing shows when to answer");
         }
-        Scale scale = Scale.of(Trial.inputs(), () -> tryings.stream().map(Trying::inputs).iterator());
+        return fit(Trial.inputs(), tryings);
+    }
+
+    /** The same for inputs of these names. */
+    static Linear fit(List<String> names, List<Trying> tryings) {
+        Scale scale = Scale.of(names, () -> tryings.stream().map(Trying::inputs).iterator());
         int width = scale.width();
         float[] rows = new float[tryings.size() * width];
         double total = 0;

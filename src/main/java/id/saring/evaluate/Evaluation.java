@@ -94,6 +94,28 @@ public final class Evaluation {
         }
     }
 
+    /**
+     * Measures what confirming people's wordings is worth: of each claim with several messages the first is taken into its
+     * phrasings, and the others are looked up before and after.
+     *
+     * @throws IllegalArgumentException without labels
+     */
+    public void learn(Request request, PrintWriter printer) {
+        LearnedPhrasings learned = LearnedPhrasings.of(request);
+        try (TrialStore store = new TrialStore(request.claims(), settings)) {
+            ClaimMatcher matcher = store.trial().matcher(settings.matchModel());
+            learned.print("before", answers(matcher, store, learned.others()), printer);
+            int taken = learned.teach(store.claims());
+            learned.print("after", answers(matcher, store, learned.others()), printer);
+            printer.printf(Locale.ROOT, "claims that learned a wording %d%n", taken);
+            printer.flush();
+        }
+    }
+
+    private static List<Answer> answers(ClaimMatcher matcher, TrialStore store, List<Message> messages) {
+        return messages.stream().map(message -> answer(matcher, store, message)).toList();
+    }
+
     /** Asks for the answer first, and for all about it after the clock has stopped. */
     private static Answer answer(ClaimMatcher matcher, TrialStore store, Message message) {
         long start = System.nanoTime();

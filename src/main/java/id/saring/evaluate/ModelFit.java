@@ -4,6 +4,8 @@ import id.saring.match.Calibration;
 import id.saring.match.Linear;
 import id.saring.match.Lineup;
 import id.saring.match.MatchModel;
+import id.saring.match.Orders;
+import id.saring.match.WordWeights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -37,10 +39,15 @@ final class ModelFit {
     /** How sure a model is of the claim it puts first, and whether it should be. */
     record Guess(double confidence, boolean right, boolean answerable) {}
 
-    /** @param notes what the model is to say of itself */
-    Fitted fit(List<String> notes) {
+    /**
+     * @param notes what the model is to say of itself
+     * @param words what the examples were measured with
+     */
+    Fitted fit(List<String> notes, WordWeights words) {
         // Each fit runs on one thread from end to end, so that the number of threads changes no sum.
-        List<Linear> orders = each(fold -> OrderFit.fit(without(examples, fold), seed));
+        // Which claim comes first in a store of few is hardly ever in question; when to be silent is.
+        List<Example> ordering = examples.stream().filter(example -> !example.source().small()).toList();
+        List<Orders> orders = each(fold -> OrderFit.fitEach(without(ordering, fold), seed));
         List<List<DecisionFit.Trying>> tryings =
                 IntStream.range(0, examples.size()).parallel().mapToObj(i -> tryings(examples.get(i), orders)).toList();
         List<Linear> decisions = each(fold -> DecisionFit.fit(IntStream.range(0, examples.size())
@@ -50,7 +57,7 @@ final class ModelFit {
                 .toList()));
         List<MatchModel> models = new ArrayList<>();
         for (int i = 0; i <= folds; i++) {
-            models.add(new MatchModel(notes, orders.get(i), decisions.get(i), Calibration.NONE));
+            models.add(new MatchModel(notes, words, orders.get(i), decisions.get(i), Calibration.NONE));
         }
         List<Guess> small = IntStream.range(0, examples.size())
                 .filter(i -> examples.get(i).source().small())
@@ -72,11 +79,11 @@ final class ModelFit {
         return examples.stream().filter(example -> example.fold() != fold).toList();
     }
 
-    private static List<DecisionFit.Trying> tryings(Example example, List<Linear> orders) {
+    private static List<DecisionFit.Trying> tryings(Example example, List<Orders> orders) {
         if (example.source().weight() == 0) {
             return List.of();
         }
-        Linear order = orders.get(example.fold());
+        Orders order = orders.get(example.fold());
         double weight = example.source().weight();
         List<DecisionFit.Trying> tryings = new ArrayList<>();
         Lineup.Leader leader = example.lineup().leader(order);

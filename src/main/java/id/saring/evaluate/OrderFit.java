@@ -1,9 +1,12 @@
 package id.saring.evaluate;
 
 import id.saring.match.Linear;
+import id.saring.match.MessageKind;
+import id.saring.match.Orders;
 import id.saring.match.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,12 +19,15 @@ import java.util.stream.Collectors;
 final class OrderFit {
     private static final int STEPS = 300;
     private static final double RATE = 0.03;
-    private static final double SHRINKAGE = 1e-4;
+    private static final double SHRINKAGE = 1e-3;
+
+    /** Fewer messages of a kind do not show what is peculiar to it. */
+    private static final int ENOUGH = 100;
 
     /** The first candidates by score are all looked at, of the others a few. */
-    private static final int FIRST = 12;
+    private static final int FIRST = 20;
 
-    private static final double OTHERS = 0.15;
+    private static final double OTHERS = 0.3;
 
     /** Of a source of so many answerable messages each counts fully; of larger ones less by the root, of smaller more. */
     private static final double USUAL_SIZE = 400;
@@ -71,6 +77,17 @@ final class OrderFit {
     /** The order that these examples teach. */
     static Linear fit(List<Example> examples, long seed) {
         return new OrderFit(examples, seed).run();
+    }
+
+    /** An order for each kind of message; a kind that too few examples show has the order of all. */
+    static Orders fitEach(List<Example> examples, long seed) {
+        Map<MessageKind, Linear> orders = new EnumMap<>(MessageKind.class);
+        for (MessageKind kind : MessageKind.values()) {
+            List<Example> such = examples.stream().filter(example -> example.lineup().kind() == kind).toList();
+            long answerable = such.stream().filter(Example::answerable).count();
+            orders.put(kind, fit(answerable < ENOUGH ? examples : such, seed));
+        }
+        return new Orders(orders);
     }
 
     private static void pick(Example example, Random random, List<float[]> right, List<float[]> wrong) {

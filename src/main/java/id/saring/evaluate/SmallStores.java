@@ -3,6 +3,7 @@ package id.saring.evaluate;
 import id.saring.claim.Claim;
 import id.saring.match.Lineup;
 import id.saring.match.Trial;
+import id.saring.match.WordWeights;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -40,12 +41,14 @@ final class SmallStores {
     private final List<Message> messages;
     private final TrialStore store;
     private final List<Claim> claims;
+    private final WordWeights words;
     private final Random random;
 
     /** What one message was compared with in a small store. */
     private record Asked(int message, Lineup lineup, Set<Long> claims) {}
 
-    SmallStores(TrialPack pack, long seed) {
+    SmallStores(TrialPack pack, WordWeights words, long seed) {
+        this.words = words;
         this.pack = pack;
         this.messages = pack.pack().messages();
         this.store = pack.store();
@@ -81,7 +84,7 @@ final class SmallStores {
         Collections.shuffle(silent, random);
         List<Integer> all = new ArrayList<>(answerable);
         all.addAll(silent.subList(0, Math.min(cut.silent, silent.size())));
-        List<Lineup> lineups = Trial.lineups(chosen, all.stream().map(m -> messages.get(m).text()).toList());
+        List<Lineup> lineups = Trial.lineups(chosen, all.stream().map(m -> messages.get(m).text()).toList(), words);
         List<Asked> asked = new ArrayList<>();
         for (int i = 0; i < lineups.size(); i++) {
             asked.add(new Asked(all.get(i), lineups.get(i), ids));

@@ -1,6 +1,7 @@
 package id.saring.evaluate;
 
 import id.saring.match.MatchSettings;
+import id.saring.match.WordWeights;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,14 +76,15 @@ public final class Training {
     private void fit(Request request) {
         List<TrialPack> packs = prepare(request);
         List<Example> examples = new ArrayList<>();
+        WordWeights words = WordFit.fit(packs);
         for (TrialPack pack : packs) {
             long start = System.nanoTime();
-            List<Example> measured = pack.examples(request.smallStores, request.seed);
+            List<Example> measured = pack.examples(words, request.smallStores, request.seed);
             examples.addAll(measured);
             say(pack.pack().name() + ": %d examples measured in %.1f s", measured.size(), start);
         }
         long start = System.nanoTime();
-        ModelFit.Fitted fitted = new ModelFit(examples, request.folds, request.seed).fit(notes(packs, request));
+        ModelFit.Fitted fitted = new ModelFit(examples, request.folds, request.seed).fit(notes(packs, request), words);
         fitted.model().write(request.out);
         say("fitted on %d examples in %.1f s", examples.size(), start);
         measure(packs, fitted, request.results);

@@ -3,6 +3,7 @@ package id.saring.evaluate;
 import id.saring.match.ClaimMatcher;
 import id.saring.match.Lineup;
 import id.saring.match.MatchModel;
+import id.saring.match.WordWeights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,10 +18,8 @@ record TrialPack(Pack pack, TrialStore store, List<Integer> folds, boolean decid
     private static final double LARGE = 1_500;
 
     /** Every message with what it is compared with; {@code small} if small stores are to be cut for it too. */
-    List<Example> examples(boolean small, long seed) {
-        List<Lineup> lineups = pack.messages().parallelStream()
-                .map(message -> store.trial().lineup(message.text()))
-                .toList();
+    List<Example> examples(WordWeights words, boolean small, long seed) {
+        List<Lineup> lineups = store.trial().lineups(pack.messages().stream().map(Message::text).toList(), words);
         Example.Source source = new Example.Source(pack.name(), false, weight());
         List<Example> examples = new ArrayList<>();
         for (int i = 0; i < lineups.size(); i++) {
@@ -29,7 +28,10 @@ record TrialPack(Pack pack, TrialStore store, List<Integer> folds, boolean decid
                     source, folds.get(i), lineups.get(i), store.ids(message.right()), store.ids(message.acceptable())));
         }
         if (small && decides) {
-            examples.addAll(new SmallStores(this, seed).measure());
+            examples.addAll(new SmallStores(this, words, seed).measure());
+        }
+        if (decides) {
+            examples.addAll(new Keywords(this, seed).examples(words));
         }
         return examples;
     }

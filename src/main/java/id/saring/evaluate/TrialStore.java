@@ -1,6 +1,7 @@
 package id.saring.evaluate;
 
 import id.saring.claim.Claim;
+import id.saring.claim.Claims;
 import id.saring.match.MatchSettings;
 import id.saring.match.Trial;
 import java.nio.file.Path;
@@ -22,6 +23,10 @@ final class TrialStore implements AutoCloseable {
         this.trial = Trial.over(loaded.claims(), loaded.index(), settings);
         this.byKey = loaded.byKey();
         byKey.forEach((key, claim) -> keys.put(claim.id().value(), key));
+    }
+
+    Claims claims() {
+        return loaded.claims();
     }
 
     Trial trial() {

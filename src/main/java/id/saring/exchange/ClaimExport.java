@@ -1,5 +1,6 @@
 package id.saring.exchange;
 
+import id.saring.claim.Claim;
 import id.saring.claim.Claims;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
@@ -15,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes every claim of any state, in the order of its id, to a file or a stream. */
 public final class ClaimExport {
@@ -22,6 +24,11 @@ public final class ClaimExport {
 
     public ClaimExport(Claims claims) {
         this.claims = claims;
+    }
+
+    /** One claim as it stands in a file of JSON Lines. */
+    public static ObjectNode json(Claim claim) {
+        return ClaimForm.write(claim);
     }
 
     /**
@@ -33,6 +40,7 @@ public final class ClaimExport {
     public long toFile(Path file) {
         String name = String.valueOf(file.getFileName());
         FileFormat format = FileFormat.ofName(name)
+                .filter(FileFormat::writable)
                 .orElseThrow(() -> new UnusableFileException(
                         "The file's name must end in .jsonl, .csv or .json, with .gz after it to compress: " + file));
         if (Files.exists(file) && !Files.isRegularFile(file)) {
@@ -54,6 +62,7 @@ public final class ClaimExport {
     /**
      * Writes to a stream and closes it.
      *
+     * @param format one that is {@link FileFormat#writable}
      * @return how many claims were written
      * @throws UncheckedIOException if the stream fails
      */

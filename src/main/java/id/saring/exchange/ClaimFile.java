@@ -39,6 +39,7 @@ final class ClaimFile {
                 case JSON_LINES -> new JsonLinesReader(in).read(pieces);
                 case CSV -> new CsvReader(in).read(pieces);
                 case CLAIM_REVIEW -> new JsonDocumentReader(in, pieces).read();
+                case FEED -> new FeedReader(in, pieces).read();
             }
         } catch (IOException e) {
             pieces.broken("the file", "is damaged: " + reasonOf(e) + "; nothing after it was read");
@@ -47,6 +48,9 @@ final class ClaimFile {
 
     private static FileFormat sniff(BufferedReader in, String name) throws IOException {
         String start = peek(in).strip();
+        if (start.startsWith("<")) {
+            return FileFormat.FEED;
+        }
         if (start.startsWith("[")) {
             return FileFormat.CLAIM_REVIEW;
         }
@@ -60,7 +64,7 @@ final class ClaimFile {
         if (CsvReader.isHeader(start.lines().findFirst().orElse(""))) {
             return FileFormat.CSV;
         }
-        throw new UnusableFileException("Cannot tell what kind of file this is; name it .jsonl, .csv or .json: " + name);
+        throw new UnusableFileException("Cannot tell what kind of file this is; name it .jsonl, .csv, .json or .xml: " + name);
     }
 
     private static String peek(BufferedReader in) throws IOException {

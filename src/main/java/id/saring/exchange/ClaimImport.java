@@ -2,15 +2,19 @@ package id.saring.exchange;
 
 import id.saring.claim.Claims;
 import id.saring.claim.Claims.Row;
+import id.saring.claim.Claims.Saved;
+import id.saring.claim.Signature;
 import id.saring.core.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * Brings claims from JSON Lines, CSV and ClaimReview into the store. A row that is no claim is reported with its place and
+ * Brings claims from JSON Lines, CSV, ClaimReview, RSS and Atom into the store. A row that is no claim is reported with its place and
  * the others go in; a row that is there already changes nothing. A verdict is never guessed: with a word that is not
  * known the claim becomes a draft.
  */
@@ -40,7 +44,18 @@ public final class ClaimImport {
 
     /** Imports what a stream gives; {@code name} tells the format as a file's name would, or may tell nothing. */
     public ImportReport run(InputStream in, String name, ImportListener listener) {
-        return importAll(in, name, new ImportRun(claims::saveAll, listener));
+        return run(in, name, claims::saveAll, listener);
+    }
+
+    /** The same, each claim signed by who imports it. */
+    public ImportReport run(InputStream in, String name, Signature by, ImportListener listener) {
+        return run(in, name, rows -> claims.saveAll(rows, by), listener);
+    }
+
+    /** The same with another way to save some rows; it tells what it did with each, or refuses as {@link Claims#saveAll} does. */
+    public ImportReport run(
+            InputStream in, String name, Function<List<Row>, List<Saved>> save, ImportListener listener) {
+        return importAll(in, name, new ImportRun(save, listener));
     }
 
     /** Tells what {@link #run(InputStream, String, ImportListener)} would do, and writes nothing. */

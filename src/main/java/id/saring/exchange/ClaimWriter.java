@@ -19,6 +19,7 @@ sealed interface ClaimWriter extends Closeable {
             case JSON_LINES -> new JsonLines(out);
             case CSV -> new Csv(out);
             case CLAIM_REVIEW -> new Feed(out);
+            case FEED -> throw new IllegalArgumentException("Claims are not written as RSS or Atom");
         };
     }
 

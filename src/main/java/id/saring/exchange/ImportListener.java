@@ -1,5 +1,8 @@
 package id.saring.exchange;
 
+import id.saring.claim.Claims.Row;
+import id.saring.claim.Claims.Saved;
+
 /** Follows an import while it runs, on the thread that runs it. */
 public interface ImportListener {
     /** Follows nothing. */
@@ -10,4 +13,7 @@ public interface ImportListener {
 
     /** So many rows have been read; told every few thousand rows. */
     default void progress(long rows) {}
+
+    /** A row went in, or in a dry run would have. */
+    default void saved(String place, Row row, Saved what) {}
 }

@@ -1,5 +1,6 @@
 package id.saring.exchange;
 
+import id.saring.claim.ClaimContent;
 import id.saring.claim.Claims.Row;
 import id.saring.claim.Claims.Saved;
 import id.saring.claim.RefusedMoveException;
@@ -14,6 +15,9 @@ final class ImportRun {
     private static final int BATCH = 1000;
     private static final int PROGRESS = 5000;
 
+    /** Characters of a batch, which may be long before it has a thousand rows. */
+    private static final long HEAVY = 4_000_000;
+
     private record Placed(String place, Row row) {}
 
     private final Function<List<Row>, List<Saved>> save;
@@ -26,6 +30,7 @@ final class ImportRun {
     private long unchanged;
     private long failed;
     private long rows;
+    private long weight;
 
     ImportRun(Function<List<Row>, List<Saved>> save, ImportListener listener) {
         this.save = save;
@@ -37,7 +42,8 @@ final class ImportRun {
             @Override
             void row(String place, Row row) {
                 batch.add(new Placed(place, row));
-                if (batch.size() == BATCH) {
+                weight += weightOf(row.content());
+                if (batch.size() == BATCH || weight > HEAVY) {
                     flush();
                 }
                 countRow();
@@ -60,6 +66,9 @@ final class ImportRun {
         if (++rows % PROGRESS == 0) {
             listener.progress(rows);
         }
+        if (rows > RowLimits.ROWS) {
+            throw new UnusableFileException("The file has more than %,d rows; split it".formatted(RowLimits.ROWS));
+        }
     }
 
     private void fail(String place, String reason) {
@@ -74,8 +83,13 @@ final class ImportRun {
     private void flush() {
         while (!batch.isEmpty()) {
             try {
-                save.apply(batch.stream().map(Placed::row).toList()).forEach(this::count);
+                List<Saved> saved = save.apply(batch.stream().map(Placed::row).toList());
+                for (int i = 0; i < saved.size(); i++) {
+                    count(saved.get(i));
+                    listener.saved(batch.get(i).place(), batch.get(i).row(), saved.get(i));
+                }
                 batch.clear();
+                weight = 0;
             } catch (RefusedMoveException e) {
                 dropRefused(e.refusals());
             }
@@ -87,6 +101,14 @@ final class ImportRun {
         refusals.forEach(refusal ->
                 fail(batch.get(refusal.row()).place(), "claim " + refusal.key() + " " + refusal.reason()));
         refusals.reversed().forEach(refusal -> batch.remove(refusal.row()));
+    }
+
+    private static long weightOf(ClaimContent content) {
+        String summary = content.summary();
+        return content.text().length()
+                + (summary == null ? 0 : summary.length())
+                + content.phrasings().stream().mapToLong(String::length).sum()
+                + content.sources().stream().mapToLong(source -> source.title().length() + source.url().length()).sum();
     }
 
     private void count(Saved saved) {

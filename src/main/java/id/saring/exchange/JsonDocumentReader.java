@@ -21,12 +21,14 @@ final class JsonDocumentReader {
             .disable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
 
+    private final PieceReader in;
     private final JsonParser parser;
     private final Pieces pieces;
     private long item;
 
     JsonDocumentReader(Reader in, Pieces pieces) {
-        this.parser = JSON.createParser(in);
+        this.in = new PieceReader(in);
+        this.parser = JSON.createParser(this.in);
         this.pieces = pieces;
     }
 
@@ -54,6 +56,7 @@ final class JsonDocumentReader {
 
     private void readPiece() {
         item++;
+        in.next();
         String place = "line %d, item %d".formatted(parser.currentTokenLocation().getLineNr(), item);
         JsonNode piece = parser.readValueAsTree();
         pieces.found(place, piece);
@@ -71,6 +74,10 @@ final class JsonDocumentReader {
                 readElements();
             } else {
                 rest.set(name, (JsonNode) parser.readValueAsTree());
+                if (feed) {
+                    rest.removeAll(); // what stands beside a feed is of no use
+                    in.next();
+                }
             }
         }
         if (!feed) {

@@ -20,10 +20,15 @@ final class TextInput {
     private TextInput() {}
 
     static BufferedReader open(InputStream bytes) throws IOException {
-        BufferedInputStream plain = new BufferedInputStream(bytes, 1 << 16);
+        return open(bytes, RowLimits.FILE);
+    }
+
+    /** @param maxBytes how many bytes there may be when they are unpacked; reading more of them fails */
+    static BufferedReader open(InputStream bytes, long maxBytes) throws IOException {
+        BufferedInputStream plain = bounded(bytes, maxBytes);
         byte[] start = peek(plain);
         if (startsWith(start, 0x1F, 0x8B)) {
-            plain = new BufferedInputStream(new GZIPInputStream(plain, 1 << 16), 1 << 16);
+            plain = bounded(new GZIPInputStream(plain, 1 << 16), maxBytes);
             start = peek(plain);
         }
         if (startsWith(start, 0xEF, 0xBB, 0xBF)) {
@@ -36,6 +41,10 @@ final class TextInput {
             return decode(plain, StandardCharsets.UTF_16LE);
         }
         return decode(plain, StandardCharsets.UTF_8);
+    }
+
+    private static BufferedInputStream bounded(InputStream bytes, long maxBytes) {
+        return new BufferedInputStream(new BoundedInput(bytes, maxBytes), 1 << 16);
     }
 
     private static BufferedReader decode(InputStream bytes, Charset charset) {

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** The last resort for every failed request: a friendly page for people, a problem detail for programs. */
 @Controller
 final class ErrorPages implements ErrorController {
-    private static final Set<Integer> WITH_OWN_WORDS = Set.of(400, 404, 410, 413);
+    private static final Set<Integer> WITH_OWN_WORDS = Set.of(400, 403, 404, 410, 413, 429);
 
     private final MessageSource messages;
 

@@ -1,7 +1,13 @@
 package id.saring.http;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import id.saring.core.Language;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +20,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /** Wires what every HTTP door shares. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({AddressRates.class, RequestPatience.class})
 public class HttpConfiguration {
     @Bean
     LocaleResolver localeResolver(@Value("${saring.default-language:id}") String language) {
@@ -31,6 +38,35 @@ public class HttpConfiguration {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(interceptor);
             }
+        };
+    }
+
+    @Bean
+    WebMvcConfigurer addressLimit(AddressRates rates, ObjectProvider<Ticker> ticker) {
+        AddressLimit limit = new AddressLimit(rates, ticker.getIfAvailable(Ticker::systemTicker));
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(limit);
+            }
+        };
+    }
+
+    /** Replaces Tomcat's own protocol by one that knows how long a request may take. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> patience(RequestPatience patience) {
+        return factory -> {
+            factory.setProtocol(TimedProtocol.class.getName());
+            factory.addConnectorCustomizers(connector -> {
+                if (connector.getProtocolHandler() instanceof TimedProtocol protocol) {
+                    protocol.setPatience(patience);
+                }
+            });
+            factory.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(PlainErrors.class.getName());
+                }
+            });
         };
     }
 

@@ -64,8 +64,17 @@ public final class RequestLanguage implements LocaleResolver {
 
     private static Optional<Language> chosen(HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, COOKIE);
-        return Language.of(request.getParameter(PARAMETER))
+        return Language.of(parameter(request))
                 .or(() -> Language.of(cookie == null ? null : cookie.getValue()));
+    }
+
+    /** Null too if what was sent with the request cannot be read, which is to be told in some language. */
+    private static @Nullable String parameter(HttpServletRequest request) {
+        try {
+            return request.getParameter(PARAMETER);
+        } catch (IllegalStateException e) {
+            return null;
+        }
     }
 
     private static Optional<Language> preferred(HttpServletRequest request) {

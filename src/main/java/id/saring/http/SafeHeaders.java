@@ -21,6 +21,9 @@ final class SafeHeaders extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         // An upgrade and a choice of language show at once; what has not changed is still answered with 304.
         response.setHeader("Cache-Control", "no-cache");
         chain.doFilter(request, response);

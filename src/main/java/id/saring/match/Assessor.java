@@ -22,9 +22,9 @@ final class Assessor {
 
     Assessor(ClaimIndex index, MatchModel model) {
         this.index = index;
-        this.shortlist = new Shortlist(index);
+        this.shortlist = new Shortlist(index, model.words());
         this.model = model;
-        this.order = new CandidateOrder(model.order());
+        this.order = new CandidateOrder(model.orders());
     }
 
     Assessment assess(String text) {
@@ -55,7 +55,7 @@ final class Assessor {
     }
 
     private List<Ranked> rank(MessageWords message, ClaimIndex.Statistics statistics) {
-        return order.rank(shortlist.of(message, statistics));
+        return order.rank(MessageKind.of(message), shortlist.of(message, statistics));
     }
 
     private static Map<String, Double> inputs(List<Ranked> ranked) {

@@ -13,6 +13,9 @@ final class CandidateSearch {
     private static final int TERMS = 64;
     private static final int GRAMS = 64;
 
+    /** A word that says the same is not the same word. */
+    private static final float SYNONYM_BOOST = 0.7f;
+
     private final ClaimIndex index;
 
     CandidateSearch(ClaimIndex index) {
@@ -24,6 +27,9 @@ final class CandidateSearch {
         boolean empty = true;
         for (MessageWords.Term term : message.telling(TERMS)) {
             query.add(new TermQuery(new Term(ClaimIndex.TERMS, term.stem)), Occur.SHOULD);
+            for (String synonym : term.synonyms) {
+                query.add(new BoostQuery(new TermQuery(new Term(ClaimIndex.TERMS, synonym)), SYNONYM_BOOST), Occur.SHOULD);
+            }
             empty = false;
         }
         for (String gram : message.grams.rarest(GRAMS)) {

@@ -8,25 +8,31 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAccumulator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexOptions;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PointValues;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -34,6 +40,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -45,8 +52,12 @@ final class ClaimIndex implements Closeable {
     static final String GRAMS = "grams";
     private static final String CLAIM = "claim";
     private static final String LINK = "link";
+    private static final String DAY = "day";
     private static final String WORDS = "words";
     private static final String VERSION = "version";
+
+    /** So many claims put in one after another are made visible in between, to bound what must be remembered of them. */
+    private static final int REFRESHED_AFTER = 20_000;
 
     private static final FieldType COUNTED = new FieldType();
 
@@ -58,6 +69,7 @@ final class ClaimIndex implements Closeable {
 
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final Set<Long> putSinceRefresh = new HashSet<>();
     private volatile Statistics statistics;
 
     ClaimIndex(Directory directory) {
@@ -73,25 +85,61 @@ final class ClaimIndex implements Closeable {
         }
     }
 
-    /** What is known of the words of all claims, of the same moment. */
-    record Statistics(TermStatistics terms, TermStatistics grams, Spelling spelling) {}
+    /** What is known of the words of all claims. */
+    record Statistics(TermStatistics terms, TermStatistics grams, Spelling spelling, LongAccumulator newest) {
+        private static Statistics empty() {
+            TermStatistics terms = new TermStatistics();
+            return new Statistics(
+                    terms, new TermStatistics(), new Spelling(terms), new LongAccumulator(Math::max, Long.MIN_VALUE));
+        }
+
+        private void add(ClaimWords words) {
+            terms.add(words.termKeys());
+            grams.add(words.grams());
+            if (words.hasDay()) {
+                newest.accumulate(words.day());
+            }
+        }
+
+        /** The day of the newest review since the index was opened, as days since 1970. */
+        long newestDay() {
+            return newest.get();
+        }
+
+        private void remove(ClaimWords words) {
+            terms.remove(words.termKeys());
+            grams.remove(words.grams());
+        }
+    }
 
     /** What a search found: a wording and Lucene's score of it. */
     record Hit(ClaimWords words, float score) {}
 
-    /** Puts the claim in, or takes it out if it is not published. Visible after {@link #refresh}. */
+    /** Puts the claim in, or takes it out if it is not published. Visible after {@link #refresh}. Only one thread may put. */
     void put(Claim claim, Set<String> links) {
         Term id = new Term(CLAIM, claim.id().toString());
+        List<String> wordings = claim.published() ? ClaimWords.wordings(claim) : List.of();
         try {
-            if (!claim.published()) {
-                writer.deleteDocuments(id);
-                return;
+            // What is put twice is looked up among the old wordings, so these must be up to date.
+            if (!putSinceRefresh.add(claim.id().value()) || putSinceRefresh.size() > REFRESHED_AFTER) {
+                refresh();
+                putSinceRefresh.add(claim.id().value());
             }
+            List<ClaimWords> old = wordingsOf(id);
             List<Document> documents = new ArrayList<>();
-            for (String wording : ClaimWords.wordings(claim)) {
-                documents.add(document(ClaimWords.parse(wording), wording, links));
+            for (String wording : wordings) {
+                ClaimWords words = ClaimWords.parse(wording);
+                documents.add(document(words, wording, links));
+                statistics.add(words);
             }
-            writer.updateDocuments(id, documents);
+            old.forEach(statistics::remove);
+            if (documents.isEmpty()) {
+                writer.deleteDocuments(id);
+            } else if (old.isEmpty()) {
+                writer.addDocuments(documents);
+            } else {
+                writer.updateDocuments(id, documents);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot index claim " + claim.id(), e);
         }
@@ -100,9 +148,8 @@ final class ClaimIndex implements Closeable {
     /** Makes all that was put visible to searches. */
     void refresh() {
         try {
-            if (searchers.maybeRefresh()) {
-                statistics = readStatistics();
-            }
+            searchers.maybeRefreshBlocking();
+            putSinceRefresh.clear();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot refresh the claim index", e);
         }
@@ -113,6 +160,7 @@ final class ClaimIndex implements Closeable {
         try {
             writer.deleteAll();
             refresh();
+            statistics = Statistics.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot clear the claim index", e);
         }
@@ -162,8 +210,7 @@ final class ClaimIndex implements Closeable {
                     leaf = of;
                     words = DocValues.getBinary(of.reader(), WORDS);
                 }
-                words.advanceExact(found[i].doc - of.docBase);
-                hits[i] = new Hit(ClaimWords.parse(words.binaryValue().utf8ToString()), found[i].score);
+                hits[i] = new Hit(wordsOf(found[i].doc - of.docBase, words), found[i].score);
             }
             return List.of(hits);
         });
@@ -202,6 +249,16 @@ final class ClaimIndex implements Closeable {
         }
     }
 
+    /** Closes the index without writing what was not committed: nobody needs it any more. */
+    void discard() {
+        try {
+            searchers.close();
+            writer.rollback();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot discard the claim index", e);
+        }
+    }
+
     private static Document document(ClaimWords words, String wording, Set<String> links) {
         Document document = new Document();
         document.add(new StringField(CLAIM, Long.toString(words.claimId()), Field.Store.NO));
@@ -209,6 +266,9 @@ final class ClaimIndex implements Closeable {
         StringBuilder grams = new StringBuilder();
         Grams.ofWords(words.words(), gram -> grams.append(Grams.text(gram)).append(' '));
         document.add(new Field(GRAMS, grams.toString(), COUNTED));
+        if (words.hasDay()) {
+            document.add(new LongPoint(DAY, words.day()));
+        }
         for (String link : links) {
             document.add(new StringField(LINK, link, Field.Store.NO));
         }
@@ -217,13 +277,52 @@ final class ClaimIndex implements Closeable {
         return document;
     }
 
+    /** The wordings of a claim that searches see. */
+    private List<ClaimWords> wordingsOf(Term claim) {
+        return withSearcher(searcher -> {
+            List<ClaimWords> found = new ArrayList<>();
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                LeafReader reader = leaf.reader();
+                PostingsEnum documents = reader.postings(claim, PostingsEnum.NONE);
+                if (documents != null) {
+                    BinaryDocValues words = DocValues.getBinary(reader, WORDS);
+                    for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
+                        if (reader.getLiveDocs() == null || reader.getLiveDocs().get(doc)) {
+                            found.add(wordsOf(doc, words));
+                        }
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    private static ClaimWords wordsOf(int document, BinaryDocValues words) throws IOException {
+        words.advanceExact(document);
+        return ClaimWords.parse(words.binaryValue().utf8ToString());
+    }
+
+    /** Counts the words of all wordings in: from the term dictionary, less what it still counts of those taken out. */
     private Statistics readStatistics() {
         return withSearcher(searcher -> {
-            IndexReader reader = searcher.getIndexReader();
-            return new Statistics(
-                    TermStatistics.read(reader, TERMS, TermStatistics::key),
-                    TermStatistics.read(reader, GRAMS, Grams::parse),
-                    TermStatistics.readSpelling(reader, TERMS));
+            Statistics read = Statistics.empty();
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                LeafReader reader = leaf.reader();
+                byte[] newest = PointValues.getMaxPackedValue(searcher.getIndexReader(), DAY);
+                if (newest != null) {
+                    read.newest().accumulate(LongPoint.decodeDimension(newest, 0));
+                }
+                read.terms().addAll(reader.terms(TERMS), TermStatistics::key, reader.maxDoc());
+                read.grams().addAll(reader.terms(GRAMS), Grams::parse, reader.maxDoc());
+                Bits live = reader.getLiveDocs();
+                BinaryDocValues words = DocValues.getBinary(reader, WORDS);
+                for (int doc = 0; live != null && doc < reader.maxDoc(); doc++) {
+                    if (!live.get(doc)) {
+                        read.remove(wordsOf(doc, words));
+                    }
+                }
+            }
+            return read;
         });
     }
 }

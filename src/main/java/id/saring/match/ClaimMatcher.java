@@ -30,11 +30,11 @@ public final class ClaimMatcher implements AutoCloseable {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     /** All that decides an answer, apart from what is fixed while the program runs. */
-    private record Key(String text, @Nullable Language language, long version) {}
+    private record Key(String text, @Nullable Language language, long version, int generation) {}
 
     private final Claims claims;
     private final IndexKeeper keeper;
-    private final Assessor assessor;
+    private final MatchModel model;
     private final Decider decider;
     private final Explainer explainer;
     private final Cache<Key, MatchOutcome> answers;
@@ -43,7 +43,7 @@ public final class ClaimMatcher implements AutoCloseable {
     ClaimMatcher(Claims claims, IndexKeeper keeper, MatchModel model, MatchSettings settings) {
         this.claims = claims;
         this.keeper = keeper;
-        this.assessor = new Assessor(keeper.index(), model);
+        this.model = model;
         this.decider = new Decider(settings);
         this.explainer = new Explainer(model, decider, settings);
         this.settings = settings;
@@ -66,12 +66,12 @@ public final class ClaimMatcher implements AutoCloseable {
     /** @throws RuntimeException if the store has been out of reach for so long that the answer might be out of date */
     public MatchOutcome match(Query query) {
         keeper.catchUpIfOlder(FRESH);
-        Key key = new Key(query.text().strip(), query.language(), keeper.version());
+        Key key = new Key(query.text().strip(), query.language(), keeper.version(), keeper.generation());
         MatchOutcome known = answers.getIfPresent(key);
         if (known != null) {
             return known;
         }
-        Decided decided = decide(query, assessor.assess(key.text()));
+        Decided decided = decide(query, assess(key.text()));
         answers.put(key, decided.outcome());
         return decided.outcome();
     }
@@ -79,9 +79,18 @@ public final class ClaimMatcher implements AutoCloseable {
     /** The same answer as {@link #match} gives, uncached, with all that led to it. */
     public Explanation explain(Query query) {
         keeper.catchUpIfOlder(FRESH);
-        Assessment assessment = assessor.assess(query.text().strip());
+        Assessment assessment = assess(query.text().strip());
         Decided decided = decide(query, assessment);
         return explainer.explain(query.text(), assessment, decided, claims.findAll(Explainer.shown(assessment)));
+    }
+
+    private Assessment assess(String text) {
+        return keeper.read(index -> new Assessor(index, model).assess(text));
+    }
+
+    /** Makes the index anew from the store; look-ups go on meanwhile, and a claim changed meanwhile is in force at once. */
+    public void rebuildIndex() {
+        keeper.rebuild();
     }
 
     /** Takes in what other processes have changed in the store. Changes made through this process are in already. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
+import id.saring.text.Grams;
 import id.saring.text.Negations;
 import id.saring.text.TextLanguage;
 import id.saring.text.Token;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,6 +152,24 @@ final class ClaimWords {
         return (texts[3] + ' ' + texts[4] + ' ' + texts[5]).replace(String.valueOf(NAME), "");
     }
 
+    /** The keys of {@link #terms}. */
+    long[] termKeys() {
+        LongStream.Builder keys = LongStream.builder();
+        for (String term : terms().strip().split(" +")) {
+            if (!term.isEmpty()) {
+                keys.add(TermStatistics.key(term));
+            }
+        }
+        return keys.build().toArray();
+    }
+
+    /** The character grams of {@link #words}. */
+    long[] grams() {
+        LongStream.Builder grams = LongStream.builder();
+        Grams.ofWords(words(), grams);
+        return grams.build().toArray();
+    }
+
     private static List<Token> tokens(String text, TextLanguage language) {
         return Tokenizer.spellOut(Tokenizer.cut(text), language);
     }
@@ -181,7 +201,7 @@ final class ClaimWords {
             names[i] = line.charAt(from) == NAME;
             from += names[i] ? 1 : 0;
             numbers[i] = Character.isDigit(line.charAt(from));
-            keys[i] = TermStatistics.key(line, from, to, -1);
+            keys[i] = TermStatistics.key(line, from, to);
             from = to + 1;
         }
         return keys;

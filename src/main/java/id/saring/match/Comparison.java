@@ -16,17 +16,22 @@ final class Comparison {
     /** Content words at the beginning of a message, which often tell what it is about. */
     private static final int EARLY = 25;
 
+    private static final double MONTH = 30;
 
     private final MessageWords message;
     private final TermStatistics terms;
     private final TermStatistics grams;
     private final double size;
+    private final long newest;
+    private final Relevance relevance;
 
-    Comparison(MessageWords message, ClaimIndex.Statistics statistics) {
+    Comparison(MessageWords message, ClaimIndex.Statistics statistics, WordWeights.Likelihood likelihood) {
         this.message = message;
         this.terms = statistics.terms();
         this.grams = statistics.grams();
         this.size = Math.log(1 + terms.documents());
+        this.newest = statistics.newestDay();
+        this.relevance = new Relevance(message, terms, likelihood, size);
     }
 
     /** The best wording of each claim, best score first, fully measured, at most {@code limit} claims. */
@@ -86,6 +91,8 @@ final class Comparison {
         c.set(Feature.PASSAGES, Math.log(1 + message.passages()));
         c.set(Feature.UNKNOWN_SHARE, message.unknown / (double) Math.max(1, message.terms.length));
         c.set(Feature.NEGATION_DIFFERS, words.negated() == message.negated ? 0 : 1);
+        relevance.measure(c);
+        c.set(Feature.STORE_SIZE, Math.log(1 + terms.wordings()));
         measureDates(c);
     }
 
@@ -165,7 +172,7 @@ final class Comparison {
 
     private double weight(long key) {
         MessageWords.Term term = message.term(key);
-        return term != null ? term.idf : terms.idf(terms.count(key));
+        return term != null && term.key == key ? term.idf : terms.idf(terms.count(key));
     }
 
     /** Sums over the distinct words of a claim. */
@@ -204,6 +211,7 @@ final class Comparison {
     }
 
     private void measureDates(Candidate c) {
+        c.set(Feature.AGE, c.words.hasDay() ? Math.log(1 + Math.max(0, newest - c.words.day()) / MONTH) : 0);
         if (message.dates.isEmpty() || !c.words.hasDay()) {
             return;
         }
@@ -221,7 +229,9 @@ final class Comparison {
 
     static void measureAgainstRivals(List<Candidate> candidates) {
         double[] best = new double[5];
+        double mostRelevant = 1e-9;
         for (Candidate c : candidates) {
+            mostRelevant = Math.max(mostRelevant, c.get(Feature.RELEVANCE));
             for (int f = 0; f < best.length; f++) {
                 best[f] = Math.max(best[f], c.features[f]);
             }
@@ -235,6 +245,7 @@ final class Comparison {
             c.set(Feature.CLAIM_SHARE, c.get(Feature.CLAIM_SCORE) / Math.max(1e-9, best[1]));
             c.set(Feature.TITLE_SHARE, c.get(Feature.TITLE_SCORE) / Math.max(1e-9, best[2]));
             c.set(Feature.GRAMS_SHARE, c.get(Feature.GRAMS_SCORE) / Math.max(1e-9, best[3]));
+            c.set(Feature.RELEVANCE_SHARE, c.get(Feature.RELEVANCE) / mostRelevant);
             double rival = 0;
             for (int j = 0; j < Math.min(3, candidates.size()); j++) {
                 if (j != i) {

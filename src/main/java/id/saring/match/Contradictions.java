@@ -39,6 +39,10 @@ final class Contradictions {
 
     private static final int CONDITION_REACH = 5;
 
+    /** "Not only", "none other", "unintentionally", "no longer": what follows is said after all, or of another time. */
+    private static final Set<String> NO_NEGATION_AFTER = Set.of(
+            "hanya", "cuma", "sekadar", "saja", "lain", "sengaja", "lagi", "sadar", "sedikit", "jarang", "diduga", "disangka", "terduga", "only", "just", "longer");
+
     private Contradictions() {}
 
     /**
@@ -131,35 +135,50 @@ final class Contradictions {
      */
     private static Optional<String> polarity(List<Token> passage, List<List<Token>> wordings, TextLanguage language) {
         List<Token> claim = firstSentence(wordings.get(0));
-        Set<String> negatedHere = negated(passage, language);
+        Set<String> negatedHere = negated(passage, language, CONDITIONS);
         Set<String> negatedThere = new HashSet<>();
-        wordings.forEach(wording -> negatedThere.addAll(negated(wording, language)));
+        wordings.forEach(wording -> negatedThere.addAll(negated(wording, language, Set.of())));
         for (String stem : stems(claim, language)) {
             if (negatedHere.contains(stem) && !negatedThere.contains(stem)) {
                 return Optional.of("negated: " + stem);
             }
         }
-        // "Antibiotics work on viruses" says nothing of the negated words, and yet is the opposite.
-        if (negatedHere.isEmpty() && !negated(claim, language).isEmpty()) {
-            return Optional.of("not negated");
+        // "Antibiotics work on viruses" negates nothing, and yet is the opposite.
+        boolean denies = passage.stream().anyMatch(token -> NEGATORS.contains(token.word()));
+        if (!denies) {
+            Set<String> here = stems(passage, language);
+            return negated(claim, language, CONDITIONS).stream()
+                    .filter(here::contains)
+                    .findFirst()
+                    .map(stem -> "not negated: " + stem);
         }
         return Optional.empty();
     }
 
-    /** The stems of the content words that a negation stands right before, small words between them passed over. */
-    private static Set<String> negated(List<Token> tokens, TextLanguage language) {
+    /**
+     * The stems of the content words that a negation of the same sentence stands right before, small words between them passed
+     * over, and that stand nowhere without one.
+     */
+    private static Set<String> negated(List<Token> tokens, TextLanguage language, Set<String> conditions) {
         Set<String> negated = new HashSet<>();
+        Set<String> affirmed = new HashSet<>();
         int reach = 0;
         int condition = 0;
+        int sentence = 0;
         for (Token token : tokens) {
-            condition = CONDITIONS.contains(token.word()) ? CONDITION_REACH : condition - 1;
+            reach = token.sentence() == sentence ? reach : 0;
+            sentence = token.sentence();
+            condition = conditions.contains(token.word()) ? CONDITION_REACH : condition - 1;
             if (NEGATORS.contains(token.word()) && condition <= 0) {
                 reach = tokens.size() <= SHORT_STATEMENT ? 2 : 1;
-            } else if (reach > 0 && !language.isStopWord(token.word())) {
-                negated.add(language.stem(token.word()));
+            } else if (reach > 0 && NO_NEGATION_AFTER.contains(token.word())) {
+                reach = 0;
+            } else if (!language.isStopWord(token.word())) {
+                (reach > 0 ? negated : affirmed).add(language.stem(token.word()));
                 reach--;
             }
         }
+        negated.removeAll(affirmed);
         return negated;
     }
 

@@ -19,12 +19,17 @@ import java.util.Set;
  */
 final class Explained {
     /** A verdict against a claim may stand although the message says more. */
-    private static final double ENOUGH_TO_WARN = 0.25;
+    private static final double ENOUGH_TO_WARN = 0.15;
 
     /** A verdict for a claim, or one found by a phrasing of a few words, may not. */
     private static final double NEARLY_ALL = 0.75;
 
     private static final int FEW_WORDS = 5;
+
+    /** Words, small ones included, for each content word of the claim. */
+    private static final int STRETCH = 4;
+
+    private static final int SHORTEST_STRETCH = 16;
     private static final Set<Verdict> WARNINGS = Set.of(Verdict.FALSE, Verdict.MISLEADING, Verdict.SATIRE);
 
     private Explained() {}
@@ -36,11 +41,42 @@ final class Explained {
         boolean warning = claim.verdict() != null && WARNINGS.contains(claim.verdict());
         boolean shortPhrasing = wording.claim().length < FEW_WORDS && !isOwnText(wording, claim);
         double needed = warning && !shortPhrasing ? ENOUGH_TO_WARN : NEARLY_ALL;
-        List<Token> heard = warning ? message.passageNearest(wording.claim()) : message.tokens;
+        List<Token> heard = warning ? stretch(message.passageNearest(wording.claim()), message, wording) : message.tokens;
         double share = share(message, heard, claim);
         return share >= needed
                 ? Optional.empty()
                 : Optional.of(String.format(Locale.ROOT, "explains %.2f of the message, less than %.2f", share, needed));
+    }
+
+    /**
+     * The part of a passage that holds most of the claim's words, not much longer than the claim: a passage without full stops
+     * may be a whole article, of which a part says what the claim says.
+     */
+    private static List<Token> stretch(List<Token> passage, MessageWords message, ClaimWords wording) {
+        int width = Math.max(SHORTEST_STRETCH, STRETCH * wording.claim().length);
+        if (passage.size() <= width) {
+            return passage;
+        }
+        Set<String> claimed = new HashSet<>();
+        for (long key : wording.claim()) {
+            MessageWords.Term term = message.term(key);
+            if (term != null) {
+                claimed.add(term.word);
+            }
+        }
+        int found = 0;
+        int most = -1;
+        int best = 0;
+        for (int i = 0; i < passage.size(); i++) {
+            found += claimed.contains(passage.get(i).word()) ? 1 : 0;
+            found -= i >= width && claimed.contains(passage.get(i - width).word()) ? 1 : 0;
+            if (found > most) {
+                most = found;
+                best = i;
+            }
+        }
+        int from = Math.max(0, best - width + 1);
+        return passage.subList(from, Math.min(passage.size(), from + width));
     }
 
     /** Whether the wording is the claim itself and not one of its phrasings. */
@@ -63,7 +99,7 @@ final class Explained {
         for (MessageWords.Term term : message.terms) {
             if (said.contains(term.word)) {
                 all += term.idf;
-                explained += known.contains(term.stem) ? term.idf : 0;
+                explained += known.contains(term.stem) || term.synonyms.stream().anyMatch(known::contains) ? term.idf : 0;
             }
         }
         return all == 0 ? 1 : explained / all;

@@ -26,6 +26,32 @@ public record Linear(List<Input> inputs, double bias) {
         }
     }
 
+    /** The sum over values in a fixed order. */
+    static final class Sum {
+        private final int[] places;
+        private final Input[] inputs;
+        private final double bias;
+
+        private Sum(Linear linear, List<String> names) {
+            this.inputs = linear.inputs.toArray(Input[]::new);
+            this.places = linear.inputs.stream().mapToInt(input -> names.indexOf(input.name())).toArray();
+            this.bias = linear.bias;
+        }
+
+        double of(double[] values) {
+            double sum = bias;
+            for (int i = 0; i < inputs.length; i++) {
+                sum += inputs[i].contribution(values[places[i]]);
+            }
+            return sum;
+        }
+    }
+
+    /** This sum over values that stand in the order of these names, every input's among them. */
+    Sum over(List<String> names) {
+        return new Sum(this, names);
+    }
+
     public Linear {
         inputs = List.copyOf(inputs);
         if (!Double.isFinite(bias)) {

@@ -8,10 +8,12 @@ import java.util.function.UnaryOperator;
 
 /** The claims a message was compared with, best score first, and what was measured of each: all a model judges by. */
 public final class Lineup {
+    private final MessageKind kind;
     private final ClaimWords[] words;
     private final float[][] features;
 
-    private Lineup(ClaimWords[] words, float[][] features) {
+    private Lineup(MessageKind kind, ClaimWords[] words, float[][] features) {
+        this.kind = kind;
         this.words = words;
         this.features = features;
     }
@@ -24,7 +26,7 @@ public final class Lineup {
     public record Leader(long claimId, float[] inputs) {}
 
     /** @param kept which object to keep of a wording that stands in many line-ups */
-    static Lineup of(List<Candidate> candidates, UnaryOperator<ClaimWords> kept) {
+    static Lineup of(MessageKind kind, List<Candidate> candidates, UnaryOperator<ClaimWords> kept) {
         ClaimWords[] words = new ClaimWords[candidates.size()];
         float[][] features = new float[candidates.size()][];
         for (int i = 0; i < words.length; i++) {
@@ -35,7 +37,11 @@ public final class Lineup {
                 features[i][f] = (float) candidate.features[f];
             }
         }
-        return new Lineup(words, features);
+        return new Lineup(kind, words, features);
+    }
+
+    public MessageKind kind() {
+        return kind;
     }
 
     public int size() {
@@ -60,16 +66,16 @@ public final class Lineup {
             }
         }
         Comparison.measureAgainstRivals(rest);
-        return of(rest, UnaryOperator.identity());
+        return of(kind, rest, UnaryOperator.identity());
     }
 
     /**
-     * What this order puts first.
+     * What these orders put first.
      *
      * @throws java.util.NoSuchElementException if the line-up is empty
      */
-    public Leader leader(Linear order) {
-        List<Ranked> ranked = new CandidateOrder(order).rank(candidates());
+    public Leader leader(Orders orders) {
+        List<Ranked> ranked = new CandidateOrder(orders).rank(kind, candidates());
         Map<String, Double> inputs = Lead.inputs(ranked);
         float[] values = new float[Trial.inputs().size()];
         for (int i = 0; i < values.length; i++) {

@@ -34,13 +34,17 @@ final class LongCounts {
         counts[slot] = count;
     }
 
-    /** MurmurHash3's finaliser (public domain). */
     private int slot(long key) {
+        return spread(key) & mask;
+    }
+
+    /** MurmurHash3's finaliser (public domain): every bit of the key moves every bit of the place. */
+    static int spread(long key) {
         long hash = key;
         hash ^= hash >>> 33;
         hash *= 0xff51afd7ed558ccdL;
         hash ^= hash >>> 33;
         hash *= 0xc4ceb9fe1a85ec53L;
-        return (int) (hash ^ hash >>> 33) & mask;
+        return (int) (hash ^ hash >>> 33);
     }
 }

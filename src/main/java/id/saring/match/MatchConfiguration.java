@@ -21,9 +21,17 @@ public class MatchConfiguration {
         return matcher;
     }
 
-    /** Takes in what other replicas and commands change. */
     @Bean
-    AutoCloseable claimNews(Claims claims, ClaimMatcher matcher) {
-        return claims.follow(matcher::catchUp);
+    ClaimCatalog claimCatalog(Claims claims, @Value("${saring.data-dir}") Path dataDir) {
+        return ClaimCatalog.open(claims, dataDir.resolve("catalog"));
+    }
+
+    /** Takes in what other replicas and commands change; the catalog also what is changed here, so that no list waits. */
+    @Bean
+    AutoCloseable claimNews(Claims claims, ClaimMatcher matcher, ClaimCatalog catalog) {
+        return claims.follow(() -> {
+            matcher.catchUp();
+            catalog.catchUp();
+        });
     }
 }

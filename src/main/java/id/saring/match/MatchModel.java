@@ -15,15 +15,16 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The fitted numbers of the matcher: a linear order of candidates, and a logistic decision whether the first one answers
- * the message. It holds numbers only, none of the texts it was fitted on.
+ * The fitted numbers of the matcher: what a word is worth, a linear order of candidates, and a logistic decision whether the
+ * first one answers the message. It holds numbers only, none of the texts it was fitted on.
  *
  * @param notes       what the file says of where the numbers come from, a line each
- * @param order       over the features of a candidate, see {@link Trial#features}
+ * @param words       what a word is worth
+ * @param orders      which of the candidates comes first
  * @param decide      over the inputs of the decision, see {@link Trial#inputs}
  * @param calibration what the judged answers of an installation have made of the decision
  */
-public record MatchModel(List<String> notes, Linear order, Linear decide, Calibration calibration) {
+public record MatchModel(List<String> notes, WordWeights words, Orders orders, Linear decide, Calibration calibration) {
     private static final String RESOURCE = "/match/model.txt";
 
     public MatchModel {
@@ -64,7 +65,8 @@ public record MatchModel(List<String> notes, Linear order, Linear decide, Calibr
     public MatchModel recalibrated(Calibration further, String note) {
         return new MatchModel(
                 Stream.concat(notes.stream(), Stream.of(note)).toList(),
-                order,
+                words,
+                orders,
                 decide,
                 calibration.then(further));
     }

@@ -36,6 +36,10 @@ final class MessageWords {
         int[] positions = new int[2];
         int occurrences;
         int[] passages = {};
+        boolean name;
+
+        /** Other stems that say the same and that some claim has. */
+        List<String> synonyms = List.of();
 
         Term(String stem, String word, int count, double idf) {
             this.stem = stem;
@@ -91,9 +95,17 @@ final class MessageWords {
         this.sentenceOf = collect(tokens, language, statistics, distinct, inOrder);
         this.terms = distinct.toArray(Term[]::new);
         this.sequence = inOrder.toArray(Term[]::new);
-        this.slots = new LongCounts(terms.length);
+        this.slots = new LongCounts(distinct.stream().mapToInt(term -> 1 + term.synonyms.size()).sum());
         for (Term term : terms) {
             slots.put(term.key, term.index + 1);
+        }
+        for (Term term : terms) {
+            for (String synonym : term.synonyms) {
+                long key = TermStatistics.key(synonym);
+                if (slots.get(key) == 0) {
+                    slots.put(key, term.index + 1);
+                }
+            }
         }
         this.forms = new LongCounts(tokens.size());
         tokens.forEach(token -> forms.put(TermStatistics.key(token.word()), 1));
@@ -227,7 +239,11 @@ final class MessageWords {
             if (term == null) {
                 String stem = stem(token.word(), language, statistics.terms());
                 int count = statistics.terms().count(TermStatistics.key(stem));
-                if (count == 0 && corrections++ < MAX_CORRECTIONS) {
+                List<String> meanings = Meanings.of(token.word(), stem, language, statistics.terms());
+                if (count == 0 && !meanings.isEmpty()) {
+                    stem = meanings.getFirst();
+                    count = statistics.terms().count(TermStatistics.key(stem));
+                } else if (count == 0 && corrections++ < MAX_CORRECTIONS) {
                     stem = statistics.spelling().correct(stem);
                     count = statistics.terms().count(TermStatistics.key(stem));
                 }
@@ -235,11 +251,13 @@ final class MessageWords {
                 if (term == null) {
                     term = new Term(stem, token.word(), count, statistics.terms().idf(count));
                     term.index = distinct.size();
+                    term.synonyms = meanings;
                     distinct.add(term);
                     byStem.put(stem, term);
                 }
                 byWord.put(token.word(), term);
             }
+            term.name |= token.name();
             term.at(inOrder.size());
             sentences[inOrder.size()] = token.sentence();
             inOrder.add(term);

@@ -1,35 +1,32 @@
 package id.saring.match;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Finds the claims of an index that are worth a close comparison with a message, and compares them. */
 final class Shortlist {
-    private static final int CANDIDATES = 60;
+    static final int CANDIDATES = 60;
 
     private final ClaimIndex index;
     private final CandidateSearch search;
+    private final WordWeights.Likelihood likelihood;
 
-    Shortlist(ClaimIndex index) {
+    Shortlist(ClaimIndex index, WordWeights words) {
         this.index = index;
+        this.likelihood = words.over();
         this.search = new CandidateSearch(index);
     }
 
-    List<Candidate> of(String text) {
+    /** What the message is compared with. */
+    Lineup lineup(String text, UnaryOperator<ClaimWords> kept) {
         ClaimIndex.Statistics statistics = index.statistics();
-        return of(MessageWords.of(text, statistics), statistics);
+        MessageWords message = MessageWords.of(text, statistics);
+        return Lineup.of(MessageKind.of(message), of(message, statistics), kept);
     }
 
     /** Candidates by score, not yet in a model's order. */
     List<Candidate> of(MessageWords message, ClaimIndex.Statistics statistics) {
         List<ClaimWords> found = search.find(message, CANDIDATES);
-        return new Comparison(message, statistics).measure(found, CANDIDATES);
-    }
-
-    /** Claims in the order in which the search finds them, of at most {@code depth} wordings. */
-    List<Long> found(String text, int depth) {
-        return search.find(MessageWords.of(text, index.statistics()), depth).stream()
-                .map(ClaimWords::claimId)
-                .distinct()
-                .toList();
+        return new Comparison(message, statistics, likelihood).measure(found, CANDIDATES);
     }
 }

@@ -1,92 +1,101 @@
 package id.saring.match;
 
-import org.apache.commons.text.similarity.LevenshteinDistance;
-
 /**
  * Finds the word of the index that a slip of the finger was meant to be: the best-known stem with the same first letter,
- * one edit (insertion, deletion, substitution or swap) away. Every stem lies under itself and under each form with one
- * letter left out, so that a look-up costs as many probes as the word has letters.
+ * one edit (insertion, deletion, substitution or swap) away. It keeps nothing: every such edit is looked up among the
+ * terms that are counted anyway, about seventy look-ups for each letter of the word.
  */
 final class Spelling {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 24;
     private static final int RAREST = 2;
-    private static final LevenshteinDistance AT_MOST_TWO = new LevenshteinDistance(2);
 
-    private final String[] stems;
-    private final LongCounts forms;
+    /** All letters a folded word may have been meant to have. */
+    private static final char[] LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789".toCharArray();
 
-    /** @param stems the known stems, best-known first */
-    private Spelling(String[] stems) {
-        this.stems = stems;
-        long size = 0;
-        for (String stem : stems) {
-            size += stem.length();
-        }
-        this.forms = new LongCounts(size);
-        for (int i = 0; i < stems.length; i++) {
-            put(TermStatistics.key(stems[i]), i);
-            for (int left = 1; left < stems[i].length(); left++) {
-                put(keyWithout(stems[i], left), i);
-            }
-        }
-    }
+    private final TermStatistics terms;
 
-    /** Whether a stem that stands in {@code count} wordings is worth being corrected to. */
-    static boolean isTarget(String stem, int count) {
-        return count >= RAREST
-                && stem.length() >= SHORTEST - 1
-                && stem.length() <= LONGEST
-                && !Character.isDigit(stem.charAt(0));
-    }
-
-    /** @param stems the known stems that are targets, best-known first */
-    static Spelling of(String[] stems) {
-        return new Spelling(stems);
+    Spelling(TermStatistics terms) {
+        this.terms = terms;
     }
 
     /** The stem meant, or {@code stem} itself if none is near. */
     String correct(String stem) {
-        if (stem.length() < SHORTEST || stem.length() > LONGEST || Character.isDigit(stem.charAt(0))) {
+        if (stem.length() < SHORTEST || stem.length() > LONGEST || isDigit(stem.charAt(0))) {
             return stem;
         }
-        int best = better(stem, forms.get(TermStatistics.key(stem)), 0);
-        for (int left = 1; left < stem.length(); left++) {
-            best = better(stem, forms.get(keyWithout(stem, left)), best);
+        Search search = new Search(stem);
+        long before = TermStatistics.extended(TermStatistics.EMPTY, stem.charAt(0));
+        for (int i = 1; i <= stem.length(); i++) {
+            search.editsAt(i, before);
+            if (i < stem.length()) {
+                before = TermStatistics.extended(before, stem.charAt(i));
+            }
         }
-        return best == 0 ? stem : stems[best - 1];
+        return search.best;
     }
 
-    private void put(long key, int index) {
-        if (forms.get(key) == 0) {
-            forms.put(key, index + 1);
+    private static boolean isDigit(char c) {
+        return Character.isDigit(c);
+    }
+
+    /** The best stem found so far near one misspelt one. */
+    private final class Search {
+        private final String stem;
+        private String best;
+        private int bestCount = RAREST - 1;
+
+        Search(String stem) {
+            this.stem = stem;
+            this.best = stem;
         }
-    }
 
-    private int better(String stem, int found, int best) {
-        if (found == 0 || best != 0 && found >= best) {
-            return best;
+        /** Tries every edit at place {@code i}; {@code before} is the key of the letters before it. */
+        void editsAt(int i, long before) {
+            for (char letter : LETTERS) {
+                long key = TermStatistics.extended(before, letter);
+                consider(key, i, i, letter);
+                if (i < stem.length() && letter != stem.charAt(i)) {
+                    consider(key, i, i + 1, letter);
+                }
+            }
+            if (i < stem.length()) {
+                consider(before, i, i + 1, '\0');
+            }
+            if (i + 1 < stem.length() && stem.charAt(i) != stem.charAt(i + 1)) {
+                long swapped = TermStatistics.extended(TermStatistics.extended(before, stem.charAt(i + 1)), stem.charAt(i));
+                if (isBetter(count(swapped, i + 2))) {
+                    take(stem.substring(0, i) + stem.charAt(i + 1) + stem.charAt(i) + stem.substring(i + 2), swapped, i + 2);
+                }
+            }
         }
-        return oneEditApart(stem, stems[found - 1]) ? found : best;
-    }
 
-    private static boolean oneEditApart(String a, String b) {
-        int distance = AT_MOST_TWO.apply(a, b);
-        return distance == 1 || distance == 2 && a.length() == b.length() && isSwap(a, b);
-    }
-
-    private static boolean isSwap(String a, String b) {
-        int i = 0;
-        while (a.charAt(i) == b.charAt(i)) {
-            i++;
+        /** The stem whose letters from {@code from} to before {@code to} are replaced by {@code letter}, or by nothing. */
+        private void consider(long key, int from, int to, char letter) {
+            if (isBetter(count(key, to))) {
+                take(stem.substring(0, from) + (letter == '\0' ? "" : letter) + stem.substring(to), key, to);
+            }
         }
-        return i + 1 < a.length()
-                && a.charAt(i) == b.charAt(i + 1)
-                && a.charAt(i + 1) == b.charAt(i)
-                && a.substring(i + 2).equals(b.substring(i + 2));
-    }
 
-    private static long keyWithout(String stem, int left) {
-        return TermStatistics.key(stem, left);
+        private int count(long key, int rest) {
+            long whole = key;
+            for (int i = rest; i < stem.length(); i++) {
+                whole = TermStatistics.extended(whole, stem.charAt(i));
+            }
+            return terms.count(whole);
+        }
+
+        private boolean isBetter(int count) {
+            return count > bestCount || count == bestCount && count >= RAREST;
+        }
+
+        private void take(String found, long key, int rest) {
+            int count = count(key, rest);
+            // Of two equally known ones the first by the alphabet, so that the order of the search does not matter.
+            if (count > bestCount || found.compareTo(best) < 0) {
+                best = found;
+                bestCount = count;
+            }
+        }
     }
 }

@@ -1,77 +1,80 @@
 package id.saring.match;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Arrays;
 import java.util.function.ToLongFunction;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
- * In how many wordings each term of one field of the index stands, and what follows from it: a snapshot whose look-ups
- * cost nanoseconds and which needs about 25 MB for a million terms.
+ * In how many of the wordings of the index each term of one field stands, and what follows from it. It is kept in step with
+ * every wording that is put in or taken out, so that nothing is ever counted anew: one thread changes it, others read.
+ * A million terms need 25 MB.
  */
 final class TermStatistics {
     /** Fewer wordings tell too little of how common a word is; weights are then those of a store of this size. */
     private static final int FEWEST = 1_000;
 
-    private final LongCounts counts;
-    private final int documents;
-    private final double averageLength;
-    private final double idfOfUnknown;
+    private final TermCounts counts = new TermCounts();
+    private volatile int wordings;
+    private int withTerms;
+    private long length;
 
-    private TermStatistics(LongCounts counts, int documents, double averageLength) {
-        this.counts = counts;
-        this.documents = documents;
-        this.averageLength = averageLength;
-        this.idfOfUnknown = computeIdf(0);
+    private volatile int documents = FEWEST;
+    private volatile double averageLength = 1;
+
+    /** Counts a wording of the given terms in, each by its key, as often as it stands there. Sorts {@code keys}. */
+    void add(long[] keys) {
+        change(keys, 1);
     }
 
-    /** Reads the terms of {@code field}; {@code key} turns a term into its 64-bit key. */
-    static TermStatistics read(IndexReader reader, String field, ToLongFunction<String> key) throws IOException {
-        Terms terms = MultiTerms.getTerms(reader, field);
-        if (terms == null) {
-            return new TermStatistics(new LongCounts(1), FEWEST, 1);
-        }
-        long size = 0;
-        for (TermsEnum all = terms.iterator(); all.next() != null; ) {
-            size++;
-        }
-        LongCounts counts = new LongCounts(size);
-        TermsEnum all = terms.iterator();
-        for (BytesRef term = all.next(); term != null; term = all.next()) {
-            counts.put(key.applyAsLong(term.utf8ToString()), all.docFreq());
-        }
-        double averageLength = terms.getSumTotalTermFreq() / (double) Math.max(1, terms.getDocCount());
-        return new TermStatistics(counts, Math.max(FEWEST, reader.numDocs()), Math.max(1, averageLength));
+    /** Counts out a wording that was counted in. Sorts {@code keys}. */
+    void remove(long[] keys) {
+        change(keys, -1);
     }
 
-    /** Reads the spelling of the stems in {@code field}. */
-    static Spelling readSpelling(IndexReader reader, String field) throws IOException {
-        record Known(String stem, int count) {}
-        List<Known> known = new ArrayList<>();
-        Terms terms = MultiTerms.getTerms(reader, field);
+    /** Counts the wordings of a part of an index in, those taken out but not yet forgotten by it included. */
+    void addAll(@Nullable Terms terms, ToLongFunction<String> key, int allWordings) throws IOException {
+        wordings += allWordings;
         if (terms != null) {
             TermsEnum all = terms.iterator();
             for (BytesRef term = all.next(); term != null; term = all.next()) {
-                int count = all.docFreq();
-                String stem = term.utf8ToString();
-                if (Spelling.isTarget(stem, count)) {
-                    known.add(new Known(stem, count));
-                }
+                counts.add(key.applyAsLong(term.utf8ToString()), all.docFreq());
+            }
+            withTerms += terms.getDocCount();
+            length += terms.getSumTotalTermFreq();
+        }
+        settle();
+    }
+
+    private void change(long[] keys, int by) {
+        Arrays.sort(keys);
+        for (int i = 0; i < keys.length; i++) {
+            if (i == 0 || keys[i] != keys[i - 1]) {
+                counts.add(keys[i], by);
             }
         }
-        known.sort(Comparator.comparingInt((Known k) -> -k.count).thenComparing(Known::stem));
-        return Spelling.of(known.stream().map(Known::stem).toArray(String[]::new));
+        wordings += by;
+        withTerms += keys.length > 0 ? by : 0;
+        length += (long) by * keys.length;
+        settle();
+    }
+
+    private void settle() {
+        documents = Math.max(FEWEST, wordings);
+        averageLength = Math.max(1, length / (double) Math.max(1, withTerms));
     }
 
     /** How many wordings the weights are made for: those of the index, but at least {@value #FEWEST}. */
     int documents() {
         return documents;
+    }
+
+    /** How many wordings the index holds. */
+    int wordings() {
+        return wordings;
     }
 
     /** Mean number of terms of a wording. */
@@ -86,32 +89,30 @@ final class TermStatistics {
 
     /** BM25's inverse document frequency, {@code ln(1 + (N - n + 0.5) / (n + 0.5))}. */
     double idf(int count) {
-        return count == 0 ? idfOfUnknown : computeIdf(count);
-    }
-
-    private double computeIdf(int count) {
-        int n = Math.min(count, documents);
-        return Math.log(1 + (documents - n + 0.5) / (n + 0.5));
+        int all = documents;
+        int n = Math.min(count, all);
+        return Math.log(1 + (all - n + 0.5) / (n + 0.5));
     }
 
     /** FNV-1a over the characters. */
     static long key(CharSequence term) {
-        return key(term, 0, term.length(), -1);
+        return key(term, 0, term.length());
     }
 
-    /** The key of {@code term} with the character at {@code left} left out. */
-    static long key(CharSequence term, int left) {
-        return key(term, 0, term.length(), left);
-    }
-
-    /** The key of the characters from {@code from} to before {@code to}, without the one at {@code left}. */
-    static long key(CharSequence text, int from, int to, int left) {
-        long hash = 0xcbf29ce484222325L;
+    /** The key of the characters from {@code from} to before {@code to}. */
+    static long key(CharSequence text, int from, int to) {
+        long hash = EMPTY;
         for (int i = from; i < to; i++) {
-            if (i != left) {
-                hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-            }
+            hash = extended(hash, text.charAt(i));
         }
         return hash;
+    }
+
+    /** The key of the empty term. */
+    static final long EMPTY = 0xcbf29ce484222325L;
+
+    /** The key of a term and one more character. */
+    static long extended(long key, char next) {
+        return (key ^ next) * 0x100000001b3L;
     }
 }

@@ -25,13 +25,13 @@ public final class Trial implements AutoCloseable {
     private final Claims claims;
     private final IndexKeeper keeper;
     private final MatchSettings settings;
-    private final Bench bench;
+    private final ClaimIndex index;
 
     private Trial(Claims claims, @Nullable Path directory, MatchSettings settings) {
         this.claims = claims;
         this.keeper = new IndexKeeper(claims, directory);
         this.settings = settings;
-        this.bench = new Bench(keeper.index());
+        this.index = keeper.index();
     }
 
     /**
@@ -53,9 +53,19 @@ public final class Trial implements AutoCloseable {
         return INPUTS;
     }
 
-    /** What the message is compared with. */
-    public Lineup lineup(String text) {
-        return bench.lineup(text);
+    /** What the messages are compared with. */
+    public List<Lineup> lineups(List<String> texts, WordWeights words) {
+        Bench bench = new Bench(index, words);
+        return texts.parallelStream().map(bench::lineup).toList();
+    }
+
+    /** What the message and the right ones of the claims that the search finds teach of words. */
+    public WordWeights.Examples words(String text, Set<Long> right) {
+        ClaimIndex.Statistics statistics = index.statistics();
+        MessageWords message = MessageWords.of(text, statistics);
+        List<ClaimWords> found = new CandidateSearch(index).find(message, Shortlist.CANDIDATES);
+        return WordWeights.examples(
+                message, found.stream().filter(words -> right.contains(words.claimId())).toList(), statistics.terms());
     }
 
     /**
@@ -64,15 +74,18 @@ public final class Trial implements AutoCloseable {
      * @param depth how many wordings to ask for
      */
     public List<Long> found(String text, int depth) {
-        return bench.shortlist.found(text, depth);
+        return new CandidateSearch(index).find(MessageWords.of(text, index.statistics()), depth).stream()
+                .map(ClaimWords::claimId)
+                .distinct()
+                .toList();
     }
 
     /** What these messages would be compared with in a store of these claims only. */
-    public static List<Lineup> lineups(Collection<Claim> only, List<String> texts) {
+    public static List<Lineup> lineups(Collection<Claim> only, List<String> texts, WordWeights words) {
         try (ClaimIndex index = new ClaimIndex(new ByteBuffersDirectory())) {
             only.forEach(claim -> index.put(claim, Set.of()));
             index.refresh();
-            Bench small = new Bench(index);
+            Bench small = new Bench(index, words);
             return texts.parallelStream().map(small::lineup).toList();
         }
     }
@@ -92,12 +105,12 @@ public final class Trial implements AutoCloseable {
         private final Shortlist shortlist;
         private final Map<String, ClaimWords> wordings = new ConcurrentHashMap<>();
 
-        Bench(ClaimIndex index) {
-            this.shortlist = new Shortlist(index);
+        Bench(ClaimIndex index, WordWeights words) {
+            this.shortlist = new Shortlist(index, words);
         }
 
         Lineup lineup(String text) {
-            return Lineup.of(shortlist.of(text), this::shared);
+            return shortlist.lineup(text, this::shared);
         }
 
         private ClaimWords shared(ClaimWords words) {

@@ -34,7 +34,7 @@ final class View {
         for (int i = 0; i < keys.length; i++) {
             MessageWords.Term term = message.term(keys[i]);
             terms[i] = term;
-            double idf = term != null ? term.idf : statistics.idf(statistics.count(keys[i]));
+            double idf = term != null && term.key == keys[i] ? term.idf : statistics.idf(statistics.count(keys[i]));
             weights[i] = idf;
             if (standsBefore(keys, i)) {
                 continue;

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Merges writes handed in at the same time into one transaction, because a commit costs far more than the statements in
@@ -96,6 +97,10 @@ public final class GroupCommit implements AutoCloseable {
     private void commit(List<Entry<?>> group) {
         try {
             database.transact(() -> group.forEach(Entry::run));
+        } catch (CannotCreateTransactionException e) {
+            // No write has run, so none is at fault; to try each by itself would let all wait for the store one by one.
+            group.forEach(entry -> entry.result.completeExceptionally(e));
+            return;
         } catch (Throwable e) {
             if (group.size() == 1) {
                 group.getFirst().result.completeExceptionally(e);

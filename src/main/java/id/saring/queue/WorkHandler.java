@@ -7,4 +7,12 @@ package id.saring.queue;
 @FunctionalInterface
 public interface WorkHandler {
     void handle(Work work);
+
+    /**
+     * The work is about to be given up. Returns what to write in the transaction that does so; what is thrown here gives up
+     * nothing less.
+     */
+    default Runnable givingUp(Work work) {
+        return () -> {};
+    }
 }

@@ -1,19 +1,15 @@
 package id.saring.queue;
 
 import id.saring.db.Database;
-import id.saring.db.Dialect;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,43 +24,15 @@ public final class WorkQueue {
     private static final Logger LOG = LoggerFactory.getLogger(WorkQueue.class);
     private static final int CLEAN_UP_STEP = 1000;
 
-    /**
-     * An earlier piece of the same key goes first. A later one goes first only if it is already being done, which happens
-     * when transactions commit in another order than their ids, or when an old piece is revived.
-     */
-    private static final String ITS_TURN =
-            // The offset keeps PostgreSQL from turning this into a join, which it does by estimates of a table whose
-            // contents change too fast for them.
-            """
-            w.due_at <= :now AND NOT EXISTS (
-                SELECT 1 FROM work o
-                WHERE o.queue = w.queue AND o.order_key = w.order_key AND o.done_at IS NULL AND o.id <> w.id
-                  AND (o.id < w.id OR (o.state = 'LEASED' AND o.due_at > :now))
-                LIMIT 1 OFFSET 0)""";
-
-    /** Work that is due, its keys kept from other replicas until the transaction ends. */
-    private static final String DUE =
-            """
-            WITH due AS MATERIALIZED (
-                SELECT w.id, w.queue, w.order_key FROM work w WHERE w.queue = :queue AND w.done_at IS NULL AND %s
-                ORDER BY w.due_at, w.id LIMIT :max %s)
-            SELECT id FROM due WHERE %s""";
-
-    /**
-     * Asks once more whose turn it is: only now is what others took of the same keys sure to be seen. By state and not by
-     * {@code done_at}, so that only the index of ids serves.
-     */
-    static final String TAKE =
-            """
-            UPDATE work AS w SET state = 'LEASED', lease = :holder, due_at = :until, attempts = attempts + 1
-            WHERE w.id IN (:ids) AND w.state IN ('READY', 'LEASED') AND %s
-            RETURNING id, dedup_key, order_key, payload, attempts, added_at"""
-                    .formatted(ITS_TURN);
+    /** Work due again sooner than this wakes the worker by itself; a poll finds the rest early enough. */
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final Database database;
     private final GroupCommit commits;
     private final Clock clock;
     private final String name;
+    private final Leases leases;
+    private final DeadLetters deadLetters;
     private final Counter buried;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -73,6 +41,8 @@ public final class WorkQueue {
         this.commits = commits;
         this.clock = clock;
         this.name = name;
+        this.leases = new Leases(database, name);
+        this.deadLetters = new DeadLetters(this, database);
         this.buried = Counter.builder("saring.queue.buried")
                 .description("Work given up")
                 .tag("queue", name)
@@ -80,7 +50,7 @@ public final class WorkQueue {
         Tags tags = Tags.of("queue", name);
         meters.gauge("saring.queue.depth", tags, this, WorkQueue::depth);
         meters.gauge("saring.queue.oldest.seconds", tags, this, queue -> queue.oldestAge().toMillis() / 1000.0);
-        meters.gauge("saring.queue.dead", tags, this, WorkQueue::deadCount);
+        meters.gauge("saring.queue.dead", tags, deadLetters, DeadLetters::count);
     }
 
     public String name() {
@@ -108,34 +78,25 @@ public final class WorkQueue {
 
     /** Leases up to {@code max} pieces of work that are due, at most one of each order key, oldest first. */
     public List<Work> take(int max, Duration lease) {
-        return commits.write(() -> {
-            long now = clock.millis();
-            List<Long> due = sql(due(database.dialect()))
-                    .param("queue", name)
-                    .param("now", now)
-                    .param("max", max)
-                    .query(Long.class)
-                    .list();
-            return due.isEmpty() ? List.of() : take(due, now, lease);
-        });
+        return commits.write(() -> leases.take(max, clock.millis(), lease));
     }
 
-    private List<Work> take(List<Long> due, long now, Duration lease) {
-        String holder = UUID.randomUUID().toString();
-        return sql(TAKE)
-                .param("holder", holder)
-                .param("until", now + lease.toMillis())
-                .param("now", now)
-                .param("ids", due)
-                .query((row, number) -> work(row, holder))
-                .list()
-                .stream()
-                .sorted(Comparator.comparingLong(Work::id))
-                .toList();
+    /** Leases these anew, as far as they are still held. */
+    void renew(List<Work> held, Duration lease) {
+        commits.write(() -> leases.renew(held, clock.millis() + lease.toMillis()));
     }
 
-    static String due(Dialect dialect) {
-        return DUE.formatted(ITS_TURN, dialect.skipLocked(), dialect.onlyOneFor("queue", "order_key"));
+    /**
+     * Makes due what was held by a process that is no more; to be called at the start, before anything is taken. Where
+     * several processes serve, others may hold it, so leases run out by themselves.
+     */
+    public void freeAbandoned() {
+        if (!database.dialect().shared()) {
+            int freed = commits.write(() -> leases.free(clock.millis()));
+            if (freed > 0) {
+                LOG.info("{} pieces of work in {} were under way when the service ended; they are taken up again", freed, name);
+            }
+        }
     }
 
     /**
@@ -173,40 +134,16 @@ public final class WorkQueue {
 
     /** Gives up work, keeps it as a dead letter, logs that and counts it. Whatever waits behind it goes on. */
     public void bury(Work work, String reason) {
+        bury(work, reason, () -> {});
+    }
+
+    /** Gives up work and writes what follows from that, all or nothing. */
+    void bury(Work work, String reason, Runnable consequences) {
         commits.write(() -> {
             settle(work, sql("UPDATE work SET state = 'DEAD', lease = NULL, reason = ?, done_at = ? WHERE id = ? AND lease = ?")
                     .params(Reason.cut(reason), clock.millis(), work.id(), work.lease()));
+            consequences.run();
             tellBuried(work.id() + " after attempt " + work.attempts(), Reason.cut(reason));
-        });
-    }
-
-    /** Dead letters, latest first. */
-    public List<DeadLetter> deadLetters(int max) {
-        return database.read()
-                .sql("""
-                        SELECT id, order_key, attempts, reason, added_at, done_at FROM work
-                        WHERE queue = ? AND state = 'DEAD' ORDER BY id DESC LIMIT ?""")
-                .params(name, max)
-                .query((row, number) -> new DeadLetter(
-                        row.getLong("id"),
-                        row.getString("order_key"),
-                        row.getInt("attempts"),
-                        row.getString("reason"),
-                        Instant.ofEpochMilli(row.getLong("added_at")),
-                        Instant.ofEpochMilli(row.getLong("done_at"))))
-                .list();
-    }
-
-    /** Makes a dead letter due again with all its attempts. Returns false if there is none of that id. */
-    public boolean revive(long id) {
-        return commits.write(() -> {
-            int revived = sql("""
-                    UPDATE work SET state = 'READY', attempts = 0, due_at = ?, done_at = NULL
-                    WHERE id = ? AND queue = ? AND state = 'DEAD'""")
-                    .params(clock.millis(), id, name)
-                    .update();
-            database.afterCommit(this::wake);
-            return revived > 0;
         });
     }
 
@@ -230,14 +167,6 @@ public final class WorkQueue {
         return Duration.ofMillis(Math.max(0, now - oldest));
     }
 
-    public long deadCount() {
-        return database.read()
-                .sql("SELECT count(*) FROM work WHERE queue = ? AND state = 'DEAD'")
-                .param(name)
-                .query(Long.class)
-                .single();
-    }
-
     /** Deletes finished work, dead letters included, older than {@code keep}; from then on its key counts as new. */
     public int cleanUp(Duration keep) {
         long before = clock.millis() - keep.toMillis();
@@ -256,9 +185,19 @@ public final class WorkQueue {
         return deleted;
     }
 
+    /** Work of this queue that was given up. */
+    public DeadLetters deadLetters() {
+        return deadLetters;
+    }
+
     /** Work of this queue that may yet turn out not to be done. */
     public ProvisionalWork provisional() {
         return new ProvisionalWork(this);
+    }
+
+    /** What is still held under an order key. */
+    public WorkTraces traces(String orderKey) {
+        return new WorkTraces(this, orderKey);
     }
 
     GroupCommit commits() {
@@ -302,10 +241,16 @@ public final class WorkQueue {
     }
 
     private void ready(Work work, Duration delay, String reason, int uncounted) {
-        commits.write(() -> settle(work, sql("""
-                UPDATE work SET state = 'READY', lease = NULL, due_at = ?, reason = ?, attempts = attempts - ?
-                WHERE id = ? AND lease = ?""")
-                .params(clock.millis() + delay.toMillis(), Reason.cut(reason), uncounted, work.id(), work.lease())));
+        commits.write(() -> {
+            settle(work, sql("""
+                    UPDATE work SET state = 'READY', lease = NULL, due_at = ?, reason = ?, attempts = attempts - ?
+                    WHERE id = ? AND lease = ?""")
+                    .params(clock.millis() + delay.toMillis(), Reason.cut(reason), uncounted, work.id(), work.lease()));
+            if (delay.compareTo(SOON) < 0) {
+                database.afterCommit(() -> CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(this::wake));
+            }
+        });
     }
 
     static void settle(Work work, JdbcClient.StatementSpec statement) {
@@ -316,16 +261,5 @@ public final class WorkQueue {
 
     JdbcClient.StatementSpec sql(String sql) {
         return database.write().sql(sql);
-    }
-
-    private static Work work(ResultSet row, String lease) throws SQLException {
-        return new Work(
-                row.getLong("id"),
-                row.getString("dedup_key"),
-                row.getString("order_key"),
-                row.getBytes("payload"),
-                row.getInt("attempts"),
-                Instant.ofEpochMilli(row.getLong("added_at")),
-                lease);
     }
 }

@@ -2,8 +2,6 @@ package id.saring.queue;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -24,15 +22,24 @@ public final class Worker {
     private final WorkHandler handler;
     private final RandomGenerator random;
     private final Semaphore signal = new Semaphore(0);
-    private final Map<Long, Thread> running = new ConcurrentHashMap<>();
+    private final UnderWay underWay;
+    private final Throttle throttle;
     private volatile boolean stopping;
     private @Nullable Thread loop;
 
     public Worker(WorkQueue queue, WorkerSettings settings, WorkHandler handler, RandomGenerator random) {
+        this(queue, settings, handler, random, Throttle.NONE);
+    }
+
+    /** @param throttle how much may be begun; the handler tells it of work that did not need what it was admitted for */
+    public Worker(
+            WorkQueue queue, WorkerSettings settings, WorkHandler handler, RandomGenerator random, Throttle throttle) {
         this.queue = queue;
         this.settings = settings;
         this.handler = handler;
         this.random = random;
+        this.throttle = throttle;
+        this.underWay = new UnderWay(queue, settings.lease());
         queue.onAdded(this::wake);
     }
 
@@ -54,26 +61,15 @@ public final class Worker {
             if (loop != null) {
                 loop.join();
             }
-            if (!ended(drain)) {
-                running.values().forEach(Thread::interrupt);
-                if (!ended(AFTER_INTERRUPT)) {
-                    LOG.warn("{} pieces of work in {} did not end; they are taken again later", running.size(), queue.name());
+            if (!underWay.await(drain)) {
+                underWay.interrupt();
+                if (!underWay.await(AFTER_INTERRUPT)) {
+                    LOG.warn("{} pieces of work in {} did not end; they are taken again later", underWay.size(), queue.name());
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private boolean ended(Duration wait) throws InterruptedException {
-        long deadline = System.nanoTime() + wait.toNanos();
-        for (Thread thread : List.copyOf(running.values())) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0 || !thread.join(Duration.ofNanos(left))) {
-                break;
-            }
-        }
-        return running.isEmpty();
     }
 
     private void wake() {
@@ -84,23 +80,40 @@ public final class Worker {
 
     private void work() {
         while (!stopping) {
+            Duration pause = settings.poll();
             try {
                 // Drained before taking: whoever wakes us from here on makes us look once more.
                 signal.drainPermits();
-                int free = settings.concurrency() - running.size();
-                if (free > 0) {
-                    queue.take(free, settings.lease()).forEach(this::begin);
-                }
+                underWay.renew();
+                pause = shorter(pause, take());
             } catch (RuntimeException e) {
                 LOG.warn("Cannot take work from {}: {}", queue.name(), Reason.of(e));
             }
-            awaitSignal();
+            awaitSignal(underWay.size() > 0 ? shorter(pause, underWay.interval()) : pause);
         }
     }
 
-    private void awaitSignal() {
+    /** Begins what may be begun, and says when to look again if nobody wakes us. */
+    private Duration take() {
+        int free = settings.concurrency() - underWay.size();
+        int admitted = free > 0 ? throttle.admit(free) : 0;
+        int begun = 0;
         try {
-            boolean woken = signal.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+            if (admitted > 0) {
+                List<Work> taken = queue.take(admitted, underWay.lease());
+                begun = taken.size();
+                taken.forEach(this::begin);
+            }
+        } finally {
+            throttle.unused(admitted - begun);
+        }
+        boolean held = free > 0 && admitted < free && begun == admitted;
+        return held ? throttle.untilNext() : settings.poll();
+    }
+
+    private void awaitSignal(Duration pause) {
+        try {
+            boolean woken = signal.tryAcquire(Math.max(1, pause.toMillis()), TimeUnit.MILLISECONDS);
             if (!woken) {
                 LOG.trace("Polling {}", queue.name());
             }
@@ -114,16 +127,14 @@ public final class Worker {
             giveBack(work);
             return;
         }
-        Thread thread = Thread.ofVirtual().name(queue.name() + "-" + work.id()).unstarted(() -> run(work));
-        running.put(work.id(), thread);
-        thread.start();
+        underWay.begin(work, Thread.ofVirtual().name(queue.name() + "-" + work.id()).unstarted(() -> run(work)));
     }
 
     private void run(Work work) {
         try {
             if (work.attempts() > settings.attempts()) {
                 // It never came back with an exception: it took the process down, or outlived its lease each time.
-                queue.bury(work, "Taken " + (work.attempts() - 1) + " times and never brought to an end");
+                giveUp(work, "Taken " + (work.attempts() - 1) + " times and never brought to an end");
             } else {
                 handler.handle(work);
             }
@@ -132,7 +143,10 @@ public final class Worker {
         } catch (Throwable e) {
             failed(work, e);
         } finally {
-            running.remove(work.id());
+            Work again = underWay.end(work);
+            if (again != null) {
+                begin(again);
+            }
             wake();
         }
     }
@@ -143,7 +157,7 @@ public final class Worker {
             if (stopping) {
                 giveBack(work);
             } else if (work.attempts() >= settings.attempts()) {
-                queue.bury(work, reason);
+                giveUp(work, reason);
             } else {
                 Duration delay = settings.retryDelay(work.attempts(), random);
                 queue.retry(work, delay, reason);
@@ -153,6 +167,20 @@ public final class Worker {
         } catch (RuntimeException e) {
             LOG.warn("Work {} in {} waits for its lease to run out: {}", work.id(), queue.name(), Reason.of(e));
         }
+    }
+
+    private void giveUp(Work work, String reason) {
+        Runnable consequences = () -> {};
+        try {
+            consequences = handler.givingUp(work);
+        } catch (RuntimeException e) {
+            LOG.warn("What follows from giving up work {} in {} is left out: {}", work.id(), queue.name(), Reason.of(e));
+        }
+        queue.bury(work, reason, consequences);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private void giveBack(Work work) {

@@ -7,7 +7,8 @@ import java.util.random.RandomGenerator;
  * How a worker works.
  *
  * @param concurrency  pieces of work done side by side
- * @param lease        how long one piece may take before another worker takes it over
+ * @param lease        how long one piece may take before another worker takes it over; from a process that died it is
+ *                     taken over within 15 seconds
  * @param poll         how often to look for work that nobody announced: retries due, leases run out
  * @param attempts     how often work may fail before it is buried
  * @param firstRetry   the wait after the first failure, doubled after each further one

@@ -18,7 +18,9 @@ record Labels(Map<String, String> values) {
         HELPFUL("button.helpful"),
         NOT_THIS("button.not_this"),
         NONE_FITS("button.none_fits"),
-        LATEST("button.latest");
+        LATEST("button.latest"),
+        SUBMIT("button.submit"),
+        ERASE("button.erase");
 
         private final String key;
 

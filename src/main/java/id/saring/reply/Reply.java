@@ -2,9 +2,16 @@ package id.saring.reply;
 
 import id.saring.claim.Claim;
 import id.saring.core.ClaimId;
+import id.saring.core.QuestionKey;
+import id.saring.core.Verdict;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Everything Saring can say to a person, free of language and channel; {@link Replies} puts it into words. */
+/**
+ * Everything Saring can say to a person, free of language and channel; {@link Replies} puts it into words. A reply to a
+ * message that was looked up bears its {@code question}, so that its buttons can have it sent for checking; null if there is
+ * none.
+ */
 public sealed interface Reply {
     /**
      * The verdict on the one claim a message repeats.
@@ -12,7 +19,11 @@ public sealed interface Reply {
      * @param others what to offer should the person say that it is another claim, best first
      * @throws IllegalArgumentException if the claim is not published
      */
-    record Answer(Claim claim, List<ClaimId> others) implements Reply {
+    record Answer(Claim claim, List<ClaimId> others, @Nullable QuestionKey question) implements Reply {
+        public Answer(Claim claim, List<ClaimId> others) {
+            this(claim, others, null);
+        }
+
         public Answer {
             requirePublished(List.of(claim));
             others = List.copyOf(others);
@@ -24,7 +35,11 @@ public sealed interface Reply {
      *
      * @throws IllegalArgumentException if the claim is not published
      */
-    record Denial(Claim claim, List<ClaimId> others) implements Reply {
+    record Denial(Claim claim, List<ClaimId> others, @Nullable QuestionKey question) implements Reply {
+        public Denial(Claim claim, List<ClaimId> others) {
+            this(claim, others, null);
+        }
+
         public Denial {
             requirePublished(List.of(claim));
             others = List.copyOf(others);
@@ -32,21 +47,33 @@ public sealed interface Reply {
     }
 
     /** One or more claims may be meant; the person chooses. */
-    record Choices(List<Claim> claims) implements Reply {
+    record Choices(List<Claim> claims, @Nullable QuestionKey question) implements Reply {
+        public Choices(List<Claim> claims) {
+            this(claims, null);
+        }
+
         public Choices {
             claims = checked(claims);
         }
     }
 
     /** The answer shown before was not it; perhaps one of these is. */
-    record NextCandidates(List<Claim> claims) implements Reply {
+    record NextCandidates(List<Claim> claims, @Nullable QuestionKey question) implements Reply {
+        public NextCandidates(List<Claim> claims) {
+            this(claims, null);
+        }
+
         public NextCandidates {
             claims = checked(claims);
         }
     }
 
     /** The person said that nothing offered was it, and nothing else is near. */
-    record NoMoreCandidates() implements Reply {}
+    record NoMoreCandidates(@Nullable QuestionKey question) implements Reply {
+        public NoMoreCandidates() {
+            this(null);
+        }
+    }
 
     /** Claims on the subject that was asked for. */
     record Subject(List<Claim> claims) implements Reply {
@@ -63,7 +90,68 @@ public sealed interface Reply {
     }
 
     /** No claim answers the message. */
-    record NotFound() implements Reply {}
+    record NotFound(@Nullable QuestionKey question) implements Reply {
+        public NotFound() {
+            this(null);
+        }
+    }
+
+    /**
+     * The message was sent for checking.
+     *
+     * @param again whether it had been before
+     * @param told  whether the person will be told of the result, which only one who stopped notices is not
+     */
+    record Submitted(boolean again, boolean told) implements Reply {}
+
+    /** The message to be sent for checking is not kept any more. */
+    record QuestionGone() implements Reply {}
+
+    /**
+     * What was sent for checking has been checked.
+     *
+     * @throws IllegalArgumentException if the claim is not published
+     */
+    record FollowUp(Claim claim) implements Reply {
+        public FollowUp {
+            requirePublished(List.of(claim));
+        }
+    }
+
+    /**
+     * A verdict shown before has changed.
+     *
+     * @param before the verdict that was shown; null if the last that was said is that it was withdrawn
+     * @throws IllegalArgumentException if the claim is not published
+     */
+    record Correction(Claim claim, @Nullable Verdict before) implements Reply {
+        public Correction {
+            requirePublished(List.of(claim));
+        }
+    }
+
+    /**
+     * The words of a review shown before have changed, its verdict has not.
+     *
+     * @throws IllegalArgumentException if the claim is not published
+     */
+    record Revision(Claim claim) implements Reply {
+        public Revision {
+            requirePublished(List.of(claim));
+        }
+    }
+
+    /** A verdict shown before does not stand any more, and there is no other yet. */
+    record Retraction(String claim, @Nullable Verdict before) implements Reply {}
+
+    record NoticesStopped() implements Reply {}
+
+    record NoticesResumed() implements Reply {}
+
+    /** Whether everything about the person is to be erased. */
+    record EraseQuestion() implements Reply {}
+
+    record Erased() implements Reply {}
 
     /** The message has no words to compare. */
     record Unreadable() implements Reply {}
@@ -73,6 +161,9 @@ public sealed interface Reply {
 
     /** The message is longer than Saring reads. */
     record TooLong() implements Reply {}
+
+    /** The person writes more than Saring answers. */
+    record SlowDown() implements Reply {}
 
     /** The claim behind a button or link is not published any more, or never was. */
     record Withdrawn() implements Reply {}

@@ -6,6 +6,7 @@ import id.saring.claim.ClaimState;
 import id.saring.claim.Source;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
+import id.saring.core.QuestionKey;
 import id.saring.core.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,8 @@ final class SampleReplies {
     private static final int SOURCES = 8;
     private static final int ALL = 15;
 
+    private static final QuestionKey QUESTION = new QuestionKey("f".repeat(32));
+
     private static final String LONG_TEXT = "Surat edaran 👨‍👩‍👧‍👦 tentang *vaksin* ".repeat(6);
     private static final String LONG_TITLE = "Cek fakta: ".repeat(12);
     private static final String LONG_URL = "https://example.org/" + "pemeriksaan-fakta/".repeat(6);
@@ -30,10 +33,24 @@ final class SampleReplies {
     static List<Reply> all() {
         List<Reply> replies = new ArrayList<>(List.of(
                 new Reply.NoMoreCandidates(),
+                new Reply.NoMoreCandidates(QUESTION),
                 new Reply.NotFound(),
+                new Reply.NotFound(QUESTION),
+                new Reply.Submitted(false, true),
+                new Reply.Submitted(false, false),
+                new Reply.Submitted(true, true),
+                new Reply.Submitted(true, false),
+                new Reply.QuestionGone(),
+                new Reply.Retraction(LONG_TEXT, Verdict.FALSE),
+                new Reply.Retraction(LONG_TEXT, null),
+                new Reply.NoticesStopped(),
+                new Reply.NoticesResumed(),
+                new Reply.EraseQuestion(),
+                new Reply.Erased(),
                 new Reply.Unreadable(),
                 new Reply.Unsupported(),
                 new Reply.TooLong(),
+                new Reply.SlowDown(),
                 new Reply.Withdrawn(),
                 new Reply.Welcome(),
                 new Reply.Help(),
@@ -66,6 +83,10 @@ final class SampleReplies {
     private static void addAnswers(Claim claim, List<Reply> replies) {
         replies.add(new Reply.Answer(claim, List.of()));
         replies.add(new Reply.Denial(claim, List.of()));
+        replies.add(new Reply.FollowUp(claim));
+        replies.add(new Reply.Correction(claim, Verdict.CLARIFICATION));
+        replies.add(new Reply.Correction(claim, null));
+        replies.add(new Reply.Revision(claim));
     }
 
     private static Claim claim(Verdict verdict, int present) {

@@ -5,6 +5,7 @@ import id.saring.claim.Claim;
 import id.saring.claim.Source;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
+import id.saring.core.QuestionKey;
 import id.saring.core.Verdict;
 import id.saring.reply.Labels.ButtonLabel;
 import java.time.LocalDate;
@@ -37,17 +38,35 @@ final class Wording {
 
     Draft draft(Reply reply, Extras extras) {
         return switch (reply) {
-            case Reply.Answer a -> answer(ReplyFile.VERDICT, a.claim(), a.others(), extras);
-            case Reply.Denial d -> answer(ReplyFile.DENIAL, d.claim(), d.others(), extras);
-            case Reply.Choices c -> list(ReplyFile.CHOICES, c.claims(), true);
-            case Reply.NextCandidates c -> list(ReplyFile.NEXT_CANDIDATES, c.claims(), true);
-            case Reply.Subject s -> list(ReplyFile.KEYWORD, s.claims(), false);
-            case Reply.Latest l -> list(ReplyFile.LATEST, l.claims(), false);
-            case Reply.NoMoreCandidates n -> Draft.of(ReplyFile.NO_MORE);
-            case Reply.NotFound n -> Draft.of(ReplyFile.NOT_FOUND);
+            case Reply.Answer a -> answer(ReplyFile.VERDICT, review(a.claim(), extras), a.claim(), a.others(), a.question(), extras);
+            case Reply.Denial d -> answer(ReplyFile.DENIAL, review(d.claim(), extras), d.claim(), d.others(), d.question(), extras);
+            case Reply.FollowUp f -> news(ReplyFile.FOLLOW_UP, review(f.claim(), extras), f.claim(), extras);
+            case Reply.Correction c ->
+                news(ReplyFile.CORRECTION, review(c.claim(), extras).whole("before", label(c.before())), c.claim(), extras);
+            case Reply.Revision r -> news(ReplyFile.REVISION, review(r.claim(), extras), r.claim(), extras);
+            case Reply.Retraction r -> Draft.of(
+                    ReplyFile.RETRACTION,
+                    new Values().whole("before", label(r.before())).cuttable("claim", r.claim()),
+                    List.of());
+            case Reply.Choices c -> list(ReplyFile.CHOICES, c.claims(), c.question(), true);
+            case Reply.NextCandidates c -> list(ReplyFile.NEXT_CANDIDATES, c.claims(), c.question(), true);
+            case Reply.Subject s -> list(ReplyFile.KEYWORD, s.claims(), null, false);
+            case Reply.Latest l -> list(ReplyFile.LATEST, l.claims(), null, false);
+            case Reply.NoMoreCandidates n -> submittable(ReplyFile.NO_MORE, n.question());
+            case Reply.NotFound n -> submittable(ReplyFile.NOT_FOUND, n.question());
+            case Reply.Submitted s -> Draft.of(
+                    ReplyFile.SUBMITTED,
+                    new Values().flag("again", s.again()).flag("told", s.told()),
+                    List.of());
+            case Reply.QuestionGone q -> Draft.of(ReplyFile.QUESTION_GONE);
+            case Reply.NoticesStopped n -> Draft.of(ReplyFile.NOTICES_STOPPED);
+            case Reply.NoticesResumed n -> Draft.of(ReplyFile.NOTICES_RESUMED);
+            case Reply.EraseQuestion e -> Draft.of(ReplyFile.ERASE, button(ButtonLabel.ERASE, new Action.Erase()));
+            case Reply.Erased e -> Draft.of(ReplyFile.ERASED);
             case Reply.Unreadable u -> Draft.of(ReplyFile.UNREADABLE);
             case Reply.Unsupported u -> Draft.of(ReplyFile.UNSUPPORTED);
             case Reply.TooLong t -> Draft.of(ReplyFile.TOO_LONG);
+            case Reply.SlowDown s -> Draft.of(ReplyFile.SLOW_DOWN);
             case Reply.Withdrawn w -> Draft.of(ReplyFile.WITHDRAWN);
             case Reply.Welcome w -> Draft.of(ReplyFile.WELCOME, latest(), otherLanguage());
             case Reply.Help h -> Draft.of(ReplyFile.HELP, latest(), otherLanguage());
@@ -62,11 +81,24 @@ final class Wording {
         };
     }
 
-    private Draft answer(ReplyFile file, Claim claim, List<ClaimId> others, Extras extras) {
+    /** With an offer to have the message checked, if there is one. */
+    private Draft submittable(ReplyFile file, @Nullable QuestionKey question) {
+        return Draft.of(
+                file,
+                new Values().flag("submittable", question != null),
+                question == null ? List.of() : List.of(button(ButtonLabel.SUBMIT, new Action.Submit(question))));
+    }
+
+    /** A verdict told of our own accord. */
+    private Draft news(ReplyFile file, Values values, Claim claim, Extras extras) {
+        return answer(file, values, claim, List.of(), null, extras);
+    }
+
+    private Values review(Claim claim, Extras extras) {
         Verdict verdict = verdict(claim);
         List<Source> all = claim.content().sources();
         List<Source> sources = all.subList(0, Math.min(all.size(), extras.sources()));
-        Values values = new Values()
+        return new Values()
                 .whole("verdict", labels.verdict(verdict))
                 .whole("advice", labels.advice(verdict))
                 .cuttable("claim", claim.text())
@@ -75,12 +107,17 @@ final class Wording {
                 .cuttable("reviewed_by", claim.content().reviewedBy())
                 .flag("has_sources", extras.links() && !sources.isEmpty())
                 .rows("sources", extras.links() ? sources.stream().map(Wording::source).toList() : List.of());
+    }
+
+    private Draft answer(
+            ReplyFile file, Values values, Claim claim, List<ClaimId> others, @Nullable QuestionKey question, Extras extras) {
+        List<Source> all = claim.content().sources();
         List<Button> buttons = extras.buttons()
                 ? List.of(
                         button(ButtonLabel.HELPFUL, new Action.Helpful(claim.id(), claim.version())),
-                        button(ButtonLabel.NOT_THIS, new Action.NotThis(claim.id(), claim.version(), others)))
+                        button(ButtonLabel.NOT_THIS, new Action.NotThis(claim.id(), claim.version(), others, question)))
                 : List.of();
-        return new Draft(file, values, buttons, verdict, all.isEmpty() ? null : all.getFirst().url());
+        return new Draft(file, values, buttons, verdict(claim), all.isEmpty() ? null : all.getFirst().url());
     }
 
     private static Values source(Source source) {
@@ -90,7 +127,7 @@ final class Wording {
                 .cuttable("publisher", source.publisher());
     }
 
-    private Draft list(ReplyFile file, List<Claim> all, boolean mayRefuse) {
+    private Draft list(ReplyFile file, List<Claim> all, @Nullable QuestionKey question, boolean mayRefuse) {
         List<Claim> claims = all.subList(0, Math.min(all.size(), LONGEST_LIST));
         List<ClaimId> ids = claims.stream().map(Claim::id).toList();
         List<Values> rows = new ArrayList<>();
@@ -103,10 +140,10 @@ final class Wording {
                     .whole("verdict", labels.verdict(verdict(claim)))
                     .cuttable("claim", Shortening.shorten(text, CLAIM_IN_LIST)));
             List<ClaimId> others = ids.stream().filter(id -> !id.equals(claim.id())).toList();
-            buttons.add(button(number + ". " + text, new Action.Choose(claim.id(), others)));
+            buttons.add(button(number + ". " + text, new Action.Choose(claim.id(), others, question)));
         }
         if (mayRefuse) {
-            buttons.add(button(ButtonLabel.NONE_FITS, new Action.NoneFits()));
+            buttons.add(button(ButtonLabel.NONE_FITS, new Action.NoneFits(question)));
         }
         Values values = new Values().flag("several", claims.size() > 1).rows("choices", rows);
         return Draft.of(file, values, buttons);
@@ -134,6 +171,10 @@ final class Wording {
 
     private Button button(String label, Action action) {
         return new Button(label, new ButtonData(action, language).encode());
+    }
+
+    private @Nullable String label(@Nullable Verdict verdict) {
+        return verdict == null ? null : labels.verdict(verdict);
     }
 
     private static Verdict verdict(Claim claim) {

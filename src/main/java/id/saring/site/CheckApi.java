@@ -2,6 +2,7 @@ package id.saring.site;
 
 import id.saring.core.Language;
 import id.saring.http.JsonBody;
+import id.saring.http.PerAddress;
 import id.saring.http.Problem;
 import id.saring.match.Query;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,6 +27,7 @@ final class CheckApi {
         this.json = json;
     }
 
+    @PerAddress(PerAddress.Caller.PROGRAM)
     @PostMapping(path = "/api/v1/check", consumes = MediaType.APPLICATION_JSON_VALUE)
     CheckAnswer check(HttpServletRequest request) throws IOException {
         JsonBody body = JsonBody.read(request, json);

@@ -3,6 +3,7 @@ package id.saring.site;
 import id.saring.claim.Claim;
 import id.saring.core.ClaimId;
 import id.saring.http.JsonBody;
+import id.saring.http.PerAddress;
 import id.saring.http.Problem;
 import id.saring.http.RequestLanguage;
 import id.saring.match.Query;
@@ -58,6 +59,7 @@ final class SitePages {
      *
      * @param example the example that was tapped instead of writing a text
      */
+    @PerAddress(PerAddress.Caller.BROWSER)
     @PostMapping(path = "/cek", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ModelAndView check(
             @RequestParam(defaultValue = "") String text,

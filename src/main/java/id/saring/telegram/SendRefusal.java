@@ -51,6 +51,16 @@ record SendRefusal(int code, String description, @Nullable Integer retryAfter, @
         return code == 400 && lower().contains("can't parse entities");
     }
 
+    /** Whether too much is sent, to this chat or to all. */
+    boolean isFlood() {
+        return code == 420 || code == 429;
+    }
+
+    /** Whether it is the bot that is refused, so that every message would be. */
+    boolean isAboutUs() {
+        return code == 401 || code == 404;
+    }
+
     /** @param backOff how long to wait when Telegram is at fault and does not say how long */
     SendResult result(Duration backOff) {
         if (movedTo != null) {

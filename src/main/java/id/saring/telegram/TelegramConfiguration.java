@@ -1,6 +1,7 @@
 package id.saring.telegram;
 
 import id.saring.chat.Gateway;
+import id.saring.chat.SendingRates;
 import id.saring.core.Pseudonyms;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -31,8 +32,8 @@ public class TelegramConfiguration {
     }
 
     @Bean
-    Gateway telegramGateway(TelegramClient telegramClient, Pseudonyms pseudonyms, Clock clock) {
-        return new TelegramGateway(telegramClient, new MessageKeys(pseudonyms), clock);
+    Gateway telegramGateway(TelegramClient telegramClient, Pseudonyms pseudonyms, Clock clock, SendingRates rates) {
+        return new TelegramGateway(telegramClient, new MessageKeys(pseudonyms), clock, rates);
     }
 
     @Bean

@@ -1,14 +1,19 @@
 package id.saring.telegram;
 
+import id.saring.chat.ChatAddress;
 import id.saring.chat.Gateway;
 import id.saring.chat.OutgoingMessage;
 import id.saring.chat.Patience;
+import id.saring.chat.SendLimits;
 import id.saring.chat.SendResult;
+import id.saring.chat.SendingRates;
 import id.saring.chat.TroubleLog;
 import id.saring.core.Channel;
+import id.saring.rate.Rate;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +33,31 @@ final class TelegramGateway implements Gateway {
 
     private final TelegramClient client;
     private final MessageKeys keys;
+    private final SendLimits limits;
+    private final Floods floods;
     private final TroubleLog<Trouble> troubles;
     private final Patience patience = new Patience(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
-    TelegramGateway(TelegramClient client, MessageKeys keys, Clock clock) {
+    TelegramGateway(TelegramClient client, MessageKeys keys, Clock clock, SendingRates rates) {
         this.client = client;
         this.keys = keys;
+        this.limits = new SendLimits(
+                Rate.perSecond(rates.telegramPerSecond()),
+                1,
+                to -> "bot",
+                to -> isGroup(to) ? rates.telegramGroup() : rates.telegramChat());
+        this.floods = new Floods(clock);
         this.troubles = new TroubleLog<>("Sending to Telegram", Trouble::sentence, clock);
     }
 
     @Override
     public Channel channel() {
         return Channel.TELEGRAM;
+    }
+
+    @Override
+    public Optional<SendLimits> limits() {
+        return Optional.of(limits);
     }
 
     @Override
@@ -66,7 +84,7 @@ final class TelegramGateway implements Gateway {
             return sent(message, call(request(message, TelegramHtml.of(message.text()), ParseMode.HTML)));
         } catch (TelegramApiRequestException e) {
             SendRefusal refusal = SendRefusal.of(e);
-            return refusal.isAboutMarkup() ? sendPlain(message) : refused(refusal);
+            return refusal.isAboutMarkup() ? sendPlain(message) : refused(refusal, message.to());
         }
     }
 
@@ -78,7 +96,7 @@ final class TelegramGateway implements Gateway {
             String fitting = text.length() <= MAX_LENGTH ? text : message.text().plainText();
             return sent(message, call(request(message, fitting, null)));
         } catch (TelegramApiRequestException e) {
-            return refused(SendRefusal.of(e));
+            return refused(SendRefusal.of(e), message.to());
         }
     }
 
@@ -89,15 +107,23 @@ final class TelegramGateway implements Gateway {
         return new SendResult.Sent(number == null ? null : keys.of(message.to().chat(), number));
     }
 
-    private SendResult refused(SendRefusal refusal) {
+    private SendResult refused(SendRefusal refusal, ChatAddress to) {
         if (refusal.code() == 0) {
             return waitFor(Trouble.UNREADABLE);
         }
         SendResult result = refusal.result(refusal.code() >= 500 ? patience.next() : Duration.ofSeconds(5));
-        if (result instanceof SendResult.Wait) {
-            troubles.tell(Trouble.ofCode(refusal.code()));
+        if (!(result instanceof SendResult.Wait wait)) {
+            return result;
         }
-        return result;
+        troubles.tell(Trouble.ofCode(refusal.code()));
+        return new SendResult.Wait(wait.delay(), wait.reason(), scope(refusal, to, wait.delay()));
+    }
+
+    private SendResult.Scope scope(SendRefusal refusal, ChatAddress to, Duration wait) {
+        if (refusal.isFlood()) {
+            return floods.scope(to, wait);
+        }
+        return refusal.isAboutUs() ? SendResult.Scope.EVERYTHING : SendResult.Scope.MESSAGE;
     }
 
     private SendResult waitFor(Trouble trouble) {
@@ -132,6 +158,11 @@ final class TelegramGateway implements Gateway {
             request.setReplyParameters(reply);
         });
         return request;
+    }
+
+    /** Telegram's ids of groups are below zero. */
+    private static boolean isGroup(ChatAddress to) {
+        return to.chat().startsWith("-");
     }
 
     private static LinkPreviewOptions preview(@Nullable String url) {

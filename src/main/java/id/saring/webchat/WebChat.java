@@ -127,8 +127,11 @@ public final class WebChat {
         return messageId == null ? null : messageId.substring(messageId.indexOf(':') + 1);
     }
 
-    /** Two equal answers to one message are one; news sent of our own accord is never taken for a repetition. */
+    /** Two equal answers to one message are one, and so is news of one name. */
     private static String deliveryId(OutgoingMessage message) {
+        if (message.news() != null) {
+            return "news:" + message.news();
+        }
         if (message.replyTo() == null) {
             return UUID.randomUUID().toString();
         }

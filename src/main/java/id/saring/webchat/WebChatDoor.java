@@ -3,6 +3,7 @@ package id.saring.webchat;
 import id.saring.chat.Button;
 import id.saring.chat.Content;
 import id.saring.http.JsonBody;
+import id.saring.http.PerAddress;
 import id.saring.http.Problem;
 import id.saring.http.RequestLanguage;
 import jakarta.servlet.http.Cookie;
@@ -49,6 +50,7 @@ final class WebChatDoor {
         this.json = json;
     }
 
+    @PerAddress(PerAddress.Caller.BROWSER)
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Void> receive(HttpServletRequest request, Locale locale) throws IOException {
         JsonBody body = JsonBody.read(request, json);

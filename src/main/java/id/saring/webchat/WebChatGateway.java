@@ -4,6 +4,7 @@ import id.saring.chat.Gateway;
 import id.saring.chat.OutgoingMessage;
 import id.saring.chat.SendResult;
 import id.saring.core.Channel;
+import id.saring.core.Pseudonym;
 import java.time.Duration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -21,6 +22,11 @@ final class WebChatGateway implements Gateway {
     @Override
     public Channel channel() {
         return Channel.WEB;
+    }
+
+    @Override
+    public void forget(Pseudonym chat) {
+        this.chat.erase(chat);
     }
 
     @Override

@@ -54,7 +54,7 @@ final class SendFailures {
         Duration left = Duration.between(clock.instant(), pausedUntil);
         // A longer one is none of ours: the clock has been put back.
         boolean paused = left.isPositive() && left.compareTo(UNTIL_LIFTED) <= 0;
-        return paused ? Optional.of(new SendResult.Wait(spread(left), "Sending is paused")) : Optional.empty();
+        return paused ? Optional.of(new SendResult.Wait(spread(left), "Sending is paused", SendResult.Scope.EVERYTHING)) : Optional.empty();
     }
 
     SendResult noAnswer() {
@@ -74,7 +74,8 @@ final class SendFailures {
             case 368, 131031, 131048 -> paused(Trouble.ACCOUNT, UNTIL_LIFTED);
             case 131042 -> paused(Trouble.PAYMENT, UNTIL_LIFTED);
             case 4, 80007, 130429 -> paused(Trouble.RATE_LIMITED, UNTIL_CALM);
-            case 131056 -> new SendResult.Wait(nextOfPair(chat), "131056 too many messages to one person");
+            case 131056 -> new SendResult.Wait(
+                    nextOfPair(chat), "131056 too many messages to one person", SendResult.Scope.CHAT);
             case 131047 -> new SendResult.Unreachable("131047 the person last wrote more than 24 hours ago");
             case 131026 -> new SendResult.Unreachable("131026 WhatsApp cannot deliver to this person");
             case 100 -> error.subcode() == 33
@@ -108,7 +109,8 @@ final class SendFailures {
 
     private SendResult paused(Trouble trouble, Duration wait) {
         pausedUntil = clock.instant().plus(wait);
-        return waiting(trouble, spread(wait));
+        troubles.tell(trouble);
+        return new SendResult.Wait(spread(wait), trouble.sentence(), SendResult.Scope.EVERYTHING);
     }
 
     private SendResult waiting(Trouble trouble, Duration wait) {

@@ -3,6 +3,7 @@ package id.saring.whatsapp;
 import id.saring.chat.Gateway;
 import id.saring.chat.Inbox;
 import id.saring.chat.Receipts;
+import id.saring.chat.SendingRates;
 import id.saring.core.Pseudonyms;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -48,14 +49,19 @@ public class WhatsAppConfiguration {
     }
 
     @Bean
+    OurNumbers whatsAppNumbers(WhatsAppSettings settings, SendingRates rates) {
+        return new OurNumbers(settings.numbers(), rates);
+    }
+
+    @Bean
     Gateway whatsAppGateway(
-            WhatsAppSettings settings,
+            OurNumbers numbers,
             GraphClient client,
             MessageBodies bodies,
             SendFailures failures,
             WhatsAppCourtesies courtesies,
             WhatsAppState state) {
-        return new WhatsAppGateway(settings.numbers(), client, bodies, failures, courtesies, state);
+        return new WhatsAppGateway(numbers, client, bodies, failures, courtesies, state);
     }
 
     @Bean

@@ -2,10 +2,10 @@ package id.saring.whatsapp;
 
 import id.saring.chat.Gateway;
 import id.saring.chat.OutgoingMessage;
+import id.saring.chat.SendLimits;
 import id.saring.chat.SendResult;
 import id.saring.core.Channel;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class WhatsAppGateway implements Gateway {
     private static final int WINDOW_CLOSED = 131047;
 
-    private final Set<String> numbers;
+    private final OurNumbers numbers;
     private final GraphClient client;
     private final MessageBodies bodies;
     private final SendFailures failures;
@@ -21,13 +21,13 @@ final class WhatsAppGateway implements Gateway {
     private final WhatsAppState state;
 
     WhatsAppGateway(
-            Set<String> numbers,
+            OurNumbers numbers,
             GraphClient client,
             MessageBodies bodies,
             SendFailures failures,
             WhatsAppCourtesies courtesies,
             WhatsAppState state) {
-        this.numbers = Set.copyOf(numbers);
+        this.numbers = numbers;
         this.client = client;
         this.bodies = bodies;
         this.failures = failures;
@@ -43,6 +43,11 @@ final class WhatsAppGateway implements Gateway {
     @Override
     public boolean mayFailLater() {
         return true;
+    }
+
+    @Override
+    public Optional<SendLimits> limits() {
+        return Optional.of(numbers.limits());
     }
 
     @Override
@@ -64,7 +69,7 @@ final class WhatsAppGateway implements Gateway {
 
     private SendResult post(OutgoingMessage message, JsonNode body, boolean mayBeTooLate) {
         WhatsAppAddress address = WhatsAppAddress.of(message.to());
-        if (!numbers.contains(address.number())) {
+        if (!numbers.have(address)) {
             return new SendResult.Unreachable("They wrote to a number that is not ours any more");
         }
         Optional<SendResult> pause = failures.pause();

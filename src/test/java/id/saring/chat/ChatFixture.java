@@ -11,6 +11,7 @@ import id.saring.queue.GroupCommit;
 import id.saring.queue.SettableClock;
 import id.saring.queue.Worker;
 import id.saring.queue.WorkerSettings;
+import id.saring.rate.SettableTicker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ final class ChatFixture implements AutoCloseable {
     final RecordingGateway telegram = new RecordingGateway(Channel.TELEGRAM);
     final RecordingGateway web = new RecordingGateway(Channel.WEB);
     final Pseudonyms pseudonyms = new Pseudonyms(new Secret("a secret only for tests"));
+    final SettableTicker ticker = new SettableTicker();
+    volatile int replicas = 1;
     final Database database;
     final PostOffice office;
     private final GroupCommit commits;
@@ -43,7 +46,7 @@ final class ChatFixture implements AutoCloseable {
         List<Gateway> gateways = new ArrayList<>(List.of(more));
         gateways.addAll(List.of(telegram, web));
         ChatSettings settings = new ChatSettings(WORKERS, WORKERS, Duration.ofSeconds(1), Duration.ofDays(14));
-        workers = office.workers(settings, handler, gateways);
+        workers = office.workers(settings, handler, gateways, new PostOffice.Pacing(() -> replicas, ticker));
         workers.forEach(Worker::start);
     }
 

@@ -91,7 +91,7 @@ abstract class DeliveryContract {
             chat.clock.advance(Duration.ofSeconds(30));
         }
         awaitSent("a", "a", "a", "a", "a", "a", "b");
-        assertThat(chat.office.queues().outbox(Channel.TELEGRAM).deadCount()).isZero();
+        assertThat(chat.office.queues().outbox(Channel.TELEGRAM).deadLetters().count()).isZero();
     }
 
     @Test
@@ -149,7 +149,7 @@ abstract class DeliveryContract {
         chat.startEchoing();
         chat.office.outbox().send("1", List.of(outgoing(CHAT, "a"), outgoing(CHAT, "b")));
         awaitSent("a", "b");
-        assertThat(chat.office.queues().outbox(Channel.TELEGRAM).deadLetters(10))
+        assertThat(chat.office.queues().outbox(Channel.TELEGRAM).deadLetters().latest(10))
                 .singleElement()
                 .satisfies(dead -> assertThat(dead.reason()).isEqualTo("Refused: cannot parse entities"));
         assertThat(chat.meters.counter("saring.queue.buried", "queue", "outbox-telegram").count()).isEqualTo(1);

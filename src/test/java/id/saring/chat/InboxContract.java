@@ -8,8 +8,10 @@ import static org.awaitility.Awaitility.await;
 
 import id.saring.core.Channel;
 import id.saring.db.TestStore;
+import id.saring.queue.DeadLetters;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -132,13 +134,53 @@ abstract class InboxContract {
     }
 
     @Test
+    void who_wrote_a_message_that_cannot_be_handled_is_told_so_once() {
+        try (ChatFixture chat = new ChatFixture(store)) {
+            chat.start(new IncomingHandler() {
+                @Override
+                public Decision handle(IncomingMessage message) {
+                    if (text(message).equals("buruk")) {
+                        throw new IllegalStateException("cannot handle \"buruk\"");
+                    }
+                    return new Decision(List.of(outgoing(CHAT, text(message))), () -> {});
+                }
+
+                @Override
+                public Optional<OutgoingMessage> apologise(IncomingMessage message) {
+                    return Optional.of(outgoing(message.chat(), "maaf"));
+                }
+            });
+            chat.office.inbox().accept(List.of(chat.incoming("1", "buruk"), chat.incoming("2", "baik")));
+            giveUp(chat);
+            await().untilAsserted(() -> assertThat(chat.telegram.texts()).containsExactly("maaf", "baik"));
+            assertThat(chat.meters.counter("saring.queue.buried", "queue", "inbox").count()).isEqualTo(1);
+
+            // Revived, it fails again; they have been told.
+            DeadLetters dead = chat.office.queues().inbox().deadLetters();
+            assertThat(dead.latest(1).getFirst().reason()).contains("cannot handle …").doesNotContain("buruk");
+            dead.revive(dead.latest(1).getFirst().id());
+            giveUp(chat);
+            assertThat(chat.meters.counter("saring.queue.buried", "queue", "inbox").count()).isEqualTo(2);
+            chat.office.inbox().accept(List.of(chat.incoming("3", "lagi")));
+            await().untilAsserted(() -> assertThat(chat.telegram.texts()).containsExactly("maaf", "baik", "lagi"));
+        }
+    }
+
+    private static void giveUp(ChatFixture chat) {
+        await().until(() -> {
+            chat.clock.advance(Duration.ofSeconds(1));
+            return chat.office.queues().inbox().deadLetters().count() == 1;
+        });
+    }
+
+    @Test
     void no_message_address_or_platform_id_can_be_read_on_disk() {
         List<String> secrets = List.of("kata rahasia", CHAT.chat(), "wamid.rahasia", "platform-1001");
         try (ChatFixture chat = new ChatFixture(store)) {
             chat.startEchoing();
             chat.telegram.answer(CHAT, new SendResult.Refused("no"));
             chat.office.inbox().accept(List.of(chat.incoming("wamid.rahasia", "kata rahasia")));
-            await().until(() -> chat.office.queues().outbox(Channel.TELEGRAM).deadCount() == 1);
+            await().until(() -> chat.office.queues().outbox(Channel.TELEGRAM).deadLetters().count() == 1);
             chat.office.inbox().accept(List.of(chat.incoming("2", "kata rahasia")));
             await().until(() -> chat.telegram.sent.size() == 2 && chat.waiting(Channel.TELEGRAM) == 0);
             assertThat(store.content()).contains("outbox-telegram").doesNotContain(secrets);

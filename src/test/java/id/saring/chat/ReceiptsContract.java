@@ -129,7 +129,7 @@ abstract class ReceiptsContract {
     @Test
     void a_message_refused_later_is_a_dead_letter() {
         tell(FIRST, new Receipt.Failed(new SendResult.Refused("131053")));
-        assertThat(chat.office.queues().outbox(Channel.WHATSAPP).deadLetters(9))
+        assertThat(chat.office.queues().outbox(Channel.WHATSAPP).deadLetters().latest(9))
                 .singleElement()
                 .satisfies(dead -> assertThat(dead.reason()).isEqualTo("Refused later: 131053"));
     }

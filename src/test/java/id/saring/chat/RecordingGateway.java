@@ -5,16 +5,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A platform in memory: keeps what it is given and answers as told, else with success. */
-final class RecordingGateway implements Gateway {
+class RecordingGateway implements Gateway {
     final List<OutgoingMessage> sent = Collections.synchronizedList(new ArrayList<>());
     private final Map<ChatAddress, Queue<SendResult>> results = new ConcurrentHashMap<>();
     private final Channel channel;
+    private volatile SendLimits limits;
     private final AtomicLong ids = new AtomicLong(1000);
 
     RecordingGateway(Channel channel) {
@@ -24,6 +26,16 @@ final class RecordingGateway implements Gateway {
     /** What to answer to the next message for this chat that nothing has been told for. */
     void answer(ChatAddress chat, SendResult result) {
         results.computeIfAbsent(chat, any -> new ConcurrentLinkedQueue<>()).add(result);
+    }
+
+    /** From now on it lets nobody send faster than this. */
+    void limit(SendLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public Optional<SendLimits> limits() {
+        return Optional.ofNullable(limits);
     }
 
     @Override

@@ -63,6 +63,7 @@ class ConversationTest {
     private Claims claims;
     private Lookups lookups;
     private People people;
+    private ConversationParts parts;
     private MessageHandler handler;
     private Claim garlic;
     private Claim hotWater;
@@ -74,16 +75,8 @@ class ConversationTest {
         claims = new Claims(database, clock);
         lookups = new Lookups(database);
         people = new People(database, clock);
-        LookupRecords records =
-                new LookupRecords(lookups, new Pseudonyms(new Secret("a secret for tests only")), clock);
-        ClaimTalk talk = new ClaimTalk(this::match, claims, lookups, records);
-        handler = new MessageHandler(
-                talk,
-                Replies.load(Path.of("responses"), clock),
-                new SpokenLanguages(people, new LanguageChoice(ConversationConfiguration::languageOf, ID)),
-                records,
-                new ConversationSettings(Duration.ofHours(24), 10_000),
-                clock);
+        parts = new ConversationParts(database, clock, this::match);
+        handler = parts.handler();
         garlic = publish(GARLIC, Verdict.FALSE);
         hotWater = publish(HOT_WATER, Verdict.FALSE);
         sun = publish(SUN, Verdict.PARTLY_TRUE);
@@ -96,6 +89,7 @@ class ConversationTest {
 
     @AfterEach
     void close() {
+        parts.close();
         database.close();
     }
 
@@ -139,7 +133,8 @@ class ConversationTest {
     void not_this_without_other_candidates_says_so_at_once() {
         outcomes.put("panas", new MatchOutcome.Match(scored(hotWater), List.of(), false));
 
-        chat(TELEGRAM, ID).says("air panas").presses("Bukan ini").hears(ID, "kami belum punya yang pas").seesButtons();
+        chat(TELEGRAM, ID).says("air panas").presses("Bukan ini").hears(ID, "kami belum punya yang pas")
+                .seesButtons("Minta diperiksa");
     }
 
     @Test
@@ -201,7 +196,8 @@ class ConversationTest {
     void nothing_found_is_said_plainly() {
         TestChat chat = chat(TELEGRAM, ID);
 
-        chat.says("Ada gempa besar besok pagi").hears(ID, "belum ada di daftar kami", "kata lain").seesButtons();
+        chat.says("Ada gempa besar besok pagi").hears(ID, "belum ada di daftar kami", "kata lain", "Isi pesannya kami simpan")
+                .seesButtons("Minta diperiksa");
 
         assertThat(lookups.lastOf(chat.asker()).orElseThrow().outcome()).isEqualTo("not_found");
     }

@@ -153,7 +153,7 @@ class ClaimMatcherTest {
         assertThat(explanation.outcome()).isEqualTo(matcher.match(query).code());
         assertThat(explanation.confidence()).isEqualTo(matcher.match(query).results().get(0).confidence());
         assertThat(explanation.candidates().get(0).found()).contains("madu", "kutub");
-        assertThat(explanation.toText()).contains("thresholds", "confident=0.72", "claim_coverage");
+        assertThat(explanation.toText()).contains("thresholds", "confident=" + MatchSettings.defaults().confident(), "claim_coverage");
     }
 
     @Test

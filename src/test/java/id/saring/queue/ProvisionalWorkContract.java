@@ -81,9 +81,9 @@ abstract class ProvisionalWorkContract {
         sent.bury("a", "again");
         assertThat(rows()).containsExactly("DONE 0", "DEAD 1");
         assertThat(fixture.meters.counter("saring.queue.buried", "queue", "inbox").count()).isEqualTo(1);
-        DeadLetter dead = queue.deadLetters(9).getFirst();
+        DeadLetter dead = queue.deadLetters().latest(9).getFirst();
         assertThat(dead.reason()).isEqualTo("Refused later");
-        queue.revive(dead.id());
+        queue.deadLetters().revive(dead.id());
         assertThat(take().payload()).containsExactly(2);
     }
 

@@ -23,7 +23,7 @@ abstract class WorkQueueContract {
     private QueueFixture fixture;
     private SettableClock clock;
     protected Database database;
-    private WorkQueue queue;
+    protected WorkQueue queue;
 
     WorkQueueContract(TestStore store) {
         this.store = store;
@@ -167,16 +167,16 @@ abstract class WorkQueueContract {
         Work first = take();
         queue.bury(first, "no template");
 
-        assertThat(queue.deadCount()).isEqualTo(1);
+        assertThat(queue.deadLetters().count()).isEqualTo(1);
         assertThat(fixture.meters.counter("saring.queue.buried", "queue", "inbox").count()).isEqualTo(1);
-        DeadLetter dead = queue.deadLetters(10).getFirst();
+        DeadLetter dead = queue.deadLetters().latest(10).getFirst();
         assertThat(dead.reason()).isEqualTo("no template");
         assertThat(dead.diedAt()).isEqualTo(clock.instant());
 
         Work second = take();
         assertThat(second.key()).isEqualTo("a2");
-        assertThat(queue.revive(dead.id())).isTrue();
-        assertThat(queue.revive(dead.id())).isFalse();
+        assertThat(queue.deadLetters().revive(dead.id())).isTrue();
+        assertThat(queue.deadLetters().revive(dead.id())).isFalse();
         // The later piece is under way already: the revived one waits for it rather than run beside it.
         assertThat(queue.take(10, LEASE)).isEmpty();
         queue.done(second);
@@ -191,7 +191,7 @@ abstract class WorkQueueContract {
         queue.add(List.of(work("a1", "a"), work("a2", "a")));
         queue.bury(take(), "no use");
         take();
-        queue.revive(queue.deadLetters(1).getFirst().id());
+        queue.deadLetters().revive(queue.deadLetters().latest(1).getFirst().id());
         clock.advance(LEASE);
         assertThat(take().key()).isEqualTo("a1");
         assertThat(queue.take(10, LEASE)).isEmpty();

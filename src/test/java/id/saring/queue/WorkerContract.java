@@ -127,10 +127,10 @@ abstract class WorkerContract {
         await().untilAsserted(() -> assertThat(state()).isEqualTo("READY 2"));
         assertThat(due() - clock.millis()).isBetween(10_000L, 20_000L);
         clock.advance(Duration.ofSeconds(20));
-        await().untilAsserted(() -> assertThat(queue.deadCount()).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(queue.deadLetters().count()).isEqualTo(1));
 
         assertThat(attempts).containsExactly(1, 2, 3);
-        assertThat(queue.deadLetters(1).getFirst().reason())
+        assertThat(queue.deadLetters().latest(1).getFirst().reason())
                 .startsWith("IllegalStateException: cannot parse … of … (WorkerContract.java:");
     }
 
@@ -142,7 +142,7 @@ abstract class WorkerContract {
             clock.advance(SETTINGS.lease());
         }
         start(SETTINGS, this::finish);
-        await().untilAsserted(() -> assertThat(queue.deadLetters(1))
+        await().untilAsserted(() -> assertThat(queue.deadLetters().latest(1))
                 .singleElement()
                 .satisfies(dead -> assertThat(dead.reason()).contains("3 times")));
         assertThat(handled).isEmpty();
@@ -155,6 +155,99 @@ abstract class WorkerContract {
         start(settings(8, Duration.ofMillis(5)), this::finish);
         clock.advance(Duration.ofSeconds(30));
         await().untilAsserted(() -> assertThat(handled).containsExactly("a"));
+    }
+
+    @Test
+    void work_under_way_keeps_its_lease_and_work_that_hangs_loses_it() {
+        CountDownLatch hold = new CountDownLatch(1);
+        WorkHandler slow = work -> {
+            awaitLatch(hold);
+            finish(work);
+        };
+        start(settings(8, Duration.ofMillis(5)), slow);
+        queue.add(List.of(work("a", "chat")));
+        await().until(() -> state().equals("LEASED 1"));
+        assertThat(due() - clock.millis()).isEqualTo(15_000);
+        for (int i = 0; i < 5; i++) {
+            clock.advance(Duration.ofSeconds(6));
+            await().until(() -> due() - clock.millis() == 15_000);
+        }
+        clock.advance(Duration.ofHours(-1));
+        await().until(() -> due() - clock.millis() == 15_000);
+        assertThat(queue.take(1, Duration.ofSeconds(1))).isEmpty();
+        hold.countDown();
+        await().untilAsserted(() -> assertThat(handled).containsExactly("a"));
+
+        WorkQueue other = fixture.queue("other");
+        Worker hangs = new Worker(
+                other,
+                new WorkerSettings(
+                        1, Duration.ofMillis(50), Duration.ofMillis(5), 3, Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                work -> awaitLatch(new CountDownLatch(1)),
+                new Random(7));
+        workers.add(hangs);
+        hangs.start();
+        other.add(List.of(work("b", "chat")));
+        await().until(() -> {
+            clock.advance(Duration.ofMillis(50));
+            return other.take(1, Duration.ofMinutes(1)).size() == 1;
+        });
+    }
+
+    @Test
+    void what_is_not_admitted_is_left_in_the_queue_until_it_is() {
+        AtomicInteger tokens = new AtomicInteger(2);
+        Throttle throttle = new Throttle() {
+            @Override
+            public int admit(int wanted) {
+                return Math.min(wanted, tokens.getAndUpdate(has -> has - Math.min(has, wanted)));
+            }
+
+            @Override
+            public void unused(int admitted) {
+                tokens.addAndGet(admitted);
+            }
+
+            @Override
+            public Duration untilNext() {
+                return Duration.ofMillis(5);
+            }
+        };
+        Worker worker = new Worker(queue, SETTINGS, this::finish, new Random(7), throttle);
+        workers.add(worker);
+        worker.start();
+        queue.add(List.of(work("a", "1"), work("b", "2"), work("c", "3"), work("d", "4")));
+        await().untilAsserted(() -> assertThat(handled).containsExactlyInAnyOrder("a", "b"));
+        assertThat(database.read().sql("SELECT max(attempts) FROM work WHERE state = 'READY'").query(Integer.class).single())
+                .isZero();
+        // Nobody announces that there is room again: it is asked for.
+        tokens.addAndGet(1);
+        await().untilAsserted(() -> assertThat(handled).hasSize(3));
+        tokens.addAndGet(5);
+        await().untilAsserted(() -> assertThat(handled).hasSize(4));
+        await().until(() -> tokens.get() == 4);
+    }
+
+    @Test
+    void what_follows_from_giving_up_is_written_with_it_and_cannot_prevent_it() {
+        WorkHandler handler = new WorkHandler() {
+            @Override
+            public void handle(Work work) {
+                throw new IllegalStateException("no use");
+            }
+
+            @Override
+            public Runnable givingUp(Work work) {
+                if (work.key().equals("b")) {
+                    throw new IllegalStateException("nothing follows");
+                }
+                return () -> fixture.queue("consequences").add(List.of(work("of " + work.key(), "chat")));
+            }
+        };
+        start(new WorkerSettings(1, NEVER, Duration.ofMillis(5), 1, NEVER, NEVER), handler);
+        queue.add(List.of(work("a", "1"), work("b", "2")));
+        await().untilAsserted(() -> assertThat(queue.deadLetters().count()).isEqualTo(2));
+        assertThat(fixture.queue("consequences").depth()).isEqualTo(1);
     }
 
     @Test

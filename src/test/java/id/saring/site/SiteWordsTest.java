@@ -37,7 +37,7 @@ class SiteWordsTest {
         Set<String> known = words("site.properties").stringPropertyNames();
         Set<String> named = new TreeSet<>();
         try (Stream<Path> pages = Files.list(RESOURCES.resolve("templates"))) {
-            for (Path page : pages.toList()) {
+            for (Path page : pages.filter(Files::isRegularFile).toList()) {
                 Pattern.compile("#\\{([a-z][a-z0-9_.]*)").matcher(Files.readString(page)).results()
                         .map(found -> found.group(1))
                         .forEach(named::add);

@@ -6,11 +6,14 @@ import id.saring.chat.Button;
 import id.saring.chat.ChatAddress;
 import id.saring.chat.OutgoingMessage;
 import id.saring.chat.RichText;
+import id.saring.chat.SendLimits;
 import id.saring.chat.SendResult;
+import id.saring.chat.SendingRates;
 import id.saring.core.Channel;
 import id.saring.core.Language;
 import id.saring.core.Pseudonyms;
 import id.saring.core.Secret;
+import id.saring.rate.Rate;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -133,6 +136,28 @@ class TelegramGatewayTest {
     }
 
     @Test
+    void a_flood_of_one_chat_is_no_pause_for_the_others_but_that_of_a_second_is() {
+        server.chats.person(43).says("halo");
+        server.chats.flood(42, 30);
+        server.chats.flood(43, 20);
+        assertThat(wait(gateway.send(plain("a"))).scope()).isEqualTo(SendResult.Scope.CHAT);
+        OutgoingMessage other =
+                new OutgoingMessage(address("43"), Language.ID, RichText.plain("b"), List.of(), null, null, null);
+        assertThat(wait(gateway.send(other))).satisfies(wait -> {
+            assertThat(wait.scope()).isEqualTo(SendResult.Scope.EVERYTHING);
+            assertThat(wait.delay()).isEqualTo(Duration.ofSeconds(20));
+        });
+    }
+
+    @Test
+    void a_group_has_another_rate_than_a_person() {
+        SendLimits limits = gateway.limits().orElseThrow();
+        assertThat(limits.ofChat().apply(address("42"))).isEqualTo(Rate.of("1 per 1s burst 5"));
+        assertThat(limits.ofChat().apply(address("-1001234"))).isEqualTo(Rate.of("15 per 1m burst 5"));
+        assertThat(limits.line()).isEqualTo(Rate.of("30 per 1s burst 3"));
+    }
+
+    @Test
     void a_group_that_became_a_supergroup_has_moved() {
         server.chats.move(-5, -1005);
         assertThat(gateway.send(new OutgoingMessage(
@@ -198,7 +223,12 @@ class TelegramGatewayTest {
         return new TelegramGateway(
                 new OkHttpTelegramClient(http.client(), settings.botToken(), settings.telegramUrl()),
                 keys,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                new SendingRates(30, Rate.of("1 per 1s burst 5"), Rate.of("15 per 1m burst 5"), 80, Rate.of("1 per 6s")));
+    }
+
+    private static SendResult.Wait wait(SendResult result) {
+        return (SendResult.Wait) result;
     }
 
     private static OutgoingMessage plain(String text) {

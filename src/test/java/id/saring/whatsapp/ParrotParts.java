@@ -1,5 +1,6 @@
 package id.saring.whatsapp;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import id.saring.chat.Button;
 import id.saring.chat.ChatConfiguration;
 import id.saring.chat.Content;
@@ -11,6 +12,7 @@ import id.saring.chat.RichText;
 import id.saring.core.Language;
 import id.saring.queue.SettableClock;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +30,12 @@ class ParrotParts {
     @Primary
     SettableClock settableClock() {
         return CLOCK;
+    }
+
+    /** So that rates know of the time that is moved on. */
+    @Bean
+    Ticker ticker() {
+        return () -> TimeUnit.MILLISECONDS.toNanos(CLOCK.millis());
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -78,10 +79,20 @@ final class WebhookSender implements AutoCloseable {
 
     /** Delivers changes in one webhook and gives the answer's status. */
     int deliver(List<ObjectNode> changes) {
+        byte[] bytes = body(changes);
+        return send(bytes, signature(bytes));
+    }
+
+    /** A webhook for another to deliver. */
+    WebhookRequest request(String messageId, ObjectNode change) {
+        byte[] bytes = body(List.of(change));
+        return new WebhookRequest(messageId, bytes, signature(bytes));
+    }
+
+    private static byte[] body(List<ObjectNode> changes) {
         ObjectNode body = JSON.createObjectNode().put("object", "whatsapp_business_account");
         body.putArray("entry").addObject().put("id", "102290129340398").putArray("changes").addAll(changes);
-        byte[] bytes = escaped(body.toString());
-        return send(bytes, signature(bytes));
+        return escaped(body.toString());
     }
 
     int send(byte[] body, @Nullable String signature) {
@@ -104,11 +115,7 @@ final class WebhookSender implements AutoCloseable {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(appSecret.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
-            StringBuilder hex = new StringBuilder("sha256=");
-            for (byte b : mac.doFinal(body)) {
-                hex.append("%02x".formatted(b));
-            }
-            return hex.toString();
+            return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -5,7 +5,9 @@ import static id.saring.whatsapp.WhatsAppServer.JSON;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,6 +43,15 @@ public final class WhatsAppPerson {
         return post(message);
     }
 
+    /** Writes a text that is yet to be delivered, by {@link WebhookRequest#body} and any means. */
+    public WebhookRequest writes(String text) {
+        lastWrote = chats.clock.instant();
+        ObjectNode message = message("text");
+        message.putObject("text").put("body", text);
+        ObjectNode change = webhooks.change(List.of(contact()), List.of(message), List.of());
+        return webhooks.request(message.path("id").asString(), change);
+    }
+
     /** Sends a message of any kind. */
     public String sends(String type, ObjectNode body) {
         ObjectNode message = message(type);
@@ -69,6 +80,15 @@ public final class WhatsAppPerson {
 
     /** What the person's app tells of one of our messages: sent, delivered, read, or failed with this error. */
     void tells(String messageId, String status, int... error) {
+        webhooks.post(change(messageId, status, error));
+    }
+
+    /** As {@link #tells}, but yet to be delivered. */
+    public WebhookRequest willTell(String messageId, String status) {
+        return webhooks.request(messageId, change(messageId, status));
+    }
+
+    private ObjectNode change(String messageId, String status, int... error) {
         ObjectNode told = JSON.createObjectNode()
                 .put("id", messageId)
                 .put("status", status)
@@ -86,7 +106,7 @@ public final class WhatsAppPerson {
                     .put("message", "About " + phone)
                     .putObject("error_data").put("details", "Details");
         }
-        webhooks.post(webhooks.change(List.of(), List.of(), List.of(told)));
+        return webhooks.change(List.of(), List.of(), List.of(told));
     }
 
     /** What the person has got from us, oldest first. */
@@ -104,8 +124,9 @@ public final class WhatsAppPerson {
         return lastWrote;
     }
 
-    boolean is(String id) {
-        return id.equals(phone) || id.equals(userId);
+    /** What the person can be written to by. */
+    List<String> names() {
+        return Stream.of(phone, userId).filter(Objects::nonNull).toList();
     }
 
     void receive(WhatsAppMessage message) {

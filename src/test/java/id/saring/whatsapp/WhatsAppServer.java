@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -18,7 +19,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,15 +41,25 @@ public final class WhatsAppServer implements AutoCloseable {
     /** The id of the only number it knows. */
     public static final String NUMBER = "106540352242922";
 
+    private static final int BACKLOG = 1000;
+
     static final JsonMapper JSON = JsonMapper.shared();
 
+    static {
+        // Else head and body of an answer, which go out one after the other, meet a delayed acknowledgement: 40 ms each.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     /** How a post can go wrong. */
-    sealed interface Fault {
+    public sealed interface Fault {
         /** An answer of this status and body. */
         record Answer(int status, String body) implements Fault {}
 
         /** The connection is cut; before or after the post took effect. */
         record Cut(boolean afterwards) implements Fault {}
+
+        /** All goes well, but takes its time. */
+        record Slow(Duration delay) implements Fault {}
 
         static Fault error(int status, int code) {
             return new Answer(status, errorBody(code, 0));
@@ -55,18 +69,20 @@ public final class WhatsAppServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<String> violations = new CopyOnWriteArrayList<>();
-    private final List<JsonNode> posts = new CopyOnWriteArrayList<>();
+    private final Queue<JsonNode> posts = new ConcurrentLinkedQueue<>();
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final Map<String, WhatsAppPerson> people = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     final WebhookSender webhooks;
     final WhatsAppChats chats;
     private volatile boolean expired;
+    private volatile Supplier<@Nullable Fault> trouble = () -> null;
+    private volatile @Nullable BiConsumer<JsonNode, String> reader;
 
     private WhatsAppServer(Clock clock) throws IOException {
         webhooks = new WebhookSender(APP_SECRET, NUMBER);
         chats = new WhatsAppChats(clock);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         server.setExecutor(threads);
         server.createContext("/", this::serve);
         server.start();
@@ -76,7 +92,7 @@ public final class WhatsAppServer implements AutoCloseable {
         return start(Clock.systemUTC());
     }
 
-    static WhatsAppServer start(Clock clock) {
+    public static WhatsAppServer start(Clock clock) {
         try {
             return new WhatsAppServer(clock);
         } catch (IOException e) {
@@ -113,6 +129,20 @@ public final class WhatsAppServer implements AutoCloseable {
     /** Lets the next messages fail, one each; read marks are not concerned. */
     void fail(Fault... next) {
         faults.addAll(List.of(next));
+    }
+
+    /** Asks {@code trouble} of every message how it goes wrong; null if it does not. It is asked by many threads. */
+    public void suffer(Supplier<@Nullable Fault> trouble) {
+        this.trouble = trouble;
+    }
+
+    /**
+     * For very many messages: no limit on how fast they come, and each goes, with the id it is given, to {@code reader}
+     * instead of being kept.
+     */
+    public void handOver(BiConsumer<JsonNode, String> reader) {
+        chats.unlimited();
+        this.reader = reader;
     }
 
     /** The token is not valid any more, or is again. */
@@ -154,7 +184,9 @@ public final class WhatsAppServer implements AutoCloseable {
                 return;
             }
             JsonNode post = JSON.readTree(body);
-            posts.add(post);
+            if (reader == null) {
+                posts.add(post);
+            }
             List<String> broken = GraphContract.violations(post);
             violations.addAll(broken);
             BiConsumer<Integer, String> answering = (status, text) -> {
@@ -175,17 +207,42 @@ public final class WhatsAppServer implements AutoCloseable {
     }
 
     private void take(JsonNode post, BiConsumer<Integer, String> answering) {
-        switch (faults.poll()) {
+        Fault planned = faults.poll();
+        switch (planned == null ? trouble.get() : planned) {
             case Fault.Answer given -> answering.accept(given.status(), given.body());
             case Fault.Cut cut when !cut.afterwards() -> {}
-            case Fault.Cut cut -> chats.take(post);
-            case null -> {
-                try {
-                    answering.accept(200, chats.take(post).toString());
-                } catch (WhatsAppChats.Refusal refusal) {
-                    answering.accept(refusal.status, errorBody(refusal.code, 0));
-                }
+            case Fault.Cut cut -> deliver(post);
+            case Fault.Slow slow -> {
+                pause(slow.delay());
+                respond(post, answering);
             }
+            case null -> respond(post, answering);
+        }
+    }
+
+    private void respond(JsonNode post, BiConsumer<Integer, String> answering) {
+        try {
+            answering.accept(200, deliver(post).toString());
+        } catch (WhatsAppChats.Refusal refusal) {
+            answering.accept(refusal.status, errorBody(refusal.code, 0));
+        }
+    }
+
+    private JsonNode deliver(JsonNode post) {
+        JsonNode answer = chats.take(post);
+        BiConsumer<JsonNode, String> given = reader;
+        if (given != null) {
+            given.accept(post, answer.path("messages").path(0).path("id").asString());
+        }
+        return answer;
+    }
+
+    /** Ends early when the server does. */
+    private void pause(Duration delay) {
+        try {
+            closed.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,0 +1,105 @@
+package id.saring.audit;
+
+import id.saring.core.Page;
+import id.saring.core.Secret;
+import id.saring.core.Stamps;
+import id.saring.db.Database;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Append-only record of what staff do. Recording joins the caller's transaction, so that an act and its record are stored
+ * together or not at all; chaining comes right after, so that nobody waits for anybody else's transaction.
+ */
+public final class Acts {
+    private static final Logger LOG = LoggerFactory.getLogger(Acts.class);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Database database;
+    private final ActChain chain;
+    private final Clock clock;
+
+    public Acts(Database database, Secret secret, Clock clock) {
+        this.database = database;
+        this.chain = new ActChain(database, new Stamps(secret, "act"));
+        this.clock = clock;
+    }
+
+    /** Records an act that changes nothing that could be told before and after, such as a sign-in. */
+    public void record(Actor actor, String what, String subject) {
+        record(actor, what, subject, Map.of(), Map.of());
+    }
+
+    /**
+     * Records an act.
+     *
+     * @param what    {@code subject.verb}, such as {@code claim.publish}
+     * @param subject such as {@code claim:12}
+     * @param before  what was changed, as it was: only what differs, short, no text of people; empty if nothing was there
+     * @param after   the same as it is now
+     */
+    public void record(Actor actor, String what, String subject, Map<String, ?> before, Map<String, ?> after) {
+        database.write()
+                .sql("""
+                        INSERT INTO act (at, actor_id, actor, origin, what, subject, before_state, after_state)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(clock.millis())
+                .param(actor.id())
+                .param(actor.name())
+                .param(actor.origin())
+                .param(what)
+                .param(subject)
+                .param(json(before))
+                .param(json(after))
+                .update();
+        database.afterCommit(this::chainWaiting);
+    }
+
+    /** The acts that {@code filter} lets through, latest first. */
+    public Page<Act> list(ActFilter filter, long offset, int limit) {
+        String where = " FROM act WHERE " + filter.condition();
+        long total = database.read()
+                .sql("SELECT count(*)" + where)
+                .params(filter.values())
+                .query(Long.class)
+                .single();
+        List<Act> acts = database.read()
+                .sql("SELECT *" + where + " ORDER BY id DESC LIMIT " + limit + " OFFSET " + offset)
+                .params(filter.values())
+                .query((row, number) -> ActChain.act(row))
+                .list();
+        return new Page<>(acts, offset, total);
+    }
+
+    /** Whether every act is as it was recorded and none is missing; reads all of them. */
+    public ActCheck verify() {
+        return chain.verify();
+    }
+
+    /** Whether the end of the chain that was noted once, as {@link ActCheck.Sound#last()}, is still in it. */
+    public boolean holds(String noted) {
+        return chain.holds(noted);
+    }
+
+    /** Chains what has not been chained yet: acts whose process ended between the two steps. */
+    void chainWaiting() {
+        try {
+            if (chain.waiting() > 0) {
+                chain.extend();
+            }
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Acts could not be chained and will be with the next one: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private static @Nullable String json(Map<String, ?> values) {
+        return values.isEmpty() ? null : JSON.writeValueAsString(values);
+    }
+}

@@ -1,0 +1,49 @@
+package id.saring.db;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Copies what is committed from SQLite's log into its file, beside the writer. Left to the writer, as is SQLite's way, all
+ * who wait for a commit would wait for that too, for seconds on a slow disk.
+ */
+final class Checkpoints implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+    private static final Duration INTERVAL = Duration.ofMillis(200);
+
+    private final JdbcClient client;
+    private final ScheduledExecutorService executor;
+
+    Checkpoints(DataSource source) {
+        this.client = JdbcClient.create(source);
+        // A platform thread: this blocks in native code, which would hold up a carrier of virtual threads.
+        this.executor = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("checkpoints").factory());
+        executor.scheduleWithFixedDelay(this::copy, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void copy() {
+        try {
+            // Passive: waits for nobody and nobody waits for it. What remains, the writer copies once the log is long.
+            client.sql("PRAGMA wal_checkpoint(PASSIVE)").query((row, number) -> row.getInt(1)).single();
+        } catch (RuntimeException e) {
+            LOG.debug("The log could not be copied; the writer does so once it is long", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        executor.shutdown();
+        try {
+            executor.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

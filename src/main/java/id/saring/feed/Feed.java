@@ -1,0 +1,30 @@
+package id.saring.feed;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address claims are fetched from.
+ *
+ * @param trusted   whether its claims are published as it says; otherwise each becomes a draft
+ * @param every     how often it is fetched
+ * @param validators what the address said of its last answer
+ * @param fetchedAt when it was last fetched; null if never
+ * @param nextAt    when it is due again
+ * @param result    what came of the last fetch; null if there was none
+ */
+public record Feed(
+        long id,
+        String url,
+        boolean trusted,
+        Duration every,
+        Validators validators,
+        @Nullable Instant fetchedAt,
+        Instant nextAt,
+        @Nullable FeedResult result) {
+    /** What an address answers conditional requests by. */
+    public record Validators(@Nullable String etag, @Nullable String lastModified) {
+        static final Validators NONE = new Validators(null, null);
+    }
+}

@@ -1,0 +1,69 @@
+package id.saring.feed;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.util.function.Predicate;
+import javax.net.SocketFactory;
+
+/**
+ * Sockets that connect only to addresses they may. The check stands where the connection is made, after the name has
+ * become an address, so that no name can mean one address when it is checked and another when it is used.
+ */
+final class GuardedSockets extends SocketFactory {
+    /** The address may not be connected to. */
+    static final class RefusedAddressException extends IOException {
+        RefusedAddressException() {
+            super("Not a public address");
+        }
+    }
+
+    private final Predicate<InetAddress> allowed;
+
+    GuardedSockets(Predicate<InetAddress> allowed) {
+        this.allowed = allowed;
+    }
+
+    @Override
+    public Socket createSocket() {
+        return new Socket() {
+            @Override
+            public void connect(SocketAddress endpoint, int timeout) throws IOException {
+                if (!(endpoint instanceof InetSocketAddress to)
+                        || to.getAddress() == null
+                        || !allowed.test(to.getAddress())) {
+                    throw new RefusedAddressException();
+                }
+                super.connect(endpoint, timeout);
+            }
+        };
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        return connected(new InetSocketAddress(host, port));
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+        return connected(new InetSocketAddress(host, port));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return connected(new InetSocketAddress(host, port));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+        return connected(new InetSocketAddress(host, port));
+    }
+
+    private Socket connected(InetSocketAddress to) throws IOException {
+        Socket socket = createSocket();
+        socket.connect(to, 0);
+        return socket;
+    }
+}

@@ -1,0 +1,27 @@
+package id.saring.match;
+
+import id.saring.text.TextLanguage;
+import java.util.Locale;
+
+/** What kind of message is asked about: each kind has an order of its own, because different things tell its claim. */
+public enum MessageKind {
+    /** A few words that name a subject. */
+    KEYWORD,
+    INDONESIAN,
+    ENGLISH;
+
+    /** Content words of a message that is still a keyword and not a sentence. */
+    static final int KEYWORD_WORDS = 3;
+
+    static MessageKind of(MessageWords message) {
+        if (message.terms.length <= KEYWORD_WORDS) {
+            return KEYWORD;
+        }
+        return message.language().filter(TextLanguage.ENGLISH::equals).isPresent() ? ENGLISH : INDONESIAN;
+    }
+
+    /** The name in a model file. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,68 @@
+package id.saring.match;
+
+import java.util.Arrays;
+
+/** Measures how well a claim explains the words of a message that are likely to be a claim's. For one message. */
+final class Relevance {
+    private final MessageWords message;
+    private final TermStatistics terms;
+    private final WordWeights.Likelihood likelihood;
+    private final double size;
+    private final double messageLength;
+    private final double[] weights;
+    private final double total;
+
+    Relevance(MessageWords message, TermStatistics terms, WordWeights.Likelihood likelihood, double size) {
+        this.message = message;
+        this.terms = terms;
+        this.likelihood = likelihood;
+        this.size = size;
+        this.messageLength = WordWeights.messageLength(message);
+        this.weights = likelihood.ofMessage(message, size);
+        for (MessageWords.Term term : message.terms) {
+            weights[term.index] = weight(weights[term.index], term.count);
+        }
+        this.total = Arrays.stream(weights).sum();
+    }
+
+    /** The log-odds that a word stands in the right claim, over those that it stands in any; 0 where that is no more likely. */
+    private double weight(double likely, int count) {
+        if (likely == 0) {
+            return 0;
+        }
+        double anywhere = (Math.min(count, terms.documents() - 1) + 0.5) / (terms.documents() + 1.0);
+        return Math.max(0, Math.log(likely / (1 - likely)) - Math.log(anywhere / (1 - anywhere)));
+    }
+
+    void measure(Candidate c) {
+        ClaimWords words = c.words;
+        LongCounts seen = new LongCounts(words.claim().length + words.title().length);
+        double relevance = 0;
+        double expected = 0;
+        double expectedFound = 0;
+        for (int i = 0; i < words.claim().length; i++) {
+            long key = words.claim()[i];
+            if (seen.get(key) != 0) {
+                continue;
+            }
+            seen.put(key, 1);
+            MessageWords.Term term = message.term(key);
+            double idf = term != null && term.key == key ? term.idf : terms.idf(terms.count(key));
+            double likely = likelihood.ofClaim(words, i, idf / size, messageLength);
+            expected += likely;
+            if (term != null) {
+                expectedFound += likely;
+                relevance += weights[term.index];
+            }
+        }
+        c.set(Feature.CLAIM_RELEVANCE, relevance / size);
+        for (long key : words.title()) {
+            MessageWords.Term term = seen.get(key) == 0 ? message.term(key) : null;
+            seen.put(key, 1);
+            relevance += term == null ? 0 : weights[term.index];
+        }
+        c.set(Feature.RELEVANCE, relevance / size);
+        c.set(Feature.RELEVANT_EXPLAINED, total == 0 ? 0 : relevance / total);
+        c.set(Feature.EXPECTED_COVERAGE, expectedFound / Math.max(1e-9, expected));
+    }
+}

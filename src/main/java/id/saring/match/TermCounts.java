@@ -1,0 +1,71 @@
+package id.saring.match;
+
+/**
+ * Counts by 64-bit key in one open-addressing table of 12 bytes a slot, which grows: one thread changes it while others
+ * read. A reader sees each count as it was before or after a change.
+ */
+final class TermCounts {
+    private static final int SMALLEST = 1 << 10;
+
+    private record Table(long[] keys, int[] counts, int mask) {
+        Table(int capacity) {
+            this(new long[capacity], new int[capacity], capacity - 1);
+        }
+
+        /** Where the key is, or the free slot where it would be. A slot once taken stays taken, so readers need no lock. */
+        int slot(long key) {
+            int slot = LongCounts.spread(key) & mask;
+            while (keys[slot] != key && keys[slot] != 0) {
+                slot = slot + 1 & mask;
+            }
+            return slot;
+        }
+    }
+
+    private volatile Table table = new Table(SMALLEST);
+    private int taken;
+
+    /** The count of {@code key}; 0 if it was never added to. */
+    int get(long key) {
+        Table now = table;
+        return now.counts[now.slot(keyOf(key))];
+    }
+
+    /** Adds {@code change}, which may be negative, to the count of {@code key}. */
+    void add(long key, int change) {
+        Table now = table;
+        int slot = now.slot(keyOf(key));
+        if (now.keys[slot] == 0) {
+            if (4 * (taken + 1) > 3 * now.keys.length) {
+                grow(now);
+                add(key, change);
+                return;
+            }
+            now.keys[slot] = keyOf(key);
+            taken++;
+        }
+        now.counts[slot] += change;
+    }
+
+    private void grow(Table full) {
+        int kept = 0;
+        for (int count : full.counts) {
+            kept += count != 0 ? 1 : 0;
+        }
+        Table larger = new Table(2 * kept < full.keys.length ? full.keys.length : 2 * full.keys.length);
+        for (int i = 0; i < full.keys.length; i++) {
+            if (full.counts[i] != 0) {
+                int slot = larger.slot(full.keys[i]);
+                larger.keys[slot] = full.keys[i];
+                larger.counts[slot] = full.counts[i];
+            }
+        }
+        taken = kept;
+        table = larger;
+    }
+
+    /** 0 marks a free slot. */
+    private static long keyOf(long key) {
+        return key == 0 ? 1 : key;
+    }
+}

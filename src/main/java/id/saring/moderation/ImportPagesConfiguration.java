@@ -1,0 +1,39 @@
+package id.saring.moderation;
+
+import id.saring.audit.Acts;
+import id.saring.claim.Claims;
+import id.saring.db.Database;
+import id.saring.exchange.ClaimExport;
+import id.saring.feed.Feeds;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires import, export and feeds. */
+@Configuration(proxyBeanMethods = false)
+class ImportPagesConfiguration {
+    @Bean
+    MenuEntry importEntry() {
+        return new MenuEntry("import", "/moderation/import", 30, false);
+    }
+
+    @Bean
+    Uploads uploads(Database database, Clock clock) {
+        return new Uploads(database, clock);
+    }
+
+    @Bean
+    UploadWork uploadWork(Uploads uploads, Claims claims, Clock clock) {
+        return new UploadWork(uploads, claims, clock);
+    }
+
+    @Bean
+    ImportPages importPages(Uploads uploads, UploadWork work, Feeds feeds, ClaimExport export, Acts acts) {
+        return new ImportPages(uploads, work, feeds, export, acts);
+    }
+
+    @Bean
+    FeedPages feedPages(Feeds feeds, Acts acts, Clock clock) {
+        return new FeedPages(feeds, acts, clock);
+    }
+}

@@ -1,0 +1,48 @@
+package id.saring.moderation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import did or would do, as it is kept and shown.
+ *
+ * @param changes the first rows that are new or different
+ * @param errors  the first rows that did not go in
+ * @param notes   what went in but deserves a look
+ * @param failure why the file cannot be read at all; null if it can
+ */
+record UploadOutcome(
+        long created,
+        long updated,
+        long unchanged,
+        long failed,
+        List<Change> changes,
+        List<Fault> errors,
+        List<String> notes,
+        @Nullable String failure) {
+    /** How many changes and errors are kept for showing. */
+    static final int SHOWN = 200;
+
+    /**
+     * A row that is new or different.
+     *
+     * @param claim  the id of the claim it changes; 0 if it is new
+     * @param state  the state it is to be in
+     * @param fields the fields that differ, by the names they have in files
+     */
+    record Change(String place, long claim, String text, @Nullable String verdict, String state, List<String> fields) {}
+
+    record Fault(String place, String reason) {}
+
+    static UploadOutcome broken(String failure) {
+        return new UploadOutcome(0, 0, 0, 0, List.of(), List.of(), List.of(), failure);
+    }
+
+    public long rows() {
+        return created + updated + unchanged + failed;
+    }
+
+    public boolean changesAnything() {
+        return created + updated > 0;
+    }
+}

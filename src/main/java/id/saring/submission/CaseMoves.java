@@ -1,0 +1,177 @@
+package id.saring.submission;
+
+import id.saring.core.Pseudonym;
+import id.saring.db.Database;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Moves wordings between cases and erases them; nobody gathers meanwhile. */
+final class CaseMoves {
+    private final Database database;
+    private final CaseTable table;
+    private final WordingIndex index;
+
+    CaseMoves(Database database, CaseTable table, WordingIndex index) {
+        this.database = database;
+        this.table = table;
+        this.index = index;
+    }
+
+    void merge(CaseId from, CaseId into, Instant at) {
+        database.transact(() -> {
+            index.lock();
+            requireOpen(into);
+            if (from.equals(into)
+                    || sql("""
+                            UPDATE tip_case SET state = 'MERGED', merged_into = ?, closed_at = ?, claim_id = NULL, owes = 0
+                            WHERE id = ? AND state = 'OPEN'""")
+                                    .params(into.value(), at.toEpochMilli(), from.value())
+                                    .update()
+                            == 0) {
+                throw new ClosedCaseException(from);
+            }
+            for (long variant : variants(from)) {
+                move(variant, into);
+                sql("UPDATE case_variant SET came_from = ? WHERE id = ?").params(from.value(), variant).update();
+            }
+            table.recount(into);
+        });
+    }
+
+    void unmerge(CaseId from) {
+        database.transact(() -> {
+            index.lock();
+            Optional<Long> into = sql("SELECT merged_into FROM tip_case WHERE id = ? AND state = 'MERGED'")
+                    .param(from.value())
+                    .query(Long.class)
+                    .optional();
+            List<Long> variants = sql("SELECT id FROM case_variant WHERE came_from = ?")
+                    .param(from.value())
+                    .query(Long.class)
+                    .list();
+            if (into.isEmpty() || variants.isEmpty()) {
+                throw new ClosedCaseException(from);
+            }
+            sql("UPDATE tip_case SET state = 'OPEN', merged_into = NULL, closed_at = NULL WHERE id = ?")
+                    .param(from.value())
+                    .update();
+            for (long variant : variants) {
+                move(variant, from);
+                sql("UPDATE case_variant SET came_from = NULL WHERE id = ?").param(variant).update();
+            }
+            table.recount(from);
+            table.recount(new CaseId(into.get()));
+        });
+    }
+
+    CaseId split(CaseId from, Collection<Long> chosen) {
+        return database.transact(() -> {
+            index.lock();
+            requireOpen(from);
+            List<Long> variants = variants(from);
+            Set<Long> moved = new LinkedHashSet<>(chosen);
+            if (moved.isEmpty() || !variants.containsAll(moved) || moved.size() == variants.size()) {
+                throw new IllegalArgumentException("Some but not all wordings of the case must be chosen");
+            }
+            Case old = table.select("WHERE c.id = :id").param("id", from.value()).query(CaseTable::read).single();
+            CaseId made = table.open(old.language(), old.demand().firstAt());
+            for (long variant : moved) {
+                move(variant, made);
+                sql("UPDATE case_variant SET came_from = NULL WHERE id = ?").param(variant).update();
+            }
+            table.recount(made);
+            table.recount(from);
+            return made;
+        });
+    }
+
+    List<Variant> forget(Pseudonym asker) {
+        return database.transact(() -> {
+            index.lock();
+            List<Long> touched = sql("SELECT DISTINCT variant_id FROM submission WHERE asker = ?")
+                    .param(asker.value())
+                    .query(Long.class)
+                    .list();
+            Set<Long> cases = new LinkedHashSet<>(sql("SELECT DISTINCT case_id FROM submission WHERE asker = ?")
+                    .param(asker.value())
+                    .query(Long.class)
+                    .list());
+            sql("DELETE FROM submission WHERE asker = ?").param(asker.value()).update();
+            List<Variant> learned = new ArrayList<>();
+            for (long variant : touched) {
+                if (count("SELECT count(*) FROM submission WHERE variant_id = ?", variant) == 0) {
+                    erase(variant).filter(erased -> erased.learnedBy() != null).ifPresent(learned::add);
+                }
+            }
+            cases.forEach(id -> table.recount(new CaseId(id)));
+            return learned;
+        });
+    }
+
+    int eraseBefore(Instant time, int limit) {
+        return database.transact(() -> {
+            index.lock();
+            List<Long> old = sql("""
+                    SELECT id FROM tip_case WHERE (closed_at IS NOT NULL AND closed_at < ?)
+                    OR (state = 'OPEN' AND last_at < ?) ORDER BY id LIMIT ?""")
+                    .params(time.toEpochMilli(), time.toEpochMilli(), limit)
+                    .query(Long.class)
+                    .list();
+            for (long id : old) {
+                variants(new CaseId(id)).forEach(this::erase);
+                table.delete(new CaseId(id));
+            }
+            return old.size();
+        });
+    }
+
+    private Optional<Variant> erase(long variant) {
+        index.remove(variant);
+        return sql("DELETE FROM case_variant WHERE id = ? RETURNING *")
+                .param(variant)
+                .query(CaseTable::readVariant)
+                .optional();
+    }
+
+    /** Moves a wording; where the other case has it already, only its messages. */
+    private void move(long variant, CaseId into) {
+        Optional<Long> same = sql("""
+                SELECT o.id FROM case_variant o JOIN case_variant v ON v.text_key = o.text_key
+                WHERE v.id = ? AND o.case_id = ? AND o.id <> v.id""")
+                .params(variant, into.value())
+                .query(Long.class)
+                .optional();
+        sql("UPDATE submission SET case_id = ?, variant_id = ? WHERE variant_id = ?")
+                .params(into.value(), same.orElse(variant), variant)
+                .update();
+        if (same.isPresent()) {
+            erase(variant);
+        } else {
+            sql("UPDATE case_variant SET case_id = ? WHERE id = ?").params(into.value(), variant).update();
+        }
+    }
+
+    private void requireOpen(CaseId id) {
+        if (count("SELECT count(*) FROM tip_case WHERE id = ? AND state = 'OPEN'", id.value()) == 0) {
+            throw new ClosedCaseException(id);
+        }
+    }
+
+    private List<Long> variants(CaseId of) {
+        return sql("SELECT id FROM case_variant WHERE case_id = ? ORDER BY id").param(of.value()).query(Long.class).list();
+    }
+
+    private long count(String query, long value) {
+        return sql(query).param(value).query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec sql(String sql) {
+        return database.write().sql(sql);
+    }
+}

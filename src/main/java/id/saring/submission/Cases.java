@@ -1,0 +1,257 @@
+package id.saring.submission;
+
+import id.saring.claim.ClaimContent;
+import id.saring.core.ClaimId;
+import id.saring.core.Page;
+import id.saring.core.Pseudonym;
+import id.saring.core.QuestionKey;
+import id.saring.db.Database;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue: messages sent for checking, gathered into cases by what they say, and what moderators do with them. Every act
+ * joins the caller's transaction, and refuses with {@link ClosedCaseException} if the case is not in the state it needs.
+ */
+public final class Cases {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final Database database;
+    private final CaseTable table;
+    private final WordingIndex index;
+    private final Gathering gathering;
+    private final CaseMoves moves;
+    private final Clock clock;
+
+    public Cases(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.table = new CaseTable(database, clock);
+        this.index = new WordingIndex(database);
+        this.gathering = new Gathering(database, index, table, clock);
+        this.moves = new CaseMoves(database, table, index);
+    }
+
+    /** Sends a message for checking; sent again, it stays where it is. Says which case it belongs to. */
+    public CaseId submit(Question question) {
+        return gathering.gather(question);
+    }
+
+    /** The case the message belongs to, if it was sent for checking. */
+    public Optional<CaseId> caseOf(QuestionKey key) {
+        return table.caseOf(key);
+    }
+
+    public Optional<Case> find(CaseId id) {
+        return table.select("WHERE c.id = :id").param("id", id.value()).query(CaseTable::read).optional();
+    }
+
+    /** The cases the filter lets through, in its order. */
+    public Page<Case> list(CaseFilter filter, long offset, int limit) {
+        CaseQuery query = CaseQuery.of(filter);
+        long total = database.read()
+                .sql("SELECT count(*) FROM tip_case c WHERE " + query.condition())
+                .params(query.values())
+                .query(Long.class)
+                .single();
+        List<Case> items = table.select("WHERE " + query.condition() + " ORDER BY " + query.order()
+                        + " LIMIT :limit OFFSET :offset")
+                .params(query.values())
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(CaseTable::read)
+                .list();
+        return new Page<>(items, offset, total);
+    }
+
+    public long countOpen() {
+        return database.read().sql("SELECT count(*) FROM tip_case WHERE state = 'OPEN'").query(Long.class).single();
+    }
+
+    /** The wordings of a case, the commonest first. */
+    public List<Variant> variants(CaseId id) {
+        return table.reader()
+                .sql("SELECT * FROM case_variant WHERE case_id = ? ORDER BY messages DESC, id")
+                .param(id.value())
+                .query(CaseTable::readVariant)
+                .list();
+    }
+
+    /** What moderators wrote about a case, oldest first. */
+    public List<CaseNote> notes(CaseId id) {
+        return table.reader()
+                .sql("SELECT author, text, at FROM case_note WHERE case_id = ? ORDER BY id")
+                .param(id.value())
+                .query((row, number) -> new CaseNote(
+                        row.getString("author"), row.getString("text"), Instant.ofEpochMilli(row.getLong("at"))))
+                .list();
+    }
+
+    /** How many messages came in each of the last {@code days} times 24 hours, the oldest first. */
+    public List<Long> daily(CaseId id, int days) {
+        long now = clock.millis();
+        Map<Long, Long> counts = new HashMap<>();
+        database.read()
+                .sql("""
+                        SELECT age, count(*) AS messages FROM
+                            (SELECT (? - at) / ? AS age FROM submission WHERE case_id = ? AND at > ?) ages
+                        GROUP BY age""")
+                .params(now, DAY.toMillis(), id.value(), now - days * DAY.toMillis())
+                .query(row -> {
+                    counts.put(row.getLong("age"), row.getLong("messages"));
+                });
+        return Stream.iterate(days - 1L, age -> age - 1)
+                .limit(days)
+                .map(age -> counts.getOrDefault(age, 0L))
+                .toList();
+    }
+
+    /** How many people wait to hear of a case. */
+    public long waiting(CaseId id) {
+        return database.read()
+                .sql("SELECT count(DISTINCT chat) FROM submission WHERE case_id = ? AND told_at IS NULL")
+                .param(id.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Open cases that {@code draft} would answer, by how like their wordings are to any of its own, the likest first. */
+    public List<Waiting> waitingFor(ClaimContent draft, int limit) {
+        Map<CaseId, Double> best = new LinkedHashMap<>();
+        Stream.concat(Stream.ofNullable(draft.headline()), Stream.concat(Stream.of(draft.text()), draft.phrasings().stream()))
+                .filter(text -> !text.isBlank())
+                .limit(20)
+                .flatMap(text -> index.search(Wording.of(text), Long.MAX_VALUE).stream())
+                .forEach(like -> best.merge(like.found(), like.likeness(), Math::max));
+        return best.entrySet().stream()
+                .filter(entry -> entry.getValue() >= Gathering.SAME_STORY / 2)
+                .sorted(Map.Entry.<CaseId, Double>comparingByValue().reversed())
+                .limit(limit)
+                .flatMap(entry -> find(entry.getKey()).stream()
+                        .map(found -> new Waiting(found, entry.getValue(), entry.getValue() >= Gathering.SAME_STORY)))
+                .toList();
+    }
+
+    /** Other open cases that say nearly the same, the likest first: perhaps to be merged. */
+    public List<Waiting> alike(Case to, int limit) {
+        Map<CaseId, Double> best = new LinkedHashMap<>();
+        index.search(Wording.of(to.text()), Long.MAX_VALUE)
+                .forEach(like -> best.merge(like.found(), like.likeness(), Math::max));
+        return best.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(to.id()) && entry.getValue() >= Gathering.SAME_STORY / 2)
+                .limit(limit)
+                .flatMap(entry -> find(entry.getKey()).stream()
+                        .map(found -> new Waiting(found, entry.getValue(), entry.getValue() >= Gathering.SAME_STORY)))
+                .toList();
+    }
+
+    /** Puts an open case into somebody's hands, or nobody's. */
+    public void assign(CaseId id, @Nullable String assignee) {
+        require(id, database.write()
+                .sql("UPDATE tip_case SET assignee = ? WHERE id = ? AND state = 'OPEN'")
+                .params(Arrays.asList(assignee, id.value()))
+                .update());
+    }
+
+    public void note(CaseId id, String author, String text) {
+        database.write()
+                .sql("INSERT INTO case_note (case_id, author, text, at) VALUES (?, ?, ?, ?)")
+                .params(id.value(), author, text, clock.millis())
+                .update();
+    }
+
+    public void dismiss(CaseId id, String reason) {
+        require(id, database.write()
+                .sql("UPDATE tip_case SET state = 'DISMISSED', reason = ?, closed_at = ? WHERE id = ? AND state = 'OPEN'")
+                .params(reason, clock.millis(), id.value())
+                .update());
+    }
+
+    /** Takes a dismissal back. */
+    public void reopen(CaseId id) {
+        require(id, database.write()
+                .sql("""
+                        UPDATE tip_case SET state = 'OPEN', reason = NULL, closed_at = NULL
+                        WHERE id = ? AND state = 'DISMISSED'""")
+                .param(id.value())
+                .update());
+    }
+
+    /** Has open cases answered by a claim as soon as it is published, which it may be already; all who wait are told then. */
+    public void link(Collection<CaseId> cases, ClaimId claim) {
+        for (CaseId id : cases) {
+            require(id, database.write()
+                    .sql("UPDATE tip_case SET claim_id = ?, owes = 1 WHERE id = ? AND state = 'OPEN'")
+                    .params(claim.value(), id.value())
+                    .update());
+        }
+    }
+
+    /** Takes back that an open case is to be answered by a claim that is not published yet. */
+    public void unlink(CaseId id) {
+        require(id, database.write()
+                .sql("UPDATE tip_case SET claim_id = NULL, owes = 0 WHERE id = ? AND state = 'OPEN'")
+                .param(id.value())
+                .update());
+    }
+
+    /** The cases that a claim answers, or will. */
+    public List<Case> ofClaim(ClaimId claim) {
+        return table.select("WHERE c.claim_id = :claim ORDER BY c.id").param("claim", claim.value()).query(CaseTable::read).list();
+    }
+
+    /** Notes that the claim took these wordings in. */
+    public void learned(Collection<Variant> variants, ClaimId claim) {
+        for (Variant variant : variants) {
+            database.write()
+                    .sql("UPDATE case_variant SET learned_by = ? WHERE id = ?")
+                    .params(claim.value(), variant.id())
+                    .update();
+        }
+    }
+
+    /** Puts all of one open case into another. */
+    public void merge(CaseId from, CaseId into) {
+        moves.merge(from, into, clock.instant());
+    }
+
+    /** Takes a merge back; what has been gathered since stays where it is. */
+    public void unmerge(CaseId from) {
+        moves.unmerge(from);
+    }
+
+    /** Makes a case of its own of some wordings of an open one, which must keep at least one. */
+    public CaseId split(CaseId from, Collection<Long> variants) {
+        return moves.split(from, variants);
+    }
+
+    /**
+     * Erases what this person sent for checking, and the wordings that nobody else sent.
+     *
+     * @return the wordings erased that a claim had taken in
+     */
+    public List<Variant> forget(Pseudonym asker) {
+        return moves.forget(asker);
+    }
+
+    /** Erases up to {@code limit} cases closed, or if open heard of last, before {@code time}; says how many. */
+    public int eraseBefore(Instant time, int limit) {
+        return moves.eraseBefore(time, limit);
+    }
+
+    private static void require(CaseId id, int changed) {
+        if (changed == 0) {
+            throw new ClosedCaseException(id);
+        }
+    }
+}

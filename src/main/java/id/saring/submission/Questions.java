@@ -1,0 +1,77 @@
+package id.saring.submission;
+
+import id.saring.core.Channel;
+import id.saring.core.Language;
+import id.saring.core.Pseudonym;
+import id.saring.core.QuestionKey;
+import id.saring.core.Sealer;
+import id.saring.db.Database;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The words of messages looked up, sealed, for as long as their retention lets them lie. Writing joins the caller's transaction. */
+public final class Questions {
+    private final Database database;
+    private final Sealer sealer;
+
+    public Questions(Database database, Sealer sealer) {
+        this.database = database;
+        this.sealer = sealer;
+    }
+
+    public void add(Question question) {
+        database.write()
+                .sql("""
+                        INSERT INTO question (message_key, channel, chat, asker, language, forwarding, text, at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (message_key) DO NOTHING""")
+                .param(question.key().value())
+                .param(question.from().channel().name())
+                .param(question.from().chat().value())
+                .param(question.from().asker().value())
+                .param(question.language().name())
+                .param(question.forwarding())
+                .param(sealer.seal(question.text().getBytes(StandardCharsets.UTF_8)))
+                .param(question.at().toEpochMilli())
+                .update();
+    }
+
+    public Optional<Question> find(QuestionKey key) {
+        return database.read()
+                .sql("SELECT * FROM question WHERE message_key = ?")
+                .param(key.value())
+                .query(this::question)
+                .optional();
+    }
+
+    /** Erases what this person asked. */
+    public void forget(Pseudonym asker) {
+        database.write().sql("DELETE FROM question WHERE asker = ?").param(asker.value()).update();
+    }
+
+    /** Erases up to {@code limit} questions asked before {@code time} and says how many. */
+    public int eraseBefore(Instant time, int limit) {
+        return database.write()
+                .sql("""
+                        DELETE FROM question WHERE message_key IN (
+                            SELECT message_key FROM question WHERE at < ? ORDER BY at LIMIT ?)""")
+                .params(time.toEpochMilli(), limit)
+                .update();
+    }
+
+    private Question question(ResultSet row, int number) throws SQLException {
+        Question.Asker from = new Question.Asker(
+                Channel.valueOf(row.getString("channel")),
+                new Pseudonym(row.getString("chat")),
+                new Pseudonym(row.getString("asker")));
+        return new Question(
+                new QuestionKey(row.getString("message_key")),
+                from,
+                Language.valueOf(row.getString("language")),
+                row.getString("forwarding"),
+                new String(sealer.open(row.getBytes("text")), StandardCharsets.UTF_8),
+                Instant.ofEpochMilli(row.getLong("at")));
+    }
+}

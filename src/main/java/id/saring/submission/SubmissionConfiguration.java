@@ -1,0 +1,37 @@
+package id.saring.submission;
+
+import id.saring.chat.Addresses;
+import id.saring.core.Sealer;
+import id.saring.db.Database;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the queue of cases and what must be remembered to tell people of them. */
+@Configuration(proxyBeanMethods = false)
+public class SubmissionConfiguration {
+    @Bean
+    Cases cases(Database database, Clock clock) {
+        return new Cases(database, clock);
+    }
+
+    @Bean
+    Questions questions(Database database, Sealer sealer) {
+        return new Questions(database, sealer);
+    }
+
+    @Bean
+    Contacts contacts(Database database, Addresses addresses) {
+        return new Contacts(database, addresses);
+    }
+
+    @Bean
+    Tellings tellings(Database database) {
+        return new Tellings(database);
+    }
+
+    @Bean
+    Owed owed(Database database) {
+        return new Owed(database);
+    }
+}

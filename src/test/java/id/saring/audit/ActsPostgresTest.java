@@ -1,0 +1,9 @@
+package id.saring.audit;
+
+import id.saring.db.TestStore;
+
+class ActsPostgresTest extends ActsContract {
+    ActsPostgresTest() {
+        super(TestStore.postgres());
+    }
+}

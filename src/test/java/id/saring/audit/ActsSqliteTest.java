@@ -1,0 +1,9 @@
+package id.saring.audit;
+
+import id.saring.db.TestStore;
+
+class ActsSqliteTest extends ActsContract {
+    ActsSqliteTest() {
+        super(TestStore.sqlite());
+    }
+}

@@ -1,0 +1,9 @@
+package id.saring.chat;
+
+import id.saring.db.TestStore;
+
+class RatesSqliteTest extends RatesContract {
+    RatesSqliteTest() {
+        super(TestStore.sqlite());
+    }
+}

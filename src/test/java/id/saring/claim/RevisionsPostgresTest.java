@@ -1,0 +1,9 @@
+package id.saring.claim;
+
+import id.saring.db.TestStore;
+
+class RevisionsPostgresTest extends RevisionsContract {
+    RevisionsPostgresTest() {
+        super(TestStore.postgres());
+    }
+}

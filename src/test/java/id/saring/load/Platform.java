@@ -1,0 +1,31 @@
+package id.saring.load;
+
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A stand-in for a platform that can take and send very much. */
+interface Platform extends AutoCloseable {
+    /**
+     * A webhook to be posted as it is.
+     *
+     * @param key names the message in it, and whatever answers it
+     */
+    record Webhook(String key, byte[] request) {}
+
+    /** Settings for the application that is to use it. */
+    Map<String, String> settings();
+
+    /** A message of somebody, numbered from 0. */
+    Webhook message(int person, String text);
+
+    /**
+     * Has {@code reader} told of all that is sent to people: the key of the message that is answered, and what makes the
+     * receipt for it, if the platform gives receipts.
+     */
+    void onAnswer(BiConsumer<String, Supplier<@Nullable Webhook>> reader);
+
+    @Override
+    void close();
+}
