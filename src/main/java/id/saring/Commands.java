@@ -49,7 +49,8 @@ final class Commands {
                 .addSubcommand(new RecalibrateCommand(out))
                 .addSubcommand(new CopyStoreCommand(out))
                 .addSubcommand(new AccountCommand(out))
-                .addSubcommand(new AuditCommand(out));
+                .addSubcommand(new AuditCommand(out))
+                .addSubcommand(new WebhookCommand(out));
     }
 
     /** Whether these arguments name a command instead of only settings of the server. */

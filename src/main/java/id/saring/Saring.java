@@ -3,21 +3,26 @@ package id.saring;
 import id.saring.account.AccountConfiguration;
 import id.saring.account.FirstAdmin;
 import id.saring.audit.AuditConfiguration;
+import id.saring.bulletin.BulletinConfiguration;
 import id.saring.chat.ChatConfiguration;
 import id.saring.claim.Claims;
 import id.saring.conversation.ConversationConfiguration;
 import id.saring.core.Secret;
 import id.saring.db.Database;
 import id.saring.exchange.ClaimImport;
+import id.saring.factcheck.FactCheckConfiguration;
 import id.saring.feed.FeedConfiguration;
+import id.saring.syndication.SyndicationConfiguration;
 import id.saring.http.HttpConfiguration;
 import id.saring.match.MatchConfiguration;
+import id.saring.mcp.McpConfiguration;
 import id.saring.moderation.ModerationConfiguration;
 import id.saring.reply.ReplyConfiguration;
 import id.saring.site.SiteConfiguration;
 import id.saring.submission.SubmissionConfiguration;
 import id.saring.telegram.TelegramConfiguration;
 import id.saring.webchat.WebChatConfiguration;
+import id.saring.webhook.WebhookConfiguration;
 import id.saring.whatsapp.WhatsAppConfiguration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringApplication;
@@ -33,6 +38,7 @@ import org.springframework.context.annotation.Import;
     StoreConfiguration.class,
     AuditConfiguration.class,
     AccountConfiguration.class,
+    BulletinConfiguration.class,
     MatchConfiguration.class,
     ChatConfiguration.class,
     HttpConfiguration.class,
@@ -45,6 +51,10 @@ import org.springframework.context.annotation.Import;
     SiteConfiguration.class,
     FeedConfiguration.class,
     ModerationConfiguration.class,
+    FactCheckConfiguration.class,
+    SyndicationConfiguration.class,
+    WebhookConfiguration.class,
+    McpConfiguration.class,
     SecurityConfiguration.class
 })
 public class Saring {

@@ -2,6 +2,7 @@ package id.saring;
 
 import id.saring.claim.Claims;
 import id.saring.claim.Revisions;
+import id.saring.claim.PublishedClaims;
 import id.saring.core.Pseudonyms;
 import id.saring.core.Sealer;
 import id.saring.core.Secret;
@@ -9,16 +10,19 @@ import id.saring.db.Database;
 import id.saring.db.DatabaseSettings;
 import id.saring.exchange.ClaimExport;
 import id.saring.exchange.ClaimImport;
+import id.saring.webhook.WebhookStoreConfiguration;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** What the server and every command need: the settings, the secret, the store and what lies in it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SaringSettings.class)
+@Import(WebhookStoreConfiguration.class)
 class StoreConfiguration {
     @Bean
     Clock clock() {
@@ -64,6 +68,11 @@ class StoreConfiguration {
     @Bean
     Revisions revisions(Database database) {
         return new Revisions(database);
+    }
+
+    @Bean
+    PublishedClaims publishedClaims(Database database) {
+        return new PublishedClaims(database);
     }
 
     @Bean

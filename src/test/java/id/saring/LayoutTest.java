@@ -34,20 +34,25 @@ class LayoutTest {
             row(3, "account", "core", "db", "audit"),
             row(3, "claim", "core", "db", "audit"),
             row(4, "match", "core", "text", "claim"),
+            row(4, "bulletin", "core", "db", "claim"),
             row(4, "chat", "core", "rate", "db", "queue"),
             row(4, "exchange", "core", "claim"),
             row(5, "submission", "core", "db", "text", "claim", "match", "chat", "audit"),
             row(5, "feed", "core", "db", "claim", "exchange"),
             row(5, "reply", "core", "claim", "match", "chat"),
             row(5, "telegram", "core", "rate", "http", "chat"),
+            row(5, "webhook", "core", "db", "http", "queue", "claim", "bulletin", "exchange"),
             row(5, "webchat", "core", "db", "http", "chat"),
             row(5, "whatsapp", "core", "rate", "http", "chat"),
             row(6, "conversation", "core", "rate", "text", "db", "claim", "match", "chat", "reply", "submission", "audit"),
             row(7, "evaluate", "core", "text", "db", "claim", "match", "submission"),
             row(
                     7, "moderation", "core", "text", "db", "http", "queue", "audit", "account", "claim", "match", "chat",
-                    "exchange", "feed", "reply", "conversation"),
-            row(7, "site", "core", "http", "claim", "match", "exchange", "reply"));
+                    "exchange", "feed", "reply", "submission", "conversation"),
+            row(7, "factcheck", "core", "http", "claim", "match"),
+            row(7, "mcp", "core", "http", "claim", "match"),
+            row(7, "syndication", "core", "http", "claim", "exchange", "bulletin"),
+            row(7, "site", "core", "http", "audit", "claim", "bulletin", "match", "exchange", "reply"));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);

@@ -14,9 +14,11 @@ import id.saring.audit.ActFilter;
 import id.saring.audit.Actor;
 import id.saring.audit.Acts;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +63,7 @@ class SecurityTest {
         StaffClient client = new StaffClient(app);
         String there = location(client.get(path));
         assertThat(there).contains(SIGN_IN);
-        String next = there.contains("next=") ? java.net.URLDecoder.decode(there.split("next=", 2)[1], "UTF-8") : "";
+        String next = there.contains("next=") ? URLDecoder.decode(there.split("next=", 2)[1], StandardCharsets.UTF_8) : "";
         HttpResponse<String> in = client.submit(
                 SIGN_IN, SIGN_IN, Map.of("name", "admin", "password", StaffClient.PASSWORD, "next", next));
         assertThat(location(in)).endsWith(path);
@@ -130,6 +132,11 @@ class SecurityTest {
         HttpResponse<String> over = client.post("/moderation/account/tokens", proof, Map.of("name", "lama"));
         assertThat(over.statusCode()).isEqualTo(403);
         assertThat(over.body()).contains("Isian Anda masih ada");
+        client.signIn("admin", StaffClient.PASSWORD);
+        assertThat(client.post("/moderation/account/tokens", proof, Map.of("name", "lama")).statusCode())
+                .as("signed in as somebody else")
+                .isEqualTo(403);
+        client.submit("/moderation", "/moderation/sign-out", Map.of());
         client.signIn("moderator-long", StaffClient.PASSWORD);
         HttpResponse<String> again = client.post("/moderation/account/tokens", proof, Map.of("name", "lama"));
         assertThat(again.statusCode()).isEqualTo(200);
@@ -256,6 +263,23 @@ class SecurityTest {
             assertThat(wait.statusCode()).isEqualTo(429);
             assertThat(wait.body()).contains("Terlalu banyak percobaan").doesNotContain("kuda-lumping");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "' OR '1'='1", "<script>", "\uD800", "admin\r\nSet-Cookie: a=b", "../../etc/passwd"})
+    void hostile_names_and_codes_are_refused_like_any_other(String hostile) throws Exception {
+        HttpResponse<String> refused = new StaffClient(app).signIn(hostile, hostile);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).doesNotContain("<script>", "\tat ");
+        StaffClient moderator = StaffClient.admin(app);
+        String page = "/moderation/account";
+        assertThat(moderator.submit(page, page + "/tokens", Map.of("name", hostile + "x".repeat(60))).statusCode())
+                .isEqualTo(422);
+        assertThat(moderator.submit(page, page + "/tokens", Map.of("name", "x", "scope", hostile)).statusCode())
+                .isEqualTo(400);
+        assertThat(moderator.get("/moderation/invitation/" + "x".repeat(43)).statusCode()).isEqualTo(410);
+        assertThat(moderator.submit(page, page + "/tokens/" + Long.MAX_VALUE + "/revoke", Map.of()).statusCode())
+                .isEqualTo(302);
     }
 
     @Test

@@ -42,10 +42,11 @@ public final class ApiTokens {
      *
      * @param name  what it is for, 1 to {@value ApiToken#MAX_NAME} characters
      * @param valid how long, at most the longest that is set
+     * @throws RefusedChangeException if the name is none
      */
     public String make(Actor by, Account account, String name, Scope scope, Duration valid) {
         String shown = name.strip();
-        if (shown.isEmpty() || shown.length() > ApiToken.MAX_NAME) {
+        if (shown.isEmpty() || shown.length() > ApiToken.MAX_NAME || shown.chars().anyMatch(Character::isISOControl)) {
             throw new RefusedChangeException("token_name");
         }
         Duration life = valid.isPositive() && valid.compareTo(longest) < 0 ? valid : longest;

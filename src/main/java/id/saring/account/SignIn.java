@@ -129,11 +129,11 @@ public final class SignIn {
         });
     }
 
-    private Optional<Login> find(String name) {
-        return database.read()
+    private Optional<Login> find(String typed) {
+        return Account.nameOf(typed).flatMap(name -> database.read()
                 .sql("SELECT * FROM account WHERE name = ? AND state = 'ACTIVE'")
                 .param(name)
                 .query((row, number) -> new Login(Accounts.account(row), row.getString("password")))
-                .optional();
+                .optional());
     }
 }

@@ -30,14 +30,18 @@ final class SignInRecord {
         acts.record(by, "account.sign_out", account.subject());
     }
 
-    /** A name is recorded only if it can be one: people type their password into the wrong field. */
+    /** A name is recorded only if somebody has it: people type their password into the wrong field. */
     void refused(String name, SignIn.From from, String why) {
-        boolean known = database.read()
-                .sql("SELECT count(*) FROM account WHERE name = ?")
-                .param(name)
-                .query(Long.class)
-                .single() > 0;
-        String shown = known ? name : "?";
+        String shown = Account.nameOf(name).filter(this::exists).orElse("?");
         acts.record(new Actor(null, shown, from.address()), "account.refuse", shown, Map.of(), Map.of("why", why));
+    }
+
+    private boolean exists(String name) {
+        return database.read()
+                        .sql("SELECT count(*) FROM account WHERE name = ?")
+                        .param(name)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 }

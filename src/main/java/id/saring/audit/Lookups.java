@@ -66,6 +66,17 @@ public final class Lookups {
                 .single();
     }
 
+    /** The claims that most people were answered with since a moment, the most asked for first. */
+    public List<ClaimId> mostAsked(Instant since, int limit) {
+        return database.read()
+                .sql("""
+                        SELECT claim_id FROM lookup WHERE at >= ? AND claim_id IS NOT NULL
+                        GROUP BY claim_id ORDER BY count(DISTINCT asker) DESC, claim_id DESC LIMIT ?""")
+                .params(since.toEpochMilli(), limit)
+                .query((row, number) -> new ClaimId(row.getLong("claim_id")))
+                .list();
+    }
+
     public long countSince(Pseudonym asker, Instant since) {
         return database.read()
                 .sql("SELECT count(*) FROM lookup WHERE asker = ? AND at >= ?")

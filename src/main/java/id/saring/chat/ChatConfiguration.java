@@ -17,9 +17,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ChatSettings.class, SendingRates.class})
 public class ChatConfiguration {
+    /** A database server writes for many; while one group waits for the network, another is on its way. */
+    private static final int COMMITS_AT_ONCE = 4;
+
     @Bean
     GroupCommit groupCommit(Database database) {
-        return new GroupCommit(database);
+        return new GroupCommit(database, database.dialect().shared() ? COMMITS_AT_ONCE : 1);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package id.saring.chat;
 
 import id.saring.queue.GroupCommit;
+import id.saring.queue.LeaseLostException;
 import id.saring.queue.Work;
 import id.saring.queue.WorkHandler;
 import id.saring.queue.WorkQueue;
@@ -12,6 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Sends the outgoing messages of one channel and does what the platform's answer asks for. */
 final class Delivery implements WorkHandler {
+    /** How long to try to record that a message was sent; shorter than work may be under way. */
+    private static final Duration STORE_RECOVERS = Duration.ofMinutes(1);
+
+    private static final Duration RECORD_AGAIN = Duration.ofMillis(200);
+
     private final Gateway gateway;
     private final Pace pace;
     private final GroupCommit commits;
@@ -68,8 +74,39 @@ final class Delivery implements WorkHandler {
         } else {
             pace.unused(1);
         }
-        settle(work, outcome);
+        record(work, outcome);
         unrecorded.remove(work.id());
+    }
+
+    /**
+     * Records what came of it. What the platform took is recorded as soon as the store can be reached again, before the
+     * lease runs out and another replica takes it for unsent.
+     */
+    private void record(Work work, Outcome outcome) {
+        long deadline = System.nanoTime() + STORE_RECOVERS.toNanos();
+        while (true) {
+            try {
+                settle(work, outcome);
+                return;
+            } catch (LeaseLostException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                boolean again = outcome.result() instanceof SendResult.Sent && System.nanoTime() < deadline;
+                if (!again || !pause()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(RECORD_AGAIN);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void settle(Work work, Outcome outcome) {

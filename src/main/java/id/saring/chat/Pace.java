@@ -16,8 +16,8 @@ import java.util.function.IntSupplier;
  * too many stay where they are; what one chat may be sent, when its message is about to be sent.
  */
 final class Pace implements Throttle {
-    /** Chats remembered. More that were written to within the last minutes are hardly possible. */
-    private static final int MOST_CHATS = 200_000;
+    /** Chats remembered, some 500 bytes each; of more, those that were sent least are forgotten. */
+    private static final int MOST_CHATS = 50_000;
 
     private static final String ALL = "all";
 

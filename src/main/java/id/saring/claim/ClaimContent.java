@@ -47,13 +47,6 @@ public record ClaimContent(
         appearances = List.copyOf(appearances);
     }
 
-    /** The same with other phrasings. */
-    public ClaimContent withPhrasings(List<String> others) {
-        return new ClaimContent(
-                language, text, headline, verdict, rating, kind, summary, sources, others, appearances, firstSeenOn,
-                reviewedOn, reviewedBy);
-    }
-
     /** The same with another wording people use; itself if it has that wording already. */
     public ClaimContent with(String phrasing) {
         String wording = phrasing.strip();
@@ -62,8 +55,18 @@ public record ClaimContent(
         }
         List<String> more = new ArrayList<>(phrasings);
         more.add(wording);
+        return withPhrasings(more);
+    }
+
+    /** The same without a wording. */
+    public ClaimContent without(String phrasing) {
+        return withPhrasings(phrasings.stream().filter(one -> !one.equals(phrasing)).toList());
+    }
+
+    /** The same with other phrasings. */
+    public ClaimContent withPhrasings(List<String> others) {
         return new ClaimContent(
-                language, text, headline, verdict, rating, kind, summary, sources, more, appearances, firstSeenOn,
+                language, text, headline, verdict, rating, kind, summary, sources, others, appearances, firstSeenOn,
                 reviewedOn, reviewedBy);
     }
 }

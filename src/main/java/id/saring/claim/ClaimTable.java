@@ -105,9 +105,9 @@ final class ClaimTable {
         values.add(content.rating());
         values.add(nameOf(content.kind()));
         values.add(content.summary());
-        values.add(JSON.writeValueAsString(content.sources()));
-        values.add(JSON.writeValueAsString(content.phrasings()));
-        values.add(JSON.writeValueAsString(content.appearances()));
+        values.add(json(content.sources()));
+        values.add(json(content.phrasings()));
+        values.add(json(content.appearances()));
         values.add(textOf(content.firstSeenOn()));
         values.add(textOf(content.reviewedOn()));
         values.add(content.reviewedBy());
@@ -158,6 +158,10 @@ final class ClaimTable {
 
     static Changed readChanged(ResultSet row, int rowNumber) throws SQLException {
         return new Changed(read(row, rowNumber), row.getLong("change_seq"));
+    }
+
+    static String json(List<?> list) {
+        return JSON.writeValueAsString(list);
     }
 
     private static @Nullable String nameOf(@Nullable Enum<?> value) {

@@ -165,6 +165,18 @@ public final class Claims {
         return writing.change(id, ClaimWriting.ANY_VERSION, claim -> claim.content().with(phrasing), Claim::state, by);
     }
 
+    /**
+     * Takes a person's wording out of a claim and out of all that it was, as if it had never been there.
+     *
+     * @throws NoSuchElementException if there is no such claim
+     */
+    public void forget(ClaimId id, String phrasing, Signature by) {
+        database.transact(() -> {
+            writing.change(id, ClaimWriting.ANY_VERSION, claim -> claim.content().without(phrasing), Claim::state, by);
+            Revisions.forget(database.write(), id, phrasing);
+        });
+    }
+
     /** Published claims, latest review first; of one language, or of all if null. */
     public Page<Claim> latest(@Nullable Language language, long offset, int limit) {
         String where = " FROM claim WHERE state = 'PUBLISHED'" + (language == null ? "" : " AND language = ?");

@@ -52,6 +52,22 @@ public final class Revisions {
                 .update();
     }
 
+    /** Takes a wording out of all that a claim was. */
+    static void forget(JdbcClient write, ClaimId claim, String phrasing) {
+        write.sql("SELECT * FROM claim_revision WHERE claim_id = ?")
+                .param(claim.value())
+                .query(Revisions::read)
+                .list()
+                .stream()
+                .filter(revision -> revision.content().phrasings().contains(phrasing))
+                .forEach(revision -> write.sql("UPDATE claim_revision SET phrasings = ? WHERE claim_id = ? AND version = ?")
+                        .params(
+                                ClaimTable.json(revision.content().without(phrasing).phrasings()),
+                                claim.value(),
+                                revision.version())
+                        .update());
+    }
+
     private static Revision read(ResultSet row, int rowNumber) throws SQLException {
         return new Revision(
                 new ClaimId(row.getLong("claim_id")),

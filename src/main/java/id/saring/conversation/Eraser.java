@@ -4,9 +4,8 @@ import id.saring.audit.Lookups;
 import id.saring.chat.Addresses;
 import id.saring.chat.ChatMemory;
 import id.saring.chat.IncomingMessage;
-import id.saring.claim.Claim;
-import id.saring.claim.ClaimContent;
 import id.saring.claim.Claims;
+import id.saring.claim.Signature;
 import id.saring.core.Channel;
 import id.saring.core.Pseudonym;
 import id.saring.db.Database;
@@ -27,6 +26,8 @@ import java.util.List;
 final class Eraser {
     /** A platform may tell late what became of the last message, and by then must be able to. */
     private static final Duration LAST_WORD = Duration.ofMinutes(10);
+
+    private static final Signature ERASURE = Signature.of("saring", null);
 
     private record Erasure(Channel channel, Pseudonym chat, Instant at, boolean emptied) {}
 
@@ -111,15 +112,6 @@ final class Eraser {
         if (variant.learnedBy() == null) {
             return;
         }
-        claims.find(variant.learnedBy())
-                .filter(claim -> claim.content().phrasings().contains(variant.text()))
-                .ifPresent(claim -> claims.edit(claim.id(), claim.version(), without(claim, variant.text())));
-    }
-
-    private static ClaimContent without(Claim claim, String phrasing) {
-        return claim.content()
-                .withPhrasings(claim.content().phrasings().stream()
-                        .filter(one -> !one.equals(phrasing))
-                        .toList());
+        claims.forget(variant.learnedBy(), variant.text(), ERASURE);
     }
 }

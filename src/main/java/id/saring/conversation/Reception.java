@@ -25,8 +25,8 @@ import java.util.Optional;
  * <p>Who asked how much is kept in memory: a restart forgets it, and several replicas each count what they handle.
  */
 final class Reception implements IncomingHandler {
-    /** People remembered, some 300 bytes each. */
-    private static final int MOST = 100_000;
+    /** People remembered, some 500 bytes each. */
+    private static final int MOST = 50_000;
 
     private final IncomingHandler answering;
     private final Voice voice;

@@ -4,6 +4,8 @@ import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
 import id.saring.claim.Source;
 import id.saring.core.Verdict;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -41,6 +43,28 @@ public final class ClaimReviews {
         addRating(review, content);
         addItem(review, content);
         addCitations(review, sources);
+        return review;
+    }
+
+    /**
+     * The ClaimReview of a published claim as a document of its own, with {@code @context} and all that search engines ask
+     * for.
+     *
+     * @param url           the page of the review
+     * @param publisher     who answers for it
+     * @param publisherSite the publisher's address
+     */
+    public static ObjectNode published(Claim claim, String url, String publisher, String publisherSite) {
+        ObjectNode review = JsonNodeFactory.instance.objectNode().put("@context", CONTEXT);
+        review.setAll(of(claim, url));
+        review.put("dateModified", claim.updatedAt().toString());
+        if (!review.has("datePublished")) {
+            review.put("datePublished", LocalDate.ofInstant(claim.createdAt(), ZoneOffset.UTC).toString());
+        }
+        if (!review.has("author")) {
+            review.putObject("author").put("@type", "Organization").put("name", publisher);
+        }
+        review.putObject("publisher").put("@type", "Organization").put("name", publisher).put("url", publisherSite);
         return review;
     }
 

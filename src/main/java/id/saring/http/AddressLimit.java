@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Arrays;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,8 +22,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * Holds what is {@link PerAddress} to its rate. Addresses are those Tomcat tells, which believes forwarded ones only of
  * proxies it trusts; they are kept in memory only, hashed with a salt that ends with the process.
  */
-final class AddressLimit implements HandlerInterceptor {
-    private static final int MOST = 100_000;
+public final class AddressLimit implements HandlerInterceptor {
+    private static final int MOST = 50_000;
 
     /** Of IPv6, a customer has at least all addresses that begin with these bytes. */
     private static final int NETWORK_BYTES = 8;
@@ -46,24 +45,28 @@ final class AddressLimit implements HandlerInterceptor {
         if (handler instanceof HandlerMethod method) {
             PerAddress limit = method.getMethodAnnotation(PerAddress.class);
             if (limit != null) {
-                check(limit.value(), request.getRemoteAddr());
+                check(limit.value(), request);
             }
         }
         return true;
     }
 
-    private void check(PerAddress.Caller caller, String address) {
-        Rate rate = switch (caller) {
-            case PROGRAM -> rates.program();
-            case BROWSER -> rates.browser();
-        };
-        Duration wait = used.use(key(caller, address), rate);
-        if (!wait.isZero()) {
-            long seconds = wait.plusMillis(999).toSeconds();
+    private void check(PerAddress.Caller caller, HttpServletRequest request) {
+        long seconds = use(caller, request);
+        if (seconds > 0) {
             Problem problem = new Problem(HttpStatus.TOO_MANY_REQUESTS, "too_many_requests", seconds);
             problem.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
             throw problem;
         }
+    }
+
+    /** For doors without a handler method: counts the request and says in how many seconds it may come; 0 for now. */
+    public long use(PerAddress.Caller caller, HttpServletRequest request) {
+        Rate rate = switch (caller) {
+            case PROGRAM -> rates.program();
+            case BROWSER -> rates.browser();
+        };
+        return used.use(key(caller, request.getRemoteAddr()), rate).plusMillis(999).toSeconds();
     }
 
     private Key key(PerAddress.Caller caller, String address) {

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /** Wires what every HTTP door shares. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AddressRates.class, RequestPatience.class})
+@EnableConfigurationProperties({AddressRates.class, RequestPatience.class, Imprint.class})
 public class HttpConfiguration {
     @Bean
     LocaleResolver localeResolver(@Value("${saring.default-language:id}") String language) {
@@ -42,8 +42,12 @@ public class HttpConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer addressLimit(AddressRates rates, ObjectProvider<Ticker> ticker) {
-        AddressLimit limit = new AddressLimit(rates, ticker.getIfAvailable(Ticker::systemTicker));
+    AddressLimit addressLimit(AddressRates rates, ObjectProvider<Ticker> ticker) {
+        return new AddressLimit(rates, ticker.getIfAvailable(Ticker::systemTicker));
+    }
+
+    @Bean
+    WebMvcConfigurer addressLimits(AddressLimit limit) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {

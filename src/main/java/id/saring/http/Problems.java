@@ -34,7 +34,11 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (response == null || response.isCommitted()) {
             return null; // whoever sent it has been answered, or is gone
         }
-        Problem problem = new Problem(HttpStatus.BAD_REQUEST, "request_unreadable");
+        boolean large = failure instanceof InvalidParameterException parameter
+                && parameter.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+        Problem problem = large
+                ? new Problem(HttpStatus.CONTENT_TOO_LARGE, "upload_too_large")
+                : new Problem(HttpStatus.BAD_REQUEST, "request_unreadable");
         return handleErrorResponseException(problem, problem.getHeaders(), problem.getStatusCode(), request);
     }
 

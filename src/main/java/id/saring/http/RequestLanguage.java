@@ -36,12 +36,14 @@ public final class RequestLanguage implements LocaleResolver {
         return Language.of(locale.toLanguageTag()).orElse(Language.ID);
     }
 
+    /** What the person asked for, by a choice or by the browser's settings; empty if they asked for none that we have. */
+    public static Optional<Language> asked(HttpServletRequest request) {
+        return chosen(request).or(() -> preferred(request));
+    }
+
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return chosen(request)
-                .or(() -> preferred(request))
-                .orElse(fallback)
-                .locale();
+        return asked(request).orElse(fallback).locale();
     }
 
     @Override

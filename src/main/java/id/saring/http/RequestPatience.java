@@ -12,4 +12,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param response until the answer is sent, unless it waits for news
  */
 @ConfigurationProperties("saring.http.patience")
-record RequestPatience(@DefaultValue("60s") Duration request, @DefaultValue("5m") Duration response) {}
+record RequestPatience(@DefaultValue("60s") Duration request, @DefaultValue("15m") Duration response) {}

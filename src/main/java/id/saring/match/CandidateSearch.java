@@ -6,15 +6,28 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
-/** Picks from the index the few wordings that are worth a close comparison. */
+/**
+ * Picks from the index the few wordings that are worth a close comparison. Its work is bounded, whatever the length of the
+ * message and the number of claims: every term has a cost, and what the rarest ones leave of a budget the others may use.
+ */
 final class CandidateSearch {
     private static final int TERMS = 64;
     private static final int GRAMS = 64;
 
     /** A word that says the same is not the same word. */
     private static final float SYNONYM_BOOST = 0.7f;
+
+    /** What looking a term up costs, in wordings gone through for it. */
+    private static final int LOOK_UP = 300;
+
+    /** In wordings gone through. A store of 100,000 claims hardly ever needs it all, one of a million does. */
+    private static final long TERM_BUDGET = 200_000;
+
+    /** The same for grams. Claims found by terms are compared by their grams in any case: these find what terms cannot. */
+    private static final long GRAM_BUDGET = 25_000;
 
     private final ClaimIndex index;
 
@@ -23,28 +36,48 @@ final class CandidateSearch {
     }
 
     List<ClaimWords> find(MessageWords message, int limit) {
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        boolean empty = true;
-        for (MessageWords.Term term : message.telling(TERMS)) {
-            query.add(new TermQuery(new Term(ClaimIndex.TERMS, term.stem)), Occur.SHOULD);
-            for (String synonym : term.synonyms) {
-                query.add(new BoostQuery(new TermQuery(new Term(ClaimIndex.TERMS, synonym)), SYNONYM_BOOST), Occur.SHOULD);
-            }
-            empty = false;
-        }
-        for (String gram : message.grams.rarest(GRAMS)) {
-            query.add(
-                    new BoostQuery(new TermQuery(new Term(ClaimIndex.GRAMS, gram)), (float) Comparison.GRAM_BOOST),
-                    Occur.SHOULD);
-            empty = false;
-        }
-        if (empty) {
+        List<Query> clauses = clauses(message);
+        if (clauses.isEmpty()) {
             return List.of();
         }
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        clauses.forEach(clause -> query.add(clause, Occur.SHOULD));
         List<ClaimWords> found = new ArrayList<>();
         for (ClaimIndex.Hit hit : index.search(query.build(), limit)) {
             found.add(hit.words());
         }
         return found;
+    }
+
+    /** What is searched for; of a message that the index knows anything of, at least one term or gram. */
+    static List<Query> clauses(MessageWords message) {
+        List<Query> clauses = new ArrayList<>();
+        long left = TERM_BUDGET;
+        for (MessageWords.Term term : message.telling(TERMS)) {
+            if (cost(term.count) <= left || clauses.isEmpty()) {
+                clauses.add(new TermQuery(new Term(ClaimIndex.TERMS, term.stem)));
+                left -= cost(term.count);
+            }
+            for (Meanings.Meaning synonym : term.synonyms) {
+                if (cost(synonym.count()) <= left) {
+                    Query query = new TermQuery(new Term(ClaimIndex.TERMS, synonym.stem()));
+                    clauses.add(new BoostQuery(query, SYNONYM_BOOST));
+                    left -= cost(synonym.count());
+                }
+            }
+        }
+        left = GRAM_BUDGET;
+        for (MessageGrams.Gram gram : message.grams.rarest(GRAMS)) {
+            if (cost(gram.count()) <= left || clauses.isEmpty()) {
+                Query query = new TermQuery(new Term(ClaimIndex.GRAMS, gram.text()));
+                clauses.add(new BoostQuery(query, (float) Comparison.GRAM_BOOST));
+                left -= cost(gram.count());
+            }
+        }
+        return clauses;
+    }
+
+    private static long cost(int wordings) {
+        return LOOK_UP + wordings;
     }
 }

@@ -15,15 +15,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAccumulator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
-import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
@@ -38,10 +32,10 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * The words of all published claims in a Lucene index, one document a wording. It is derived from the store and holds
@@ -50,22 +44,16 @@ import org.apache.lucene.util.BytesRef;
 final class ClaimIndex implements Closeable {
     static final String TERMS = "terms";
     static final String GRAMS = "grams";
-    private static final String CLAIM = "claim";
-    private static final String LINK = "link";
-    private static final String DAY = "day";
-    private static final String WORDS = "words";
+    static final String CLAIM = "claim";
+    static final String DAY = "day";
+    static final String LINK = "link";
     private static final String VERSION = "version";
 
     /** So many claims put in one after another are made visible in between, to bound what must be remembered of them. */
     private static final int REFRESHED_AFTER = 20_000;
 
-    private static final FieldType COUNTED = new FieldType();
-
-    static {
-        COUNTED.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-        COUNTED.setTokenized(true);
-        COUNTED.freeze();
-    }
+    /** Larger parts are written at once and merged less often than with Lucene's 16; two indexes may be filled at a time. */
+    private static final double BUFFER_MEBIBYTES = 48;
 
     private final IndexWriter writer;
     private final SearcherManager searchers;
@@ -77,6 +65,7 @@ final class ClaimIndex implements Closeable {
             Analyzer analyzer = new WhitespaceAnalyzer();
             IndexWriterConfig config = new IndexWriterConfig(analyzer);
             config.setSimilarity(new BM25Similarity());
+            config.setRAMBufferSizeMB(BUFFER_MEBIBYTES);
             this.writer = new IndexWriter(directory, config);
             this.searchers = new SearcherManager(writer, null);
             this.statistics = readStatistics();
@@ -129,7 +118,7 @@ final class ClaimIndex implements Closeable {
             List<Document> documents = new ArrayList<>();
             for (String wording : wordings) {
                 ClaimWords words = ClaimWords.parse(wording);
-                documents.add(document(words, wording, links));
+                documents.add(WordingDocument.of(words, wording, links));
                 statistics.add(words);
             }
             old.forEach(statistics::remove);
@@ -195,7 +184,8 @@ final class ClaimIndex implements Closeable {
 
     List<Hit> search(Query query, int limit) {
         return withSearcher(searcher -> {
-            ScoreDoc[] found = searcher.search(query, limit).scoreDocs;
+            // Nobody asks how many there are, so what cannot be among the best is passed over from the start.
+            ScoreDoc[] found = searcher.search(query, new TopScoreDocCollectorManager(limit, limit)).scoreDocs;
             Hit[] hits = new Hit[found.length];
             // Doc values are read forward only, so in the order of the documents.
             Integer[] byDocument = new Integer[found.length];
@@ -208,9 +198,9 @@ final class ClaimIndex implements Closeable {
                 LeafReaderContext of = leaves.get(ReaderUtil.subIndex(found[i].doc, leaves));
                 if (words == null || of != leaf) {
                     leaf = of;
-                    words = DocValues.getBinary(of.reader(), WORDS);
+                    words = WordingDocument.words(of.reader());
                 }
-                hits[i] = new Hit(wordsOf(found[i].doc - of.docBase, words), found[i].score);
+                hits[i] = new Hit(WordingDocument.read(found[i].doc - of.docBase, words), found[i].score);
             }
             return List.of(hits);
         });
@@ -259,24 +249,6 @@ final class ClaimIndex implements Closeable {
         }
     }
 
-    private static Document document(ClaimWords words, String wording, Set<String> links) {
-        Document document = new Document();
-        document.add(new StringField(CLAIM, Long.toString(words.claimId()), Field.Store.NO));
-        document.add(new Field(TERMS, words.terms(), COUNTED));
-        StringBuilder grams = new StringBuilder();
-        Grams.ofWords(words.words(), gram -> grams.append(Grams.text(gram)).append(' '));
-        document.add(new Field(GRAMS, grams.toString(), COUNTED));
-        if (words.hasDay()) {
-            document.add(new LongPoint(DAY, words.day()));
-        }
-        for (String link : links) {
-            document.add(new StringField(LINK, link, Field.Store.NO));
-        }
-        // Doc values and not a stored field: those are compressed in blocks, and sixty are read for every message.
-        document.add(new BinaryDocValuesField(WORDS, new BytesRef(wording)));
-        return document;
-    }
-
     /** The wordings of a claim that searches see. */
     private List<ClaimWords> wordingsOf(Term claim) {
         return withSearcher(searcher -> {
@@ -285,21 +257,16 @@ final class ClaimIndex implements Closeable {
                 LeafReader reader = leaf.reader();
                 PostingsEnum documents = reader.postings(claim, PostingsEnum.NONE);
                 if (documents != null) {
-                    BinaryDocValues words = DocValues.getBinary(reader, WORDS);
+                    BinaryDocValues words = WordingDocument.words(reader);
                     for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
                         if (reader.getLiveDocs() == null || reader.getLiveDocs().get(doc)) {
-                            found.add(wordsOf(doc, words));
+                            found.add(WordingDocument.read(doc, words));
                         }
                     }
                 }
             }
             return found;
         });
-    }
-
-    private static ClaimWords wordsOf(int document, BinaryDocValues words) throws IOException {
-        words.advanceExact(document);
-        return ClaimWords.parse(words.binaryValue().utf8ToString());
     }
 
     /** Counts the words of all wordings in: from the term dictionary, less what it still counts of those taken out. */
@@ -315,10 +282,10 @@ final class ClaimIndex implements Closeable {
                 read.terms().addAll(reader.terms(TERMS), TermStatistics::key, reader.maxDoc());
                 read.grams().addAll(reader.terms(GRAMS), Grams::parse, reader.maxDoc());
                 Bits live = reader.getLiveDocs();
-                BinaryDocValues words = DocValues.getBinary(reader, WORDS);
+                BinaryDocValues words = WordingDocument.words(reader);
                 for (int doc = 0; live != null && doc < reader.maxDoc(); doc++) {
                     if (!live.get(doc)) {
-                        read.remove(wordsOf(doc, words));
+                        read.remove(WordingDocument.read(doc, words));
                     }
                 }
             }

@@ -76,6 +76,16 @@ public final class ClaimMatcher implements AutoCloseable {
         return decided.outcome();
     }
 
+    /**
+     * Claims that have to do with a text, the most relevant first: for people who look around, not for answering a message.
+     *
+     * @param limit how many at most; the matcher compares some sixty closely and finds no more
+     */
+    public List<ScoredClaim> search(Query query, int limit) {
+        keeper.catchUpIfOlder(FRESH);
+        return read(decider.relevant(assess(query.text().strip()), limit));
+    }
+
     /** The same answer as {@link #match} gives, uncached, with all that led to it. */
     public Explanation explain(Query query) {
         keeper.catchUpIfOlder(FRESH);

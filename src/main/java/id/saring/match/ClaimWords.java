@@ -154,13 +154,12 @@ final class ClaimWords {
 
     /** The keys of {@link #terms}. */
     long[] termKeys() {
-        LongStream.Builder keys = LongStream.builder();
-        for (String term : terms().strip().split(" +")) {
-            if (!term.isEmpty()) {
-                keys.add(TermStatistics.key(term));
-            }
-        }
-        return keys.build().toArray();
+        int bodySize = size(texts[5]);
+        long[] wholeBody = bodySize == body.length ? body : keys(texts[5], bodySize, new boolean[bodySize], new boolean[bodySize]);
+        long[] keys = Arrays.copyOf(claim, claim.length + title.length + wholeBody.length);
+        System.arraycopy(title, 0, keys, claim.length, title.length);
+        System.arraycopy(wholeBody, 0, keys, claim.length + title.length, wholeBody.length);
+        return keys;
     }
 
     /** The character grams of {@link #words}. */

@@ -5,7 +5,9 @@ import id.saring.match.Explanation.Guard;
 import id.saring.match.Explanation.Threshold;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ final class Decider {
 
     /** A message that names a claim's page must have that claim among its first few by its words too. */
     private static final int AGREEING = 3;
+
+    /** What is found by a search holds at least this share of the weight of what was searched for. */
+    private static final double RELEVANT_SHARE = 0.34;
 
     /** The share of a wording that a keyword must hold to be that wording. */
     private static final double WHOLE = 0.8;
@@ -119,6 +124,25 @@ final class Decider {
                         keyword && !assessment.ranked().isEmpty() && partly(assessment)
                                 ? "a keyword that is only part of the claim"
                                 : null));
+    }
+
+    /** Whatever a search for the text should show, without a decision: linked claims, then those that share enough of it. */
+    List<Pick> relevant(Assessment assessment, int limit) {
+        Map<Long, Pick> picks = new LinkedHashMap<>();
+        assessment.linked().forEach(linked -> picks.put(linked.claimId(), new Pick(linked.claimId(), ScoredClaim.BY_ADDRESS)));
+        for (int i = 0; i < assessment.ranked().size(); i++) {
+            Pick pick = pick(assessment, i);
+            if (pick.confidence() >= settings.possible() || shared(assessment.ranked().get(i).candidate()) >= RELEVANT_SHARE) {
+                picks.putIfAbsent(pick.claimId(), pick);
+            }
+        }
+        return picks.values().stream().limit(limit).toList();
+    }
+
+    private static double shared(Candidate candidate) {
+        return Math.max(
+                candidate.get(Feature.CLAIM_OF_MESSAGE),
+                Math.max(candidate.get(Feature.TITLE_OF_MESSAGE), candidate.get(Feature.BODY_OF_MESSAGE)));
     }
 
     /** One known word, or none, can never single out a claim. */

@@ -99,10 +99,14 @@ final class Explained {
         for (MessageWords.Term term : message.terms) {
             if (said.contains(term.word)) {
                 all += term.idf;
-                explained += known.contains(term.stem) || term.synonyms.stream().anyMatch(known::contains) ? term.idf : 0;
+                explained += isKnown(term, known) ? term.idf : 0;
             }
         }
         return all == 0 ? 1 : explained / all;
+    }
+
+    private static boolean isKnown(MessageWords.Term term, Set<String> known) {
+        return known.contains(term.stem) || term.synonyms.stream().anyMatch(synonym -> known.contains(synonym.stem()));
     }
 
     private static void add(Set<String> stems, String text, TextLanguage language) {

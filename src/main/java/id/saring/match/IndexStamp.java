@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 record IndexStamp(String format, String words, String storeId, long version) {
     /** Raised when what is kept of a claim, or how, changes. */
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
 
     /** Raised when a text is cut into other words or stems than before: by another tokenizer, or other lists of words. */
     private static final String WORDS = "1";

@@ -9,23 +9,27 @@ import java.util.Optional;
 
 /** Other words that claims may use for a word of a message. English ones of the same language were tried and did not pay. */
 final class Meanings {
+    /** A stem that some claim has, and in how many wordings it stands. */
+    record Meaning(String stem, int count) {}
+
     private Meanings() {}
 
     /** Stems that say the same and that some claim has, those of most claims first; of a translation, if it is better known. */
-    static List<String> of(String word, String stem, Optional<TextLanguage> language, TermStatistics terms) {
-        List<String> meanings = new ArrayList<>();
+    static List<Meaning> of(String word, String stem, Optional<TextLanguage> language, TermStatistics terms) {
+        List<Meaning> meanings = new ArrayList<>();
         if (language.orElse(TextLanguage.INDONESIAN) == TextLanguage.INDONESIAN) {
             add(meanings, Synonyms.of(stem, TextLanguage.INDONESIAN), 0, terms);
         }
         language.ifPresent(of -> add(meanings, Synonyms.translated(word, of), count(stem, terms), terms));
-        meanings.sort(Comparator.comparingInt(meaning -> -count(meaning, terms)));
+        meanings.sort(Comparator.comparingInt(meaning -> -meaning.count()));
         return List.copyOf(meanings);
     }
 
-    private static void add(List<String> meanings, List<String> stems, int moreThan, TermStatistics terms) {
+    private static void add(List<Meaning> meanings, List<String> stems, int moreThan, TermStatistics terms) {
         for (String stem : stems) {
-            if (count(stem, terms) > moreThan && !meanings.contains(stem)) {
-                meanings.add(stem);
+            Meaning meaning = new Meaning(stem, count(stem, terms));
+            if (meaning.count() > moreThan && !meanings.contains(meaning)) {
+                meanings.add(meaning);
             }
         }
     }

@@ -2,13 +2,15 @@ package id.saring.match;
 
 import id.saring.text.Grams;
 import id.saring.text.Token;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The distinct character grams of a message with their weights, and how well a claim's grams cover them. */
 final class MessageGrams {
     private final LongCounts slots;
     private final long[] grams;
+    private final int[] counts;
     private final double[] idf;
     private final int[] found;
     private int size;
@@ -20,6 +22,7 @@ final class MessageGrams {
         }
         this.slots = new LongCounts(characters);
         this.grams = new long[characters];
+        this.counts = new int[characters];
         this.idf = new double[characters];
         for (Token token : tokens) {
             Grams.of(token.word(), gram -> add(gram, statistics));
@@ -34,17 +37,24 @@ final class MessageGrams {
         int known = statistics.count(gram);
         if (known > 0) {
             grams[size] = gram;
+            counts[size] = known;
             idf[size] = statistics.idf(known);
             slots.put(gram, ++size);
         }
     }
 
-    /** The rarest grams the index knows, at most {@code limit}. */
-    List<String> rarest(int limit) {
-        Integer[] order = new Integer[size];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> Double.compare(idf[b], idf[a]));
-        return Arrays.stream(order).limit(limit).map(i -> Grams.text(grams[i])).toList();
+    /** A gram, and in how many wordings it stands. */
+    record Gram(String text, int count) {}
+
+    /** The rarest grams the index knows, at most {@code limit}; of equally rare ones those that come first. */
+    List<Gram> rarest(int limit) {
+        List<Gram> rarest = new ArrayList<>(limit);
+        IntStream.range(0, size)
+                .mapToLong(i -> (long) counts[i] << 32 | i)
+                .sorted()
+                .limit(limit)
+                .forEach(rank -> rarest.add(new Gram(Grams.text(grams[(int) rank]), counts[(int) rank])));
+        return rarest;
     }
 
     /** BM25 of a claim's words for this message's grams. Not for two threads at once. */

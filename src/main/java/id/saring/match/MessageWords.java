@@ -39,7 +39,7 @@ final class MessageWords {
         boolean name;
 
         /** Other stems that say the same and that some claim has. */
-        List<String> synonyms = List.of();
+        List<Meanings.Meaning> synonyms = List.of();
 
         Term(String stem, String word, int count, double idf) {
             this.stem = stem;
@@ -100,8 +100,8 @@ final class MessageWords {
             slots.put(term.key, term.index + 1);
         }
         for (Term term : terms) {
-            for (String synonym : term.synonyms) {
-                long key = TermStatistics.key(synonym);
+            for (Meanings.Meaning synonym : term.synonyms) {
+                long key = TermStatistics.key(synonym.stem());
                 if (slots.get(key) == 0) {
                     slots.put(key, term.index + 1);
                 }
@@ -239,10 +239,10 @@ final class MessageWords {
             if (term == null) {
                 String stem = stem(token.word(), language, statistics.terms());
                 int count = statistics.terms().count(TermStatistics.key(stem));
-                List<String> meanings = Meanings.of(token.word(), stem, language, statistics.terms());
+                List<Meanings.Meaning> meanings = Meanings.of(token.word(), stem, language, statistics.terms());
                 if (count == 0 && !meanings.isEmpty()) {
-                    stem = meanings.getFirst();
-                    count = statistics.terms().count(TermStatistics.key(stem));
+                    stem = meanings.getFirst().stem();
+                    count = meanings.getFirst().count();
                 } else if (count == 0 && corrections++ < MAX_CORRECTIONS) {
                     stem = statistics.spelling().correct(stem);
                     count = statistics.terms().count(TermStatistics.key(stem));

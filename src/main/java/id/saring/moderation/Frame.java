@@ -1,16 +1,21 @@
 package id.saring.moderation;
 
 import id.saring.account.Account;
+import id.saring.account.BusyException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What every page of moderation shows around its own: who is signed in, the navigation, and news of what was just done. */
@@ -44,6 +49,11 @@ final class Frame {
             // Nothing for a key without words: anybody can write an address.
             model.addAttribute("notice", messages.getMessage("notice." + notice, null, "", locale));
         }
+    }
+
+    @ExceptionHandler(BusyException.class)
+    void busy(HttpServletResponse response) throws IOException {
+        response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
     }
 
     /**

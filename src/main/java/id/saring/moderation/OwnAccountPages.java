@@ -3,6 +3,7 @@ package id.saring.moderation;
 import id.saring.account.Account;
 import id.saring.account.ApiTokens;
 import id.saring.account.OwnAccount;
+import id.saring.account.RefusedChangeException;
 import id.saring.account.Scope;
 import id.saring.account.SecondFactors;
 import id.saring.account.Sessions;
@@ -81,11 +82,12 @@ final class OwnAccountPages {
             SignedIn here,
             Actor actor,
             HttpServletResponse response) {
-        if (name.isBlank()) {
-            return problem(here, "token", "name_empty");
+        try {
+            String token = tokens.make(actor, here.account(), name, scope, Duration.ofDays(days));
+            return SecretPage.of("token", token, response);
+        } catch (RefusedChangeException e) {
+            return problem(here, "token", e.code());
         }
-        String token = tokens.make(actor, here.account(), name, scope, Duration.ofDays(days));
-        return SecretPage.of("token", token, response);
     }
 
     @PostMapping(PATH + "/tokens/{id}/revoke")

@@ -22,13 +22,21 @@ public final class GroupCommit implements AutoCloseable {
 
     private final Database database;
     private final BlockingQueue<Entry<?>> waiting = new LinkedBlockingQueue<>();
-    private final Thread committer;
+    private final List<Thread> committers = new ArrayList<>();
     private volatile boolean closed;
 
+    /** One group after the other, as suits a store with one writer. */
     public GroupCommit(Database database) {
+        this(database, 1);
+    }
+
+    /** @param atOnce how many groups may be written at once; what is handed in together may then be parted */
+    public GroupCommit(Database database, int atOnce) {
         this.database = database;
-        // A platform thread: a commit blocks in native code, which would hold up a carrier of virtual threads.
-        this.committer = Thread.ofPlatform().daemon().name("group-commit").start(this::commitGroups);
+        for (int i = 0; i < atOnce; i++) {
+            // Platform threads: a commit may block in native code, which would hold up a carrier of virtual threads.
+            committers.add(Thread.ofPlatform().daemon().name("group-commit").start(this::commitGroups));
+        }
     }
 
     /**
@@ -67,10 +75,12 @@ public final class GroupCommit implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        // Wakes the committer; an interrupt could hit it in the middle of a commit.
-        waiting.add(new Entry<>(() -> true));
+        // Who ends wakes the next.
+        wakeOne();
         try {
-            committer.join();
+            for (Thread committer : committers) {
+                committer.join();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -87,11 +97,17 @@ public final class GroupCommit implements AutoCloseable {
             try {
                 group.add(waiting.take());
             } catch (InterruptedException e) {
-                throw new IllegalStateException("Nobody interrupts the committer", e);
+                throw new IllegalStateException("Nobody interrupts a committer", e);
             }
             waiting.drainTo(group, MAX_GROUP - 1);
             commit(group);
         }
+        wakeOne();
+    }
+
+    /** Wakes a committer that waits, if any; an interrupt could hit one in the middle of a commit. */
+    private void wakeOne() {
+        waiting.add(new Entry<>(() -> true));
     }
 
     private void commit(List<Entry<?>> group) {

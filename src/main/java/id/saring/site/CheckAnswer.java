@@ -3,6 +3,7 @@ package id.saring.site;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import id.saring.claim.Claim;
 import id.saring.core.Verdict;
+import id.saring.http.Imprint;
 import id.saring.match.MatchOutcome;
 import id.saring.match.ScoredClaim;
 import java.util.List;
@@ -28,13 +29,13 @@ record CheckAnswer(String outcome, List<Result> results) {
 
     record Link(String title, String url) {}
 
-    static CheckAnswer of(MatchOutcome outcome, SiteSettings settings) {
+    static CheckAnswer of(MatchOutcome outcome, Imprint imprint) {
         return new CheckAnswer(
                 outcome.code(),
-                outcome.results().stream().map(scored -> result(scored, settings)).toList());
+                outcome.results().stream().map(scored -> result(scored, imprint)).toList());
     }
 
-    private static Result result(ScoredClaim scored, SiteSettings settings) {
+    private static Result result(ScoredClaim scored, Imprint imprint) {
         Claim claim = scored.claim();
         return new Result(
                 claim.id().value(),
@@ -45,6 +46,6 @@ record CheckAnswer(String outcome, List<Result> results) {
                         .map(source -> new Link(source.title(), source.url()))
                         .toList(),
                 scored.confidence(),
-                settings.claimUrl(claim.id()));
+                imprint.claim(claim.id()));
     }
 }

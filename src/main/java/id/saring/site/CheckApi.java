@@ -1,6 +1,7 @@
 package id.saring.site;
 
 import id.saring.core.Language;
+import id.saring.http.Imprint;
 import id.saring.http.JsonBody;
 import id.saring.http.PerAddress;
 import id.saring.http.Problem;
@@ -10,20 +11,22 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The lookup API for other programs: a message in, the claims it repeats out. It keeps nothing of what it is asked. */
 @RestController
+@CrossOrigin
 final class CheckApi {
     private final Lookup lookup;
-    private final SiteSettings settings;
+    private final Imprint imprint;
     private final JsonMapper json;
 
-    CheckApi(Lookup lookup, SiteSettings settings, JsonMapper json) {
+    CheckApi(Lookup lookup, Imprint imprint, JsonMapper json) {
         this.lookup = lookup;
-        this.settings = settings;
+        this.imprint = imprint;
         this.json = json;
     }
 
@@ -32,7 +35,7 @@ final class CheckApi {
     CheckAnswer check(HttpServletRequest request) throws IOException {
         JsonBody body = JsonBody.read(request, json);
         Query query = new Query(body.message(), language(body));
-        return CheckAnswer.of(lookup.match().apply(query), settings);
+        return CheckAnswer.of(lookup.match().apply(query), imprint);
     }
 
     private static @Nullable Language language(JsonBody body) {

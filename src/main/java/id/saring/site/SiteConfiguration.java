@@ -1,29 +1,115 @@
 package id.saring.site;
 
+import id.saring.audit.Lookups;
+import id.saring.bulletin.Bulletins;
 import id.saring.claim.Claims;
+import id.saring.claim.PublishedClaims;
+import id.saring.http.Imprint;
 import id.saring.match.ClaimMatcher;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.ViewResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the public pages and the lookup API. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SiteSettings.class)
 public class SiteConfiguration {
+    /** What the sitemap protocol allows in one file. */
+    private static final int SITEMAP = 50_000;
+
+    /** So many claims a search may find; the matcher compares no more. */
+    private static final int FOUND = 100;
+
     @Bean
     Lookup lookup(ClaimMatcher matcher, Claims claims) {
-        return new Lookup(matcher::match, claims::find);
+        return new Lookup(matcher::match, query -> matcher.search(query, FOUND), claims::find);
     }
 
     @Bean
-    CheckApi checkApi(Lookup lookup, SiteSettings settings, JsonMapper json) {
-        return new CheckApi(lookup, settings, json);
+    PageCache pageCache(
+            Claims claims, PublishedClaims published, Bulletins bulletins, SiteSettings settings, MeterRegistry meters) {
+        PageCache cache = new PageCache(new ClaimFacts(claims, published, bulletins), settings.pageCache());
+        CaffeineCacheMetrics.monitor(meters, cache.pages(), "pages");
+        return cache;
     }
 
     @Bean
-    SitePages sitePages(Lookup lookup, SiteSettings settings, MessageSource messages) {
-        return new SitePages(lookup, settings, messages);
+    PageRenderer pageRenderer(@Qualifier("thymeleafViewResolver") ViewResolver views) {
+        return new PageRenderer(views);
+    }
+
+    @Bean
+    SitePages sitePages(Lookup lookup, SiteSettings settings, Imprint imprint, MessageSource messages) {
+        return new SitePages(new CheckForm(lookup, messages), settings, imprint);
+    }
+
+    @Bean
+    ClaimPages.Frame claimFrame(Imprint imprint, MessageSource messages) {
+        return new ClaimPages.Frame(imprint, messages);
+    }
+
+    @Bean
+    ClaimPages claimPages(
+            Lookup lookup,
+            Bulletins bulletins,
+            PageCache cache,
+            PageRenderer renderer,
+            SiteSettings settings,
+            ClaimPages.Frame frame) {
+        return new ClaimPages(lookup, bulletins, cache, renderer, settings, frame);
+    }
+
+    @Bean
+    MostAsked mostAsked(Lookups lookups, Clock clock) {
+        return new MostAsked(lookups, clock);
+    }
+
+    @Bean
+    ClaimList.Surroundings listSurroundings(Imprint imprint, LocaleResolver locales) {
+        return new ClaimList.Surroundings(imprint, locales);
+    }
+
+    @Bean
+    ClaimList claimList(
+            Lookup lookup,
+            PublishedClaims claims,
+            MostAsked mostAsked,
+            PageRenderer renderer,
+            SiteSettings settings,
+            ClaimList.Surroundings surroundings) {
+        return new ClaimList(lookup, claims, mostAsked, renderer, settings, surroundings);
+    }
+
+    @Bean
+    Sitemap sitemap(PublishedClaims claims, Imprint imprint) {
+        return new Sitemap(claims, imprint, SITEMAP);
+    }
+
+    @Bean
+    WidgetPages widgetPages(Lookup lookup, Imprint imprint, MessageSource messages) {
+        return new WidgetPages(new CheckForm(lookup, messages), imprint);
+    }
+
+    @Bean
+    CheckApi checkApi(Lookup lookup, Imprint imprint, JsonMapper json) {
+        return new CheckApi(lookup, imprint, json);
+    }
+
+    @Bean
+    VerdictsApi verdictsApi(Lookup lookup, PublishedClaims claims, Bulletins bulletins, Imprint imprint) {
+        return new VerdictsApi(lookup, claims, bulletins, imprint);
+    }
+
+    @Bean
+    ApiPages apiPages(Imprint imprint, SiteSettings settings, JsonMapper json) {
+        return new ApiPages(imprint, settings, json);
     }
 }

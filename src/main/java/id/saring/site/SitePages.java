@@ -1,36 +1,29 @@
 package id.saring.site;
 
-import id.saring.claim.Claim;
-import id.saring.core.ClaimId;
+import id.saring.http.Imprint;
 import id.saring.http.JsonBody;
 import id.saring.http.PerAddress;
-import id.saring.http.Problem;
-import id.saring.http.RequestLanguage;
-import id.saring.match.Query;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The public pages: the chat, its plain twin for browsers without scripts, and a page for each claim. */
+/** The front page: the chat, and its plain twin for browsers without scripts. */
 @Controller
 final class SitePages {
-    private final Lookup lookup;
+    private final CheckForm form;
     private final SiteSettings settings;
-    private final MessageSource messages;
+    private final Imprint imprint;
 
-    SitePages(Lookup lookup, SiteSettings settings, MessageSource messages) {
-        this.lookup = lookup;
+    SitePages(CheckForm form, SiteSettings settings, Imprint imprint) {
+        this.form = form;
         this.settings = settings;
-        this.messages = messages;
+        this.imprint = imprint;
     }
 
     @ModelAttribute("site")
@@ -41,6 +34,11 @@ final class SitePages {
     @ModelAttribute("maxText")
     int maxText() {
         return JsonBody.MAX_TEXT;
+    }
+
+    @ModelAttribute("canonical")
+    String canonical(HttpServletRequest request) {
+        return imprint.seenBy(request).at("/");
     }
 
     @GetMapping("/")
@@ -65,38 +63,6 @@ final class SitePages {
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String example,
             Locale locale) {
-        String asked = text.isBlank() ? example : text;
-        ModelAndView page = new ModelAndView("home");
-        page.addObject("asked", asked);
-        try {
-            Query query = new Query(JsonBody.checkedMessage(asked), RequestLanguage.of(locale));
-            page.addObject("answer", lookup.match().apply(query));
-        } catch (Problem problem) {
-            page.setStatus(problem.getStatusCode());
-            page.addObject("problem", problem.updateAndGetBody(messages, locale).getDetail());
-        }
-        return page;
-    }
-
-    @GetMapping("/klaim/{id:[0-9]{1,18}}")
-    String claim(@PathVariable long id, Model model) {
-        Claim claim = published(id);
-        model.addAttribute("claim", claim);
-        model.addAttribute("content", claim.content());
-        model.addAttribute("canonical", settings.claimUrl(claim.id()));
-        return "claim";
-    }
-
-    private Claim published(long id) {
-        Problem unknown = new Problem(HttpStatus.NOT_FOUND, "claim_unknown");
-        if (id == 0) {
-            throw unknown;
-        }
-        Claim claim = lookup.find().apply(new ClaimId(id)).orElseThrow(() -> unknown);
-        return switch (claim.state()) {
-            case PUBLISHED -> claim;
-            case DRAFT -> throw unknown;
-            case WITHDRAWN -> throw new Problem(HttpStatus.GONE, "claim_withdrawn");
-        };
+        return form.answer(new ModelAndView("home"), text.isBlank() ? example : text, locale);
     }
 }

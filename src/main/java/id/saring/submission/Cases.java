@@ -1,6 +1,7 @@
 package id.saring.submission;
 
 import id.saring.claim.ClaimContent;
+import id.saring.core.Channel;
 import id.saring.core.ClaimId;
 import id.saring.core.Page;
 import id.saring.core.Pseudonym;
@@ -114,6 +115,20 @@ public final class Cases {
                 .limit(days)
                 .map(age -> counts.getOrDefault(age, 0L))
                 .toList();
+    }
+
+    /** Who sent the messages of a case, latest first. */
+    public List<Sending> sendings(CaseId id, int limit) {
+        return database.read()
+                .sql("SELECT * FROM submission WHERE case_id = ? ORDER BY at DESC LIMIT ?")
+                .params(id.value(), limit)
+                .query((row, number) -> new Sending(
+                        new Pseudonym(row.getString("asker")),
+                        Channel.valueOf(row.getString("channel")),
+                        row.getString("forwarding"),
+                        Instant.ofEpochMilli(row.getLong("at")),
+                        row.getLong("told_at") > 0))
+                .list();
     }
 
     /** How many people wait to hear of a case. */

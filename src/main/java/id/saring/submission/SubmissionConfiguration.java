@@ -1,6 +1,8 @@
 package id.saring.submission;
 
+import id.saring.audit.Acts;
 import id.saring.chat.Addresses;
+import id.saring.claim.Claims;
 import id.saring.core.Sealer;
 import id.saring.db.Database;
 import java.time.Clock;
@@ -13,6 +15,11 @@ public class SubmissionConfiguration {
     @Bean
     Cases cases(Database database, Clock clock) {
         return new Cases(database, clock);
+    }
+
+    @Bean
+    CaseDesk caseDesk(Database database, Cases cases, Claims claims, Acts acts) {
+        return new CaseDesk(database, cases, claims, acts);
     }
 
     @Bean

@@ -119,4 +119,17 @@ abstract class RevisionsContract {
         assertThat(claims.learn(claim.id(), "teks", ANI).version()).isEqualTo(2);
         assertThatThrownBy(() -> claims.learn(new ClaimId(99), "a", ANI)).isInstanceOf(NoSuchElementException.class);
     }
+
+    @Test
+    void a_wording_that_is_forgotten_stands_nowhere_any_more() {
+        Claim claim = draft("teks");
+        claims.learn(claim.id(), "nomor saya 0812 tolong", ANI);
+        claims.edit(claim.id(), 2, content("lain", Verdict.TRUE).with("cara lain"), ANI);
+        claims.forget(claim.id(), "nomor saya 0812 tolong", ANI);
+        assertThat(history(claim)).noneMatch(revision -> revision.content().phrasings().toString().contains("0812"));
+        assertThat(history(claim)).extracting(Revision::version).containsExactly(3L, 2L, 1L);
+        claims.forget(claim.id(), "cara lain", ANI);
+        assertThat(claims.find(claim.id()).orElseThrow().content().phrasings()).isEmpty();
+        assertThat(history(claim)).noneMatch(revision -> revision.content().phrasings().contains("cara lain"));
+    }
 }

@@ -51,7 +51,7 @@ class MalformedRequestTest {
             POST /form HTTP/1.1~Host: a~Content-Type: nonsense~Content-Length: 3~~abc                | 415
             POST /form HTTP/1.1~Host: a~Content-Type: text/plain; charset=nonsense~Content-Length: 3~~abc | 415
             GET /form HTTP/1.1~Host: a                                                               | 405
-            BREW /form HTTP/1.1~Host: a                                                              | 405
+            BREW /form HTTP/1.1~Host: a                                                              | 400
             GET /nowhere?%zz=%zz HTTP/1.1~Host: a                                                    | 400
             """)
     void it_is_answered_by_its_status_without_a_page_of_tomcats_and_logged_as_no_error(

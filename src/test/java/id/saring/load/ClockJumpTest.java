@@ -76,6 +76,7 @@ class ClockJumpTest {
         Ledger ledger = new Ledger();
         try (WhatsAppPlatform platform = new WhatsAppPlatform()) {
             Map<String, String> settings = new HashMap<>(platform.settings());
+            settings.putAll(ServedJar.unhurried());
             settings.putAll(store);
             try (RunningApp app = RunningApp.start(0, dir, settings, Saring.class, Clocks.class);
                     Generator generator =

@@ -31,6 +31,7 @@ final class Generator implements AutoCloseable {
     private final AtomicLong retries = new AtomicLong();
     private final AtomicLong inFlight = new AtomicLong();
     private final boolean receipts;
+    private volatile int mostUnderWay = Integer.MAX_VALUE;
     private volatile boolean stopped;
     private volatile boolean closed;
 
@@ -63,10 +64,19 @@ final class Generator implements AutoCloseable {
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
+            while (inFlight.get() >= mostUnderWay && !stopped) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+                due = Math.max(due, System.nanoTime());
+            }
             long when = due;
             inFlight.incrementAndGet();
             threads.execute(() -> write(chat, text, when));
         }
+    }
+
+    /** Has people wait while so many messages are not acknowledged; for when nothing is to be measured. */
+    void holdBack(int mostUnderWay) {
+        this.mostUnderWay = mostUnderWay;
     }
 
     /** Sends nothing new from now on. */

@@ -104,12 +104,14 @@ final class LoadCommand implements Callable<Integer> {
             say("warmed up: %s", ledger);
 
             long start = System.nanoTime();
+            texts.count();
             Watch watch = new Watch(jar, kept);
             generator.send((int) (rate * Math.min(seconds, LONGEST_SECONDS)), rate, chats, () -> texts.draw(drawing));
             watch.end();
             boolean drained = generator.awaitAnswers(TO_DRAIN);
             List<Ledger.Entry> measured = ledger.entries().stream().filter(entry -> entry.due >= start).toList();
             report(measured, start, watch, generator);
+            say("texts seen before   %.1f %%, which are answered from the cache", 100 * texts.repeated());
             say("%s%s", ledger, drained ? "" : "; NOT DRAINED");
             return drained && ledger.lost() == 0 && ledger.surplus() == 0 && ledger.outOfOrder() == 0 ? 0 : 1;
         }
@@ -118,6 +120,7 @@ final class LoadCommand implements Callable<Integer> {
     private Map<String, String> settings(ServedStore kept, Platform platform) {
         Map<String, String> all = new HashMap<>(kept.settings());
         all.putAll(platform.settings());
+        all.putAll(ServedJar.unhurried());
         all.put("saring.sample-claims", "false");
         all.putAll(set);
         return all;

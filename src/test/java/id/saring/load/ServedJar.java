@@ -52,6 +52,15 @@ final class ServedJar implements AutoCloseable {
         }
     }
 
+    /** Settings under which neither a person nor we ourselves are ever asked to slow down. */
+    static Map<String, String> unhurried() {
+        String unlimited = "100000 per 1s burst 100000";
+        return Map.of(
+                "saring.chat.rates.whatsapp-per-second", "100000",
+                "saring.chat.rates.whatsapp-pair", unlimited,
+                "saring.conversation.rates.person", unlimited);
+    }
+
     int port() {
         return port;
     }
@@ -115,26 +124,6 @@ final class ServedJar implements AutoCloseable {
     void kill() {
         try {
             process().destroyForcibly().waitFor();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The sum of a metric over its tags that match; 0 if it cannot be asked. */
-    double metric(String name, String tag) {
-        try {
-            HttpResponse<String> response = http.send(
-                    HttpRequest.newBuilder(uri("/actuator/prometheus?includedNames=" + name))
-                            .timeout(Duration.ofSeconds(10))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            return response.body()
-                    .lines()
-                    .filter(line -> line.startsWith(name) && line.contains(tag))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                    .sum();
-        } catch (IOException e) {
-            return 0;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

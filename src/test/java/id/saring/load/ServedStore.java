@@ -21,7 +21,7 @@ abstract sealed class ServedStore implements AutoCloseable {
     }
 
     static ServedStore open(Kind kind, Path home) {
-        return kind == Kind.SQLITE ? new SqliteFile(home) : new PostgresServer(home);
+        return kind == Kind.SQLITE ? new SqliteFile(home.resolve("data")) : new PostgresServer(home);
     }
 
     /** Settings for the application. */
@@ -30,11 +30,21 @@ abstract sealed class ServedStore implements AutoCloseable {
     /** For looking in from outside. */
     abstract JdbcClient look();
 
+    /** A look at a SQLite file in that directory. */
+    static ServedStore look(Path dataDir) {
+        return new SqliteFile(dataDir);
+    }
+
     /** The server's first process, if there is one. */
     abstract Optional<ProcessHandle> server();
 
     @Override
     public abstract void close();
+
+    /** How many pieces of work are not finished. */
+    long depth() {
+        return look().sql("SELECT count(*) FROM work WHERE done_at IS NULL").query(Long.class).single();
+    }
 
     /** How many pieces of work of that state there are. */
     long count(String state) {
@@ -42,20 +52,21 @@ abstract sealed class ServedStore implements AutoCloseable {
     }
 
     private static final class SqliteFile extends ServedStore {
-        private final Path home;
+        private final Path dataDir;
 
-        SqliteFile(Path home) {
-            this.home = home;
+        SqliteFile(Path dataDir) {
+            this.dataDir = dataDir;
         }
 
         @Override
         Map<String, String> settings() {
-            return Map.of("saring.data-dir", home.resolve("data").toString());
+            return Map.of("saring.data-dir", dataDir.toString());
         }
 
         @Override
         JdbcClient look() {
-            return JdbcClient.create(new DriverManagerDataSource("jdbc:sqlite:" + home.resolve("data/saring.db") + "?busy_timeout=5000"));
+            String url = "jdbc:sqlite:" + dataDir.resolve("saring.db") + "?busy_timeout=5000";
+            return JdbcClient.create(new DriverManagerDataSource(url));
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Random;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ final class Texts {
     private final int claims;
     private final int distinct;
     private final @Nullable Zipf popularity;
+    private final BitSet seen = new BitSet();
+    private long drawn;
+    private long repeated;
 
     /**
      * @param distinct how many different messages there are
@@ -60,9 +64,27 @@ final class Texts {
 
     /** The next message in a run of {@code random}. */
     String draw(Random random) {
-        return popularity == null
-                ? message(random.nextInt(distinct)) + " " + name(random.nextInt(1_000_000_000))
-                : message(popularity.draw(random));
+        drawn++;
+        if (popularity == null) {
+            return message(random.nextInt(distinct)) + " " + name(random.nextInt(1_000_000_000));
+        }
+        int number = popularity.draw(random);
+        if (seen.get(number)) {
+            repeated++;
+        }
+        seen.set(number);
+        return message(number);
+    }
+
+    /** Begins to count anew for {@link #repeated}. */
+    void count() {
+        drawn = 0;
+        repeated = 0;
+    }
+
+    /** Which share of the messages drawn since {@link #count} had been drawn before. */
+    double repeated() {
+        return (double) repeated / Math.max(1, drawn);
     }
 
     /** A message: a claim as people pass it on, some words lost and some added. */

@@ -16,6 +16,7 @@ import org.springframework.dao.DataAccessException;
 /** The packed jar, in one or several replicas, that answers people while harm is done to it; and what came of it. */
 final class Trial implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final int MOST_UNDER_WAY = 500;
 
     /** Start quickly; how fast it gets later does not matter here. */
     private static final List<String> FLAGS = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -40,6 +41,7 @@ final class Trial implements AutoCloseable {
         this.store = ServedStore.open(kind, home);
         Map<String, String> settings = new HashMap<>(store.settings());
         settings.putAll(platform.settings());
+        settings.putAll(ServedJar.unhurried());
         settings.put("saring.secret", "a secret that all replicas share");
         // What a killed process had taken is free again soon, so that this need not take minutes.
         settings.put("saring.chat.inbox.lease", "5s");
@@ -54,6 +56,7 @@ final class Trial implements AutoCloseable {
             ports[i] = this.replicas.get(i).port();
         }
         this.generator = new Generator(platform, ledger, new Random(seed), ports, 16, false);
+        generator.holdBack(MOST_UNDER_WAY);
         this.replicas.forEach(ServedJar::start);
         this.replicas.forEach(ServedJar::awaitReady);
     }
@@ -119,7 +122,7 @@ final class Trial implements AutoCloseable {
     boolean settles() {
         return await(() -> !isWriting())
                 && generator.awaitAnswers(LONGEST)
-                && await(() -> store.count("READY") + store.count("LEASED") == 0);
+                && await(() -> store.depth() == 0);
     }
 
     static boolean await(BooleanSupplier condition) {
@@ -146,7 +149,7 @@ final class Trial implements AutoCloseable {
                         ledger,
                         inFlight,
                         store.count("DEAD"),
-                        store.count("READY") + store.count("LEASED"),
+                        store.depth(),
                         generator.retries());
     }
 

@@ -32,15 +32,11 @@ final class Watch {
     private final List<Long> depths = new ArrayList<>();
     private final List<Long> memory = new ArrayList<>();
     private final Spent start;
-    private double hits;
-    private double lookups;
     private Spent spent;
 
     Watch(ServedJar jar, ServedStore store) {
         this.jar = jar;
         this.store = store;
-        this.hits = -hits();
-        this.lookups = -lookups();
         this.start = spent();
         this.spent = start;
         clock.scheduleAtFixedRate(this::look, 1, 1, TimeUnit.SECONDS);
@@ -55,14 +51,11 @@ final class Watch {
             Thread.currentThread().interrupt();
         }
         spent = spent().since(start);
-        hits += hits();
-        lookups += lookups();
     }
 
     /** @param messages how many were dealt with meanwhile */
     void report(Lines lines, long messages) {
         lines.say("queues each second  %s", depths.stream().map(String::valueOf).collect(Collectors.joining(" ")));
-        lines.say("answers from cache  %.1f %%", 100 * hits / Math.max(1, lookups));
         lines.say("memory of service   %d MiB at most", memory.stream().mapToLong(bytes -> bytes >> 20).max().orElse(0));
         double cores = spent.at / 1e9 * Runtime.getRuntime().availableProcessors();
         double others = spent.machine - spent.service - spent.store - spent.generator;
@@ -80,15 +73,7 @@ final class Watch {
 
     private void look() {
         memory.add(Processor.resident(jar.process().toHandle()));
-        depths.add((long) jar.metric("saring_queue_depth", "queue="));
-    }
-
-    private double hits() {
-        return jar.metric("cache_gets_total", "result=\"hit\"");
-    }
-
-    private double lookups() {
-        return jar.metric("cache_gets_total", "result=");
+        depths.add(store.depth());
     }
 
     private Spent spent() {

@@ -196,7 +196,7 @@ class ChatPageIT {
         assertThat(page.locator("#log .verdict")).hasText(chatWord);
         watched.keepLooks("desktop-" + language);
         page.navigate(app.uri("/klaim/1").toString());
-        assertThat(page.locator(".verdict")).hasText(word);
+        assertThat(page.locator(".stamp")).hasText(word);
         watched.keepLooks("desktop-claim-" + language);
         watched.assertWellBehaved();
     }

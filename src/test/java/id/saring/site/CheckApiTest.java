@@ -28,7 +28,7 @@ class CheckApiTest {
     @BeforeAll
     static void start(@TempDir Path dataDir) {
         app = RunningApp.start(
-                0, dataDir, Map.of("saring.site.base-url", "https://saring.example/"), SiteParts.class);
+                0, dataDir, Map.of("saring.base-url", "https://saring.example/"), SiteParts.class);
     }
 
     @AfterAll

@@ -1,12 +1,18 @@
 package id.saring.site;
 
+import id.saring.bulletin.Bulletins;
 import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
 import id.saring.claim.ClaimState;
+import id.saring.claim.Claims;
+import id.saring.claim.PublishedClaims;
+import id.saring.claim.PublishedClaims.Stamp;
 import id.saring.claim.Source;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
 import id.saring.core.Verdict;
+import id.saring.db.Database;
+import id.saring.http.Imprint;
 import id.saring.match.MatchOutcome;
 import id.saring.match.Query;
 import id.saring.match.ScoredClaim;
@@ -15,10 +21,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.ViewResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The public pages over four claims and a matcher that answers by the first word of the message. */
@@ -37,19 +46,62 @@ public class SiteParts {
     private static final Map<ClaimId, Claim> CLAIMS =
             Map.of(GARLIC.id(), GARLIC, HOSTILE.id(), HOSTILE, DRAFT.id(), DRAFT, WITHDRAWN.id(), WITHDRAWN);
 
+    /** The facts of the claims above, which are in no store. */
+    private static final class KnownFacts extends ClaimFacts {
+        KnownFacts(Claims claims, PublishedClaims published, Bulletins bulletins) {
+            super(claims, published, bulletins);
+        }
+
+        @Override
+        Optional<Facts> of(ClaimId id) {
+            return Optional.ofNullable(CLAIMS.get(id))
+                    .filter(claim -> claim.state() != ClaimState.DRAFT)
+                    .map(claim -> new Stamp(id, claim.language(), claim.state(), claim.version(), claim.updatedAt()))
+                    .map(stamp -> new Facts(stamp, null, List.of(stamp)));
+        }
+    }
+
     @Bean
     Lookup lookup() {
-        return new Lookup(SiteParts::match, id -> Optional.ofNullable(CLAIMS.get(id)));
+        return new Lookup(SiteParts::match, query -> match(query).results(), id -> Optional.ofNullable(CLAIMS.get(id)));
     }
 
     @Bean
-    CheckApi checkApi(Lookup lookup, SiteSettings settings, JsonMapper json) {
-        return new CheckApi(lookup, settings, json);
+    PageCache pageCache(Claims claims, PublishedClaims published, Bulletins bulletins) {
+        return new PageCache(new KnownFacts(claims, published, bulletins), DataSize.ofMegabytes(1));
     }
 
     @Bean
-    SitePages sitePages(Lookup lookup, SiteSettings settings, MessageSource messages) {
-        return new SitePages(lookup, settings, messages);
+    PageRenderer pageRenderer(@Qualifier("thymeleafViewResolver") ViewResolver views) {
+        return new PageRenderer(views);
+    }
+
+    @Bean
+    Bulletins bulletins(Database database, Claims claims) {
+        return new Bulletins(database, claims);
+    }
+
+    @Bean
+    CheckApi checkApi(Lookup lookup, Imprint imprint, JsonMapper json) {
+        return new CheckApi(lookup, imprint, json);
+    }
+
+    @Bean
+    SitePages sitePages(Lookup lookup, SiteSettings settings, Imprint imprint, MessageSource messages) {
+        return new SitePages(new CheckForm(lookup, messages), settings, imprint);
+    }
+
+    @Bean
+    ClaimPages claimPages(
+            Lookup lookup, Bulletins bulletins, PageCache cache, PageRenderer renderer, SiteSettings settings,
+            Imprint imprint, MessageSource messages) {
+        return new ClaimPages(
+                lookup, bulletins, cache, renderer, settings, new ClaimPages.Frame(imprint, messages));
+    }
+
+    @Bean
+    WidgetPages widgetPages(Lookup lookup, Imprint imprint, MessageSource messages) {
+        return new WidgetPages(new CheckForm(lookup, messages), imprint);
     }
 
     private static MatchOutcome match(Query query) {

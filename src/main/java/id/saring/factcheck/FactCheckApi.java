@@ -1,0 +1,107 @@
+package id.saring.factcheck;
+
+import id.saring.http.Imprint;
+import id.saring.http.PerAddress;
+import id.saring.http.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code claims.search} at the path where Google has it. Keys and tokens for theirs are accepted and not looked at. */
+@RestController
+@CrossOrigin
+@RequestMapping("/v1alpha1")
+final class FactCheckApi {
+    private static final Logger LOG = LoggerFactory.getLogger(FactCheckApi.class);
+    private static final MediaType JSON = MediaType.parseMediaType("application/json;charset=UTF-8");
+
+    private final ClaimSearch search;
+    private final Imprint imprint;
+    private final JsonMapper plain;
+    private final JsonMapper pretty;
+
+    FactCheckApi(ClaimSearch search, Imprint imprint, JsonMapper json) {
+        this.search = search;
+        this.imprint = imprint;
+        this.plain = json;
+        this.pretty = json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+    }
+
+    /** Google's error, inside its envelope. */
+    record Failure(int code, String message, @Nullable List<Map<String, String>> errors, String status, @Nullable List<Object> details) {}
+
+    @PerAddress(PerAddress.Caller.PROGRAM)
+    @GetMapping("/claims:search")
+    ResponseEntity<String> search(HttpServletRequest request) {
+        SearchRequest asked = SearchRequest.read(request.getParameterMap());
+        return answer(200, search.search(asked, imprint.seenBy(request)), request);
+    }
+
+    /** Nothing else of theirs is here. */
+    @RequestMapping("/**")
+    ResponseEntity<String> unknown(HttpServletRequest request) {
+        return failure(404, "Method not found.", "NOT_FOUND", null, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> bad(BadSearchException failure, HttpServletRequest request) {
+        String message = String.valueOf(failure.getMessage());
+        String field = failure.field();
+        if (field == null) {
+            return failure(400, message, "INVALID_ARGUMENT", null, request);
+        }
+        Map<String, String> violation =
+                field.isEmpty() ? Map.of("description", message) : Map.of("field", field, "description", message);
+        Map<String, Object> detail =
+                Map.of("@type", "type.googleapis.com/google.rpc.BadRequest", "fieldViolations", List.of(violation));
+        return failure(400, message, "INVALID_ARGUMENT", List.of(detail), request);
+    }
+
+    /** Asked too often, which is all that is checked before a search. */
+    @ExceptionHandler
+    ResponseEntity<String> tooOften(Problem failure, HttpServletRequest request) {
+        String message = "Quota exceeded. Please try again later.";
+        ResponseEntity<String> answer =
+                failure(failure.getStatusCode().value(), message, "RESOURCE_EXHAUSTED", null, request);
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .headers(failure.getHeaders())
+                .body(answer.getBody());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> broken(RuntimeException failure, HttpServletRequest request) {
+        LOG.error("A search failed", failure);
+        return failure(500, "Internal error encountered.", "INTERNAL", null, request);
+    }
+
+    private ResponseEntity<String> failure(
+            int code, String message, String status, @Nullable List<Object> details, HttpServletRequest request) {
+        boolean old = "1".equals(request.getParameter("$.xgafv"));
+        List<Map<String, String>> errors = old
+                ? List.of(Map.of("message", message, "domain", "global", "reason", code == 400 ? "badRequest" : "notFound"))
+                : null;
+        return answer(code, Map.of("error", new Failure(code, message, errors, status, details)), request);
+    }
+
+    private ResponseEntity<String> answer(int code, Object body, HttpServletRequest request) {
+        boolean plainly = "false".equals(request.getParameter("prettyPrint")) || "false".equals(request.getParameter("$prettyPrint"));
+        return ResponseEntity.status(code)
+                .contentType(JSON)
+                .header(HttpHeaders.VARY, "Origin", "X-Origin", "Referer")
+                .body((plainly ? plain : pretty).writeValueAsString(body) + "\n");
+    }
+}

@@ -1,0 +1,126 @@
+package id.saring.submission;
+
+import id.saring.audit.Actor;
+import id.saring.audit.Acts;
+import id.saring.claim.Claim;
+import id.saring.claim.Claims;
+import id.saring.core.ClaimId;
+import id.saring.db.Database;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What staff do with cases, each act in one transaction with its record. All refuse with {@link ClosedCaseException} if
+ * somebody else was faster.
+ */
+public final class CaseDesk {
+    /** Longer wordings would weigh a claim down without making it easier to find. */
+    private static final int LONGEST_PHRASING = 2_000;
+
+    private final Database database;
+    private final Cases cases;
+    private final Claims claims;
+    private final Acts acts;
+
+    public CaseDesk(Database database, Cases cases, Claims claims, Acts acts) {
+        this.database = database;
+        this.cases = cases;
+        this.claims = claims;
+        this.acts = acts;
+    }
+
+    /** Puts a case into somebody's hands; null for nobody's. */
+    public void assign(Actor by, CaseId id, @Nullable String assignee) {
+        act(by, "case.assign", id, Map.of("assignee", assignee == null ? "" : assignee), () -> cases.assign(id, assignee));
+    }
+
+    /** @throws IllegalArgumentException if there is nothing in it */
+    public void note(Actor by, CaseId id, String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("A note has words");
+        }
+        act(by, "case.note", id, Map.of(), () -> cases.note(id, by.name(), text.strip()));
+    }
+
+    public void dismiss(Actor by, CaseId id, String reason) {
+        act(by, "case.dismiss", id, Map.of("state", "DISMISSED"), () -> cases.dismiss(id, reason));
+    }
+
+    public void reopen(Actor by, CaseId id) {
+        act(by, "case.reopen", id, Map.of("state", "OPEN"), () -> cases.reopen(id));
+    }
+
+    public void merge(Actor by, CaseId from, CaseId into) {
+        act(by, "case.merge", from, Map.of("into", into.value()), () -> cases.merge(from, into));
+    }
+
+    public void unmerge(Actor by, CaseId from) {
+        act(by, "case.unmerge", from, Map.of("state", "OPEN"), () -> cases.unmerge(from));
+    }
+
+    /** Makes a case of its own of some wordings. */
+    public CaseId split(Actor by, CaseId from, Collection<Long> variants) {
+        return database.transact(() -> {
+            CaseId made = cases.split(from, variants);
+            acts.record(by, "case.split", subject(from), Map.of(), Map.of("made", made.value()));
+            return made;
+        });
+    }
+
+    /**
+     * Answers a case with a claim: all who wait are told as soon as it is published, which it may be already.
+     *
+     * @param learn the wordings that become phrasings of the claim
+     * @throws NoSuchElementException if there is no such claim
+     */
+    public void answer(Actor by, CaseId id, ClaimId claim, Collection<Long> learn) {
+        act(by, "case.answer", id, Map.of("claim", claim.value()), () -> {
+            if (claims.find(claim).isEmpty()) {
+                throw new NoSuchElementException("There is no claim " + claim);
+            }
+            cases.link(List.of(id), claim);
+            teach(id, claim, learn);
+        });
+    }
+
+    /** Takes back that a case waits for a claim that is not published yet. */
+    public void unlink(Actor by, CaseId id) {
+        act(by, "case.unlink", id, Map.of(), () -> cases.unlink(id));
+    }
+
+    /** Takes wordings of a case into a claim's phrasings. */
+    public void learn(Actor by, CaseId id, ClaimId claim, Collection<Long> variants) {
+        act(by, "case.learn", id, Map.of("claim", claim.value()), () -> teach(id, claim, variants));
+    }
+
+    private void teach(CaseId id, ClaimId claim, Collection<Long> chosen) {
+        List<Variant> variants = cases.variants(id).stream()
+                .filter(variant -> chosen.contains(variant.id()) && variant.text().length() <= LONGEST_PHRASING)
+                .toList();
+        if (variants.isEmpty()) {
+            return;
+        }
+        Claim before = claims.find(claim).orElseThrow();
+        Set<String> phrasings = new LinkedHashSet<>(before.content().phrasings());
+        variants.forEach(variant -> phrasings.add(variant.text()));
+        claims.edit(claim, before.version(), before.content().withPhrasings(List.copyOf(phrasings)));
+        cases.learned(variants, claim);
+    }
+
+    private void act(Actor by, String what, CaseId id, Map<String, ?> after, Runnable act) {
+        database.transact(() -> {
+            act.run();
+            acts.record(by, what, subject(id), Map.of(), after);
+        });
+    }
+
+    /** How a case is called in the record of acts. */
+    public static String subject(CaseId id) {
+        return "case:" + id;
+    }
+}

@@ -1,0 +1,125 @@
+package id.saring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.saring.chat.Addresses;
+import id.saring.chat.ChatAddress;
+import id.saring.chat.Content;
+import id.saring.chat.IncomingMessage;
+import id.saring.claim.Claim;
+import id.saring.claim.ClaimContent;
+import id.saring.claim.ClaimState;
+import id.saring.claim.Claims;
+import id.saring.core.Channel;
+import id.saring.core.Language;
+import id.saring.core.Pseudonyms;
+import id.saring.core.Sealer;
+import id.saring.core.Secret;
+import id.saring.core.Verdict;
+import id.saring.db.Database;
+import id.saring.db.DatabaseSettings;
+import id.saring.submission.Contacts;
+import id.saring.submission.Telling;
+import id.saring.submission.Tellings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A correction to a thousand people, with the real jar killed in the middle: each is told once, and nobody is left out. */
+class CorrectionCrashIT {
+    private static final int PEOPLE = 1_000;
+    private static final String SECRET = "a secret for tests only";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    @TempDir
+    private Path dir;
+
+    @Test
+    void each_is_told_once_and_nobody_is_left_out() throws IOException, InterruptedException {
+        try (Database database = Database.open(DatabaseSettings.embedded(dir))) {
+            prepare(database);
+            Process first = start("first");
+            try {
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> count(database, "notice") > 0);
+            } finally {
+                kill(first);
+            }
+            assertThat(count(database, "notice")).as("told before the kill").isBetween(1L, PEOPLE - 1L);
+
+            Process second = start("second");
+            try {
+                await().atMost(PATIENCE).untilAsserted(() -> {
+                    assertThat(count(database, "web_message")).isEqualTo(PEOPLE);
+                    assertThat(count(database, "work WHERE done_at IS NULL")).isZero();
+                    assertThat(count(database, "telling WHERE verdict = 'TRUE'")).isEqualTo(PEOPLE);
+                });
+            } finally {
+                kill(second);
+            }
+            assertThat(count(database, "(SELECT DISTINCT chat FROM web_message) chats")).isEqualTo(PEOPLE);
+            assertThat(count(database, "web_message")).isEqualTo(PEOPLE);
+            assertThat(count(database, "notice WHERE kind = 'VERDICT'")).isEqualTo(PEOPLE);
+        }
+    }
+
+    /** A thousand people were shown that the claim is false, and now it is true. */
+    private static void prepare(Database database) {
+        Claims claims = new Claims(database, Clock.systemUTC());
+        claims.saveAll(List.of(new Claims.Row("garlic", content(Verdict.FALSE), ClaimState.PUBLISHED)));
+        Claim claim = claims.findByKey("garlic").orElseThrow();
+        Pseudonyms pseudonyms = new Pseudonyms(new Secret(SECRET));
+        Addresses addresses = new Addresses(new Sealer(new Secret(SECRET)), pseudonyms);
+        Contacts contacts = new Contacts(database, addresses);
+        Tellings tellings = new Tellings(database);
+        database.transact(() -> {
+            for (int i = 0; i < PEOPLE; i++) {
+                ChatAddress chat = new ChatAddress(Channel.WEB, "person%016d".formatted(i));
+                IncomingMessage message = new IncomingMessage(
+                        "m" + i, chat, addresses.keyOf(chat), Language.ID, Instant.now(), false, new Content.Unsupported("-"));
+                contacts.keep(message, Language.ID, Instant.now());
+                tellings.add(
+                        new Telling(claim.id(), addresses.keyOf(chat), 1, Verdict.FALSE, Language.ID), Instant.now());
+            }
+        });
+        claims.edit(claim.id(), 1, content(Verdict.TRUE));
+    }
+
+    private Process start(String name) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        System.getProperty("saring.jar"),
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--saring.secret=" + SECRET,
+                        "--saring.sample-claims=false",
+                        "--saring.data-dir=" + dir)
+                .directory(dir.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(dir.resolve(name + ".log").toFile())
+                .start();
+    }
+
+    /** As {@code kill -9} does. */
+    private static void kill(Process process) throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    private static long count(Database database, String rows) {
+        return database.read().sql("SELECT count(*) FROM " + rows).query(Long.class).single();
+    }
+
+    private static ClaimContent content(Verdict verdict) {
+        return new ClaimContent(
+                Language.ID, "Bawang putih menyembuhkan flu", null, verdict, null, null, null, List.of(), List.of(), List.of(),
+                null, null, null);
+    }
+}

@@ -1,0 +1,9 @@
+package id.saring.conversation;
+
+import id.saring.db.TestStore;
+
+class ErasurePostgresTest extends ErasureContract {
+    ErasurePostgresTest() {
+        super(TestStore.postgres());
+    }
+}

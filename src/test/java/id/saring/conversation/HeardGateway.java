@@ -1,0 +1,34 @@
+package id.saring.conversation;
+
+import id.saring.chat.ChatAddress;
+import id.saring.chat.Gateway;
+import id.saring.chat.OutgoingMessage;
+import id.saring.chat.SendResult;
+import id.saring.core.Channel;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A platform in memory that takes everything. */
+final class HeardGateway implements Gateway {
+    final List<OutgoingMessage> sent = new CopyOnWriteArrayList<>();
+    private final Channel channel;
+
+    HeardGateway(Channel channel) {
+        this.channel = channel;
+    }
+
+    @Override
+    public Channel channel() {
+        return channel;
+    }
+
+    @Override
+    public SendResult send(OutgoingMessage message) {
+        sent.add(message);
+        return new SendResult.Sent("p" + sent.size());
+    }
+
+    List<String> to(ChatAddress chat) {
+        return sent.stream().filter(m -> m.to().equals(chat)).map(m -> m.text().plainText()).toList();
+    }
+}

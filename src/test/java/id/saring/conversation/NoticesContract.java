@@ -1,0 +1,322 @@
+package id.saring.conversation;
+
+import static id.saring.core.Channel.TELEGRAM;
+import static id.saring.core.Channel.WEB;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.saring.chat.Content;
+import id.saring.claim.Claim;
+import id.saring.claim.ClaimContent;
+import id.saring.claim.ClaimState;
+import id.saring.claim.Claims;
+import id.saring.core.Channel;
+import id.saring.core.Language;
+import id.saring.core.Verdict;
+import id.saring.db.Database;
+import id.saring.db.TestStore;
+import id.saring.match.MatchOutcome;
+import id.saring.match.Query;
+import id.saring.match.ScoredClaim;
+import id.saring.queue.SettableClock;
+import id.saring.submission.CaseFilter;
+import id.saring.submission.CaseId;
+import id.saring.submission.CaseState;
+import id.saring.submission.Telling;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Who is told what of our own accord, on every database. */
+abstract class NoticesContract {
+    private static final String QUAKE = "Besok pagi ada gempa besar di Bandung kata BMKG";
+    private static final String SUBMIT = "Minta diperiksa";
+
+    @RegisterExtension
+    final TestStore store;
+
+    private final SettableClock clock = new SettableClock();
+    private final HeardGateway telegram = new HeardGateway(TELEGRAM);
+    private final HeardGateway web = new HeardGateway(WEB);
+    private final HeardGateway whatsapp = new HeardGateway(Channel.WHATSAPP);
+    private Database database;
+    private ConversationParts parts;
+    private Notifier notifier;
+    private Claim garlic;
+
+    NoticesContract(TestStore store) {
+        this.store = store;
+    }
+
+    @BeforeEach
+    void open() {
+        database = store.open();
+        parts = new ConversationParts(database, clock, this::match, List.of(telegram, web, whatsapp));
+        parts.office.start(null);
+        notifier = parts.notifier();
+        garlic = save("Bawang putih menyembuhkan flu", Verdict.FALSE, ClaimState.PUBLISHED);
+    }
+
+    @AfterEach
+    void close() {
+        parts.close();
+    }
+
+    @Test
+    void a_message_without_an_answer_is_sent_for_checking_by_one_tap() {
+        Person ani = new Person(parts, TELEGRAM, "628111").says(QUAKE);
+        assertThat(ani.heard()).contains("Isi pesannya kami simpan", "kami kabari di sini");
+        String button = ani.data(SUBMIT);
+
+        assertThat(ani.presses(SUBMIT).heard()).contains("Sudah kami terima", "/berhenti", "/hapus");
+        assertThat(ani.pressesData(button).heard()).contains("sudah kami terima, masih di antrean");
+        assertThat(new Person(parts, TELEGRAM, "628222").pressesData(button).heard()).contains("sudah kami terima");
+
+        assertThat(parts.cases.list(CaseFilter.open(), 0, 10).items()).singleElement().satisfies(one -> {
+            assertThat(one.text()).isEqualTo(QUAKE);
+            assertThat(one.demand().messages()).isEqualTo(1);
+            assertThat(one.demand().forwarded()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void nobody_sends_the_message_of_somebody_else() {
+        String button = new Person(parts, TELEGRAM, "628111").says(QUAKE).data(SUBMIT);
+
+        assertThat(new Person(parts, TELEGRAM, "628222").pressesData(button).heard()).contains("tidak kami simpan");
+        assertThat(parts.cases.countOpen()).isZero();
+    }
+
+    @Test
+    void what_can_be_answered_by_now_is_answered_instead() {
+        Person ani = new Person(parts, TELEGRAM, "628111").says("Jahe mengusir cacing");
+        save("Jahe mengusir cacing", Verdict.FALSE, ClaimState.PUBLISHED);
+
+        assertThat(ani.presses(SUBMIT).heard()).contains("SALAH", "Jahe mengusir cacing");
+        assertThat(parts.cases.countOpen()).isZero();
+    }
+
+    @Test
+    void publishing_the_claim_tells_everyone_who_waits_once_in_their_language_on_their_channel() {
+        Person ani = new Person(parts, TELEGRAM, "628111").says(QUAKE).presses(SUBMIT);
+        Person budi = new Person(parts, WEB, "budi").says("/language en").says(QUAKE + "!").presses("Have it checked");
+        ani.says(QUAKE.toLowerCase(Locale.ROOT)).presses(SUBMIT);
+        CaseId id = parts.cases.list(CaseFilter.open(), 0, 10).items().getFirst().id();
+        Claim draft = save(QUAKE, Verdict.FALSE, ClaimState.DRAFT);
+        parts.cases.link(List.of(id), draft.id());
+        tellAll();
+        assertThat(telegram.sent).isEmpty();
+        assertThat(parts.cases.waiting(id)).isEqualTo(2);
+
+        parts.claims.move(draft.id(), draft.version(), ClaimState.PUBLISHED);
+        tellAll();
+        tellAll();
+
+        heardBy(telegram, ani, "sudah selesai diperiksa");
+        heardBy(web, budi, "has been checked");
+        assertThat(parts.cases.find(id).orElseThrow().state()).isEqualTo(CaseState.ANSWERED);
+        assertThat(parts.cases.waiting(id)).isZero();
+    }
+
+    @Test
+    void who_was_shown_the_old_verdict_is_told_what_changed_once() {
+        Person ani = new Person(parts, TELEGRAM, "628111").says("bawang");
+        Person budi = new Person(parts, Channel.WHATSAPP, "628222").says("bawang");
+        Person citra = new Person(parts, TELEGRAM, "628333").says("bawang").says("/berhenti");
+        Person dodi = new Person(parts, TELEGRAM, "628444").says(QUAKE);
+        assertThat(corrections().toldOfVerdict(garlic.id(), Verdict.TRUE)).isEqualTo(2);
+        assertThat(corrections().toldOfVerdict(garlic.id(), Verdict.FALSE)).isZero();
+        assertThat(corrections().toldOfWording(garlic.id())).isEqualTo(2);
+
+        change(Verdict.TRUE);
+        tellAll();
+        tellAll();
+
+        heardBy(telegram, ani, "Sebelumnya: ❌ SALAH\nSekarang: ✅ BENAR");
+        await().untilAsserted(() -> assertThat(whatsapp.to(budi.chat())).hasSize(1));
+        assertThat(telegram.to(citra.chat())).isEmpty();
+        assertThat(telegram.to(dodi.chat())).isEmpty();
+        assertThat(corrections().told(garlic.id(), 2)).isEqualTo(2);
+
+        change(Verdict.FALSE);
+        tellAll();
+        await().untilAsserted(() -> assertThat(telegram.to(ani.chat())).hasSize(2));
+    }
+
+    @Test
+    void a_mere_change_of_words_is_told_only_if_ordered() {
+        Person ani = new Person(parts, TELEGRAM, "628111").says("bawang");
+        Claim edited = parts.claims.edit(garlic.id(), 1, content(garlic.text(), Verdict.FALSE, "Penjelasan baru."));
+        tellAll();
+        assertThat(telegram.sent).isEmpty();
+
+        corrections().tellAll(garlic.id(), edited.version());
+        tellAll();
+        tellAll();
+
+        heardBy(telegram, ani, "hasilnya tetap");
+        clock.advance(Duration.ofMinutes(5));
+        tellAll();
+        assertThat(parts.owed.orders()).isEmpty();
+    }
+
+    @Test
+    void a_withdrawal_is_told_if_ordered_and_what_comes_after_it_too() {
+        Person ani = new Person(parts, TELEGRAM, "628111").says("bawang");
+        parts.claims.move(garlic.id(), 1, ClaimState.WITHDRAWN);
+        corrections().tellAll(garlic.id(), 2);
+        tellAll();
+        heardBy(telegram, ani, "kami tarik dulu");
+
+        parts.claims.move(garlic.id(), 2, ClaimState.PUBLISHED);
+        tellAll();
+        await().untilAsserted(() -> assertThat(telegram.to(ani.chat())).hasSize(2));
+    }
+
+    @Test
+    void an_answer_recorded_after_the_change_it_missed_is_corrected_as_well() {
+        Person ani = new Person(parts, TELEGRAM, "628111").says("jahe");
+        parts.contacts.keep(ani.message(new Content.Unsupported("voice"), Language.ID), Language.ID, clock.instant());
+        change(Verdict.TRUE);
+        tellAll();
+        clock.advance(Duration.ofSeconds(30));
+        tellAll();
+        Telling late = new Telling(
+                garlic.id(), parts.addresses.keyOf(ani.chat()), 1, Verdict.FALSE, Language.ID);
+        database.transact(() -> parts.tellings.add(late, clock.instant()));
+        tellAll();
+
+        heardBy(telegram, ani, "Sebelumnya: ❌ SALAH");
+    }
+
+    @Test
+    void once_everyone_is_told_nothing_is_looked_for_any_more() {
+        new Person(parts, TELEGRAM, "628111").says("bawang");
+        change(Verdict.TRUE);
+        tellAll();
+        clock.advance(Duration.ofMinutes(3));
+        tellAll();
+
+        assertThat(parts.owed.mark()).isEqualTo(parts.claims.storeVersion());
+    }
+
+    @Test
+    void two_replicas_tell_at_once_and_nobody_is_told_twice() throws Exception {
+        List<Person> people = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            people.add(new Person(parts, TELEGRAM, "62800" + i).says("bawang"));
+        }
+        change(Verdict.TRUE);
+        try (ConversationParts other = new ConversationParts(store.open(), clock, this::match, List.of());
+                ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<?>> done = new ArrayList<>();
+            for (Notifier one : List.of(notifier, other.notifier())) {
+                done.add(threads.submit(() -> {
+                    while (one.step()) {
+                        // There is more.
+                    }
+                }));
+            }
+            for (Future<?> one : done) {
+                one.get();
+            }
+        }
+        await().untilAsserted(() -> assertThat(people).allSatisfy(p -> assertThat(telegram.to(p.chat())).hasSize(1)));
+    }
+
+    @Test
+    void who_stopped_notices_hears_of_nothing_until_starting_again() {
+        Person ani = new Person(parts, TELEGRAM, "628111").says("STOP");
+        assertThat(ani.heard()).contains("tidak akan mengirim kabar");
+        assertThat(store.content()).doesNotContain("628111");
+        assertThat(ani.says(QUAKE).presses(SUBMIT).heard()).contains("sedang dimatikan");
+        assertThat(ani.says("bawang").heard()).contains("SALAH");
+        change(Verdict.TRUE);
+        tellAll();
+        assertThat(telegram.sent).isEmpty();
+
+        assertThat(ani.says("/mulai").heard()).contains("kami kabari lagi");
+        assertThat(ani.says("/mulai").heard()).contains("Halo");
+        change(Verdict.FALSE);
+        tellAll();
+        await().untilAsserted(() -> assertThat(telegram.to(ani.chat())).hasSize(1));
+    }
+
+    @Test
+    void old_things_go_by_their_periods_and_addresses_when_nothing_is_owed() {
+        Person ani = new Person(parts, TELEGRAM, "628111").says("bawang");
+        new Person(parts, TELEGRAM, "628222").says(QUAKE).presses(SUBMIT);
+        Retention retention = parts.retention();
+        assertThat(retention.run().all()).isZero();
+
+        clock.advance(Duration.ofDays(31));
+        assertThat(retention.run().messageTexts()).isEqualTo(2);
+        clock.advance(Duration.ofDays(150));
+        assertThat(retention.run().cases()).isEqualTo(1);
+        assertThat(addresses()).as("of who may have to be told of a correction").isEqualTo(1);
+        clock.advance(Duration.ofDays(185));
+        ani.says("halo");
+        retention.run();
+        assertThat(addresses()).isZero();
+        for (String table : List.of("lookup", "telling", "contact", "question", "submission")) {
+            assertThat(database.read().sql("SELECT count(*) FROM " + table).query(Long.class).single())
+                    .as(table)
+                    .isZero();
+        }
+    }
+
+    private long addresses() {
+        return database.read()
+                .sql("SELECT count(*) FROM contact WHERE address IS NOT NULL")
+                .query(Long.class)
+                .single();
+    }
+
+    private void heardBy(HeardGateway gateway, Person person, String part) {
+        await().untilAsserted(() -> assertThat(gateway.to(person.chat())).singleElement().asString().contains(part));
+    }
+
+    private void tellAll() {
+        while (notifier.step()) {
+            // There is more.
+        }
+    }
+
+    private Corrections corrections() {
+        return new Corrections(parts.tellings, parts.owed, clock);
+    }
+
+    private void change(Verdict verdict) {
+        Claim now = parts.claims.find(garlic.id()).orElseThrow();
+        parts.claims.edit(now.id(), now.version(), content(now.text(), verdict, "Tidak ada bukti."));
+    }
+
+    private MatchOutcome match(Query query) {
+        String text = query.text().toLowerCase(Locale.ROOT);
+        String key = text.contains("bawang") ? "Bawang putih menyembuhkan flu" : "Jahe mengusir cacing";
+        return text.contains("bawang") || text.contains("jahe")
+                ? parts.claims
+                        .findByKey(key)
+                        .<MatchOutcome>map(c -> new MatchOutcome.Match(new ScoredClaim(c, 0.97), List.of(), false))
+                        .orElseGet(MatchOutcome.NotFound::new)
+                : new MatchOutcome.NotFound();
+    }
+
+    private Claim save(String text, Verdict verdict, ClaimState state) {
+        parts.claims.saveAll(List.of(new Claims.Row(text, content(text, verdict, "Tidak ada bukti."), state)));
+        return parts.claims.findByKey(text).orElseThrow();
+    }
+
+    private static ClaimContent content(String text, Verdict verdict, String summary) {
+        return new ClaimContent(
+                Language.ID, text, null, verdict, null, null, summary, List.of(), List.of(), List.of(), null, null, null);
+    }
+}

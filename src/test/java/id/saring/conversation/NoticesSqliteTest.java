@@ -1,0 +1,9 @@
+package id.saring.conversation;
+
+import id.saring.db.TestStore;
+
+class NoticesSqliteTest extends NoticesContract {
+    NoticesSqliteTest() {
+        super(TestStore.sqlite());
+    }
+}

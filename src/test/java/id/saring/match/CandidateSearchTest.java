@@ -1,0 +1,93 @@
+package id.saring.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.saring.text.Grams;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.stream.LongStream;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.junit.jupiter.api.Test;
+
+/** How much is searched for, counted and not timed. */
+class CandidateSearchTest {
+    /** Word {@code w}, from 1, stands in so many wordings divided by {@code w}. */
+    private static final int MOST = 400_000;
+
+    private static final int WORDS = 400;
+
+    private final ClaimIndex.Statistics statistics = statistics();
+
+    @Test
+    void a_message_of_20000_characters_is_not_searched_for_more_than_a_short_one_may_be() {
+        for (int characters : new int[] {300, 1_000, 20_000}) {
+            List<Query> clauses = CandidateSearch.clauses(MessageWords.of(message(characters), statistics));
+            assertThat(clauses).as("clauses of %d characters", characters).hasSizeBetween(1, 128);
+            assertThat(wordings(clauses)).as("wordings gone through for %d characters", characters).isLessThanOrEqualTo(225_000);
+        }
+    }
+
+    @Test
+    void rare_terms_are_searched_for_before_common_ones() {
+        // The first word alone would use up more than there is.
+        MessageWords message = MessageWords.of(word(1) + " " + word(50) + " " + word(300), statistics);
+        assertThat(stems(CandidateSearch.clauses(message))).containsExactly(word(300), word(50));
+    }
+
+    @Test
+    void a_message_of_nothing_but_a_common_word_is_searched_for_all_the_same() {
+        assertThat(stems(CandidateSearch.clauses(MessageWords.of(word(1), statistics)))).containsExactly(word(1));
+    }
+
+    private static List<String> stems(List<Query> clauses) {
+        return clauses.stream().map(CandidateSearchTest::term).filter(t -> t.field().equals(ClaimIndex.TERMS)).map(Term::text).toList();
+    }
+
+    private long wordings(List<Query> clauses) {
+        return clauses.stream()
+                .map(CandidateSearchTest::term)
+                .mapToLong(term -> term.field().equals(ClaimIndex.TERMS)
+                        ? statistics.terms().count(TermStatistics.key(term.text()))
+                        : statistics.grams().count(Grams.parse(term.text())))
+                .sum();
+    }
+
+    private static Term term(Query clause) {
+        return ((TermQuery) (clause instanceof BoostQuery boost ? boost.getQuery() : clause)).getTerm();
+    }
+
+    private static String message(int characters) {
+        SplittableRandom random = new SplittableRandom(characters);
+        StringBuilder message = new StringBuilder();
+        while (message.length() < characters) {
+            message.append(word(1 + random.nextInt(WORDS))).append(random.nextInt(9) == 0 ? ". " : " ");
+        }
+        return message.substring(0, characters);
+    }
+
+    /** Letters that are no word and that no stemmer shortens. */
+    private static String word(int number) {
+        return "q" + (char) ('a' + number / 26) + (char) ('a' + number % 26) + "jzx";
+    }
+
+    private static ClaimIndex.Statistics statistics() {
+        TermStatistics terms = new TermStatistics();
+        TermStatistics grams = new TermStatistics();
+        for (int w = 1; w <= WORDS; w++) {
+            long[] key = {TermStatistics.key(word(w))};
+            LongStream.Builder ofWord = LongStream.builder();
+            Grams.of(word(w), ofWord);
+            long[] gramKeys = ofWord.build().toArray();
+            for (int i = 0; i < MOST / w; i++) {
+                terms.add(key);
+                grams.add(gramKeys);
+            }
+        }
+        return new ClaimIndex.Statistics(
+                terms, grams, new Spelling(terms), new LongAccumulator(Math::max, Long.MIN_VALUE));
+    }
+}

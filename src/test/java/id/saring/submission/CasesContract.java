@@ -1,0 +1,283 @@
+package id.saring.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.saring.audit.Actor;
+import id.saring.audit.Acts;
+import id.saring.claim.Claim;
+import id.saring.claim.ClaimContent;
+import id.saring.claim.ClaimState;
+import id.saring.claim.Claims;
+import id.saring.core.Channel;
+import id.saring.core.Language;
+import id.saring.core.Pseudonym;
+import id.saring.core.QuestionKey;
+import id.saring.core.Secret;
+import id.saring.core.Verdict;
+import id.saring.db.Database;
+import id.saring.db.TestStore;
+import id.saring.queue.SettableClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the queue of cases promises on every database. */
+abstract class CasesContract {
+    private static final String QUAKE = "BMKG: besok pagi jam 8 akan ada gempa besar di Bandung, segera mengungsi";
+    private static final String QUAKE_TYPED = "Kata bmkg besuk pagi jam 8 ada gempa besar bandung, cepat mengungsi!!";
+    private static final String RICE = "Beras plastik dari pabrik gelap dijual di pasar Cirebon";
+    private static final Actor ANI = new Actor(1L, "ani", "somewhere");
+
+    @RegisterExtension
+    final TestStore store;
+
+    private final SettableClock clock = new SettableClock();
+    private Database database;
+    private Cases cases;
+    private CaseDesk desk;
+    private Claims claims;
+    private int messages;
+
+    CasesContract(TestStore store) {
+        this.store = store;
+    }
+
+    @BeforeEach
+    void open() {
+        database = store.open();
+        cases = new Cases(database, clock);
+        claims = new Claims(database, clock);
+        desk = new CaseDesk(database, cases, claims, new Acts(database, new Secret("a secret for tests only"), clock));
+    }
+
+    @Test
+    void messages_that_say_the_same_gather_in_one_case_and_others_do_not() {
+        CaseId quake = send(1, QUAKE);
+
+        assertThat(send(2, QUAKE_TYPED)).isEqualTo(quake);
+        assertThat(send(3, "  " + QUAKE.toUpperCase(Locale.ROOT) + " ")).isEqualTo(quake);
+        assertThat(send(1, QUAKE)).isEqualTo(quake);
+        assertThat(send(4, RICE)).isNotEqualTo(quake);
+
+        Case found = cases.find(quake).orElseThrow();
+        assertThat(found.demand().askers()).isEqualTo(3);
+        assertThat(found.demand().messages()).isEqualTo(4);
+        assertThat(found.text()).isEqualTo(QUAKE);
+        assertThat(cases.variants(quake)).extracting(Variant::text).containsExactly(QUAKE, QUAKE_TYPED);
+    }
+
+    @Test
+    void a_message_sent_again_is_in_the_queue_once() {
+        Question question = question(1, QUAKE, "NONE");
+
+        assertThat(cases.submit(question)).isEqualTo(cases.submit(question));
+
+        assertThat(cases.list(CaseFilter.open(), 0, 10).items())
+                .singleElement()
+                .extracting(one -> one.demand().messages())
+                .isEqualTo(1L);
+    }
+
+    @Test
+    void forwarding_and_the_latest_days_are_counted() {
+        cases.submit(question(1, QUAKE, "FORWARDED"));
+        clock.advance(Duration.ofHours(30));
+        CaseId id = cases.submit(question(2, QUAKE, "FREQUENTLY_FORWARDED"));
+
+        Case.Demand demand = cases.find(id).orElseThrow().demand();
+        assertThat(List.of(demand.forwarded(), demand.often(), demand.lastDay(), demand.dayBefore()))
+                .containsExactly(2L, 1L, 1L, 1L);
+        assertThat(cases.daily(id, 3)).containsExactly(0L, 1L, 1L);
+    }
+
+    @Test
+    void cases_are_listed_by_demand_and_filtered() {
+        send(1, RICE);
+        CaseId quake = send(2, QUAKE);
+        send(3, QUAKE);
+        desk.assign(ANI, quake, "ani");
+
+        assertThat(list(CaseFilter.open())).first().isEqualTo(quake);
+        assertThat(list(new CaseFilter(CaseState.OPEN, null, "ani", null, CaseFilter.Order.RISING))).containsExactly(quake);
+        assertThat(list(new CaseFilter(null, null, CaseFilter.NOBODY, "PLASTIK", CaseFilter.Order.LATEST))).hasSize(1);
+        assertThat(list(new CaseFilter(null, null, null, "100%", CaseFilter.Order.WAITING))).isEmpty();
+        assertThat(list(new CaseFilter(CaseState.DISMISSED, Language.EN, null, null, CaseFilter.Order.DEMAND))).isEmpty();
+    }
+
+    @Test
+    void a_dismissed_case_can_be_reopened_and_keeps_its_likes_out_of_the_queue() {
+        CaseId id = send(1, QUAKE);
+        desk.dismiss(ANI, id, "bukan klaim");
+
+        assertThat(send(2, QUAKE_TYPED)).isEqualTo(id);
+        assertThat(cases.countOpen()).isZero();
+        assertThatThrownBy(() -> desk.dismiss(ANI, id, "lagi")).isInstanceOf(ClosedCaseException.class);
+
+        desk.reopen(ANI, id);
+        assertThat(cases.find(id).orElseThrow().open()).isTrue();
+    }
+
+    @Test
+    void a_merge_brings_everything_together_and_can_be_taken_back() {
+        CaseId quake = send(1, QUAKE);
+        CaseId rice = send(2, RICE);
+        send(1, RICE);
+
+        desk.merge(ANI, rice, quake);
+        assertThat(cases.find(quake).orElseThrow().demand().askers()).isEqualTo(2);
+        assertThat(cases.find(rice).orElseThrow().state()).isEqualTo(CaseState.MERGED);
+        assertThat(send(3, RICE)).isEqualTo(quake);
+
+        desk.unmerge(ANI, rice);
+        assertThat(cases.find(rice).orElseThrow().demand().messages()).isEqualTo(3);
+        assertThat(cases.find(quake).orElseThrow().demand().messages()).isEqualTo(1);
+        assertThatThrownBy(() -> desk.merge(ANI, rice, rice)).isInstanceOf(ClosedCaseException.class);
+    }
+
+    @Test
+    void wordings_can_be_split_off() {
+        CaseId quake = send(1, QUAKE);
+        send(2, QUAKE_TYPED);
+        long typed = cases.variants(quake).getLast().id();
+
+        CaseId made = desk.split(ANI, quake, List.of(typed));
+
+        assertThat(cases.variants(made)).extracting(Variant::text).containsExactly(QUAKE_TYPED);
+        assertThat(cases.find(quake).orElseThrow().demand().messages()).isEqualTo(1);
+        assertThat(send(3, QUAKE_TYPED)).isEqualTo(made);
+        assertThatThrownBy(() -> desk.split(ANI, made, List.of(typed))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void an_answer_teaches_the_claim_the_wording() {
+        Claim claim = publish("Gempa besar di Bandung besok pagi");
+        CaseId id = send(1, QUAKE);
+
+        desk.answer(ANI, id, claim.id(), List.of(cases.variants(id).getFirst().id()));
+
+        assertThat(claims.find(claim.id()).orElseThrow().content().phrasings()).containsExactly(QUAKE);
+        assertThat(cases.variants(id).getFirst().learnedBy()).isEqualTo(claim.id());
+        assertThat(cases.ofClaim(claim.id())).hasSize(1);
+    }
+
+    @Test
+    void a_draft_shows_which_open_cases_it_would_answer() {
+        CaseId quake = send(1, QUAKE);
+        send(2, RICE);
+
+        List<Waiting> waiting = cases.waitingFor(content("Gempa besar melanda Bandung besok pagi jam 8, warga diminta mengungsi"), 5);
+
+        assertThat(waiting).first().satisfies(one -> {
+            assertThat(one.found().id()).isEqualTo(quake);
+            assertThat(one.likely()).isTrue();
+        });
+        assertThat(waiting).noneMatch(one -> one.likely() && !one.found().id().equals(quake));
+    }
+
+    @Test
+    void a_person_is_erased_with_the_wordings_only_they_sent() {
+        CaseId quake = send(1, QUAKE);
+        send(2, QUAKE);
+        send(1, QUAKE_TYPED);
+        CaseId rice = send(1, RICE);
+
+        cases.forget(asker(1));
+
+        assertThat(cases.variants(quake)).extracting(Variant::text).containsExactly(QUAKE);
+        assertThat(cases.find(quake).orElseThrow().demand().askers()).isEqualTo(1);
+        assertThat(cases.find(rice)).isEmpty();
+        assertThat(rows("submission")).isEqualTo(1);
+        assertThat(database.read().sql("SELECT variants FROM gathering").query(Long.class).single()).isEqualTo(1);
+        assertThat(send(3, QUAKE_TYPED)).isEqualTo(quake);
+    }
+
+    @Test
+    void old_cases_go_with_all_that_belongs_to_them() {
+        CaseId quake = send(1, QUAKE);
+        desk.note(ANI, quake, "Sudah tanya BMKG.");
+        clock.advance(Duration.ofDays(10));
+        send(2, RICE);
+
+        assertThat(cases.eraseBefore(clock.instant().minus(Duration.ofDays(5)), 10)).isEqualTo(1);
+
+        for (String table : List.of("tip_case", "case_variant", "submission")) {
+            assertThat(rows(table)).as(table).isEqualTo(1);
+        }
+        assertThat(rows("case_note")).isZero();
+    }
+
+    @Test
+    void two_replicas_gather_at_once_without_making_two_cases_or_losing_one() throws Exception {
+        int each = 25;
+        List<Cases> replicas = List.of(cases, new Cases(store.open(), clock));
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<?>> done = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (int thread = 0; thread < 4; thread++) {
+                List<Question> own = new ArrayList<>();
+                for (int i = 0; i < each; i++) {
+                    own.add(question(thread * each + i, i % 2 == 0 ? QUAKE : RICE, "NONE"));
+                }
+                Cases replica = replicas.get(thread % 2);
+                done.add(threads.submit(() -> {
+                    start.await();
+                    own.forEach(replica::submit);
+                    return null;
+                }));
+            }
+            start.countDown();
+            for (Future<?> one : done) {
+                one.get();
+            }
+        }
+        assertThat(cases.list(CaseFilter.open(), 0, 10).items())
+                .extracting(one -> one.demand().messages())
+                .containsExactlyInAnyOrder(52L, 48L);
+        assertThat(rows("case_variant")).isEqualTo(2);
+    }
+
+    private List<CaseId> list(CaseFilter filter) {
+        return cases.list(filter, 0, 10).items().stream().map(Case::id).toList();
+    }
+
+    private CaseId send(int asker, String text) {
+        return cases.submit(question(asker, text, "NONE"));
+    }
+
+    private Question question(int asker, String text, String forwarding) {
+        return new Question(
+                new QuestionKey("%032x".formatted(++messages)),
+                new Question.Asker(Channel.TELEGRAM, asker(asker), asker(asker)),
+                Language.ID,
+                forwarding,
+                text,
+                clock.instant());
+    }
+
+    private static Pseudonym asker(int number) {
+        return new Pseudonym("%032x".formatted(number + 1));
+    }
+
+    private long rows(String table) {
+        return database.read().sql("SELECT count(*) FROM " + table).query(Long.class).single();
+    }
+
+    private Claim publish(String text) {
+        claims.saveAll(List.of(new Claims.Row(text, content(text), ClaimState.PUBLISHED)));
+        return claims.findByKey(text).orElseThrow();
+    }
+
+    private static ClaimContent content(String text) {
+        return new ClaimContent(
+                Language.ID, text, null, Verdict.FALSE, null, null, null, List.of(), List.of(), List.of(), null, null, null);
+    }
+}
