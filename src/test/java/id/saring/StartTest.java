@@ -52,10 +52,11 @@ class StartTest {
 
     @Test
     void a_model_that_cannot_be_used_is_told_in_one_sentence(CapturedOutput output) throws IOException {
-        Path model = Files.writeString(dir.resolve("model.txt"), "decide NOTHING 1 1 1\n");
+        Path model = Files.writeString(dir.resolve("model.txt"), "decide NONE 1 1 1\n");
         assertThatThrownBy(() -> start("--saring.match.model=" + model)).isInstanceOf(RuntimeException.class);
         assertThat(output.getAll())
-                .contains("The match model " + model + " cannot be used: line 1: this program measures nothing called")
+                .contains("The match model " + model + " cannot be used: line 1: ")
+                .contains("this program measures nothing called \"NONE\"")
                 .contains("Correct SARING_MATCH_MODEL")
                 .doesNotContain("\tat ");
     }

@@ -67,7 +67,8 @@ final class ModelFile {
         boolean bias = parts[0].endsWith(BIAS);
         Part sum = sums.get(bias ? parts[0].substring(0, parts[0].length() - BIAS.length()) : parts[0]);
         if (sum == null) {
-            throw new IllegalArgumentException("it begins with none of " + String.join(", ", sums.keySet()) + ", " + CALIBRATION + ", #");
+            String known = String.join(", ", sums.keySet());
+            throw new IllegalArgumentException("it begins with none of " + known + ", " + CALIBRATION + ", #");
         }
         if (bias) {
             sum.bias[0] = number(parts, 1);

@@ -16,8 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MatchModelTest {
     private static final List<String> LINES = List.of(
             "# fitted on a and b",
-            "order SCORE 12.500000 4.000000 0.250000",
-            "bias -1.000000",
+            "message-word WEIGHT 0.600000 0.200000 -0.250000",
+            "claim-word WEIGHT 0.600000 0.200000 1.500000",
+            "order-keyword SCORE 12.500000 4.000000 0.250000",
+            "order-indonesian SCORE 12.500000 4.000000 0.250000",
+            "order-english SCORE 12.500000 4.000000 0.250000",
+            "decide-bias -1.000000",
             "decide SCORE 20.000000 2.000000 1.500000",
             "decide LEAD_OVER_SECOND 2.500000 3.000000 0.250000",
             "calibration 0.800000 -0.100000");
@@ -40,16 +44,14 @@ class MatchModelTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            2 | order SKORE 1 1 1 | line 2: this program measures nothing called "SKORE"
-            2 | order GAP 1 1 | line 2: number 4 is missing or is none
-            2 | order GAP 1 0 1 | line 2: mean, deviation or weight of GAP cannot be used
-            2 | order GAP 1 1 NaN | line 2: mean, deviation or weight of GAP cannot be used
-            2 | order LEAD_OVER_SECOND 1 1 1 | line 2: this program measures nothing called "LEAD_OVER_SECOND"
-            2 | # no order | it lacks order, decide or bias lines
-            3 | # no bias | it lacks order, decide or bias lines
-            3 | bias none | line 3: number 1 is missing or is none
-            6 | calibration -1 0 | line 6: a calibration needs a positive slope and an offset
-            1 | {"json": true} | line 1: it begins with none of order, decide, bias, calibration, #
+            4 | order-keyword SKORE 1 1 1 | line 4: this program measures nothing called "SKORE"
+            4 | order-keyword GAP 1 1 | line 4: number 4 is missing or is none
+            4 | order-keyword GAP 1 0 1 | line 4: mean, deviation or weight of GAP cannot be used
+            4 | order-keyword GAP 1 1 NaN | line 4: mean, deviation or weight of GAP cannot be used
+            4 | order-keyword ORDER 1 1 1 | line 4: this program measures nothing called "ORDER"
+            4 | # no order | it lacks order-keyword lines
+            7 | decide-bias none | line 7: number 1 is missing or is none
+            10 | calibration -1 0 | line 10: a calibration needs a positive slope and an offset
             """)
     void a_broken_file_is_told_in_one_sentence(int line, String broken, String reason) throws IOException {
         List<String> lines = new ArrayList<>(LINES);
@@ -58,6 +60,13 @@ class MatchModelTest {
         assertThatThrownBy(() -> MatchModel.read(file))
                 .isInstanceOf(UnusableModelException.class)
                 .hasMessage("The match model " + file + " cannot be used: " + reason);
+    }
+
+    @Test
+    void a_file_of_another_kind_is_told_what_is_expected() {
+        assertThatThrownBy(() -> MatchModel.read(file(List.of("{\"json\": true}"))))
+                .hasMessageContaining("line 1: it begins with none of ")
+                .hasMessageContaining("decide, calibration, #");
     }
 
     @Test
