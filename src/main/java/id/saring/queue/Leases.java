@@ -20,6 +20,8 @@ final class Leases {
     /** Time services correct a clock by less. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(1);
 
+    private static final Duration STRAGGLING = Duration.ofSeconds(30);
+
     /**
      * An earlier piece of the same key goes first. A later one goes first only if it is already being done, which happens
      * when transactions commit in another order than their ids, or when an old piece is revived.
@@ -63,6 +65,9 @@ final class Leases {
 
     private volatile long latest = Long.MIN_VALUE + CLOCK_TOLERANCE.toMillis();
 
+    /** Until when, by {@link System#nanoTime}, work may turn up that was added before the clock was put back. */
+    private volatile long stragglers = System.nanoTime();
+
     Leases(Database database, String queue) {
         this.database = database;
         this.queue = queue;
@@ -101,14 +106,23 @@ final class Leases {
 
     /** When the clock was put back, what waits is due at once: by the new time it would wait longer than it should. */
     private void hurryIfPutBack(long now) {
-        if (now < latest - CLOCK_TOLERANCE.toMillis()) {
-            LOG.warn("The clock was put back by {}; what waits in {} is due now", Duration.ofMillis(latest - now), queue);
-            database.write()
-                    .sql("UPDATE work SET due_at = ? WHERE queue = ? AND done_at IS NULL AND state = 'READY' AND due_at > ?")
-                    .params(now, queue, now)
-                    .update();
-        }
+        long before = latest;
         database.afterCommit(() -> latest = now);
+        if (now < before - CLOCK_TOLERANCE.toMillis()) {
+            LOG.warn("The clock was put back by {}; what waits in {} is due now", Duration.ofMillis(before - now), queue);
+            stragglers = System.nanoTime() + STRAGGLING.toNanos();
+            hurry(now, "");
+        } else if (System.nanoTime() - stragglers < 0) {
+            // Written by the old time, and committed only after it was over.
+            hurry(now, " AND added_at > " + now + " AND attempts = 0");
+        }
+    }
+
+    private void hurry(long now, String which) {
+        database.write()
+                .sql("UPDATE work SET due_at = ? WHERE queue = ? AND done_at IS NULL AND state = 'READY' AND due_at > ?" + which)
+                .params(now, queue, now)
+                .update();
     }
 
     /** Holds these until then, as far as they are still held. */
