@@ -20,11 +20,14 @@ final class CandidateSearch {
     /** A word that says the same is not the same word. */
     private static final float SYNONYM_BOOST = 0.7f;
 
+    /** A gram costs as much as a term and tells less the more claims there are: from here on fewer are searched for. */
+    private static final int MANY_WORDINGS = 20_000;
+
     /** What looking a term up costs, in wordings gone through for it. */
     private static final int LOOK_UP = 300;
 
     /** In wordings gone through. A store of 100,000 claims hardly ever needs it all, one of a million does. */
-    private static final long TERM_BUDGET = 200_000;
+    private static final long TERM_BUDGET = 100_000;
 
     /** The same for grams. Claims found by terms are compared by their grams in any case: these find what terms cannot. */
     private static final long GRAM_BUDGET = 25_000;
@@ -36,7 +39,7 @@ final class CandidateSearch {
     }
 
     List<ClaimWords> find(MessageWords message, int limit) {
-        List<Query> clauses = clauses(message);
+        List<Query> clauses = clauses(message, index.statistics().terms().documents());
         if (clauses.isEmpty()) {
             return List.of();
         }
@@ -49,8 +52,8 @@ final class CandidateSearch {
         return found;
     }
 
-    /** What is searched for; of a message that the index knows anything of, at least one term or gram. */
-    static List<Query> clauses(MessageWords message) {
+    /** What is searched for among so many wordings; of a message that the index knows anything of, at least one term or gram. */
+    static List<Query> clauses(MessageWords message, int wordings) {
         List<Query> clauses = new ArrayList<>();
         long left = TERM_BUDGET;
         for (MessageWords.Term term : message.telling(TERMS)) {
@@ -67,7 +70,7 @@ final class CandidateSearch {
             }
         }
         left = GRAM_BUDGET;
-        for (MessageGrams.Gram gram : message.grams.rarest(GRAMS)) {
+        for (MessageGrams.Gram gram : message.grams.rarest(grams(wordings))) {
             if (cost(gram.count()) <= left || clauses.isEmpty()) {
                 Query query = new TermQuery(new Term(ClaimIndex.GRAMS, gram.text()));
                 clauses.add(new BoostQuery(query, (float) Comparison.GRAM_BOOST));
@@ -75,6 +78,10 @@ final class CandidateSearch {
             }
         }
         return clauses;
+    }
+
+    private static int grams(int wordings) {
+        return (int) Math.min(GRAMS, GRAMS * Math.sqrt(MANY_WORDINGS / (double) wordings));
     }
 
     private static long cost(int wordings) {

@@ -144,6 +144,19 @@ final class ClaimIndex implements Closeable {
         }
     }
 
+    /**
+     * Puts all parts of the index together into one: every part adds to what each term of a search costs. Takes a quarter
+     * of a minute for a million claims.
+     */
+    void compact() {
+        try {
+            writer.forceMerge(1);
+            refresh();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot compact the claim index", e);
+        }
+    }
+
     /** Takes every claim out. */
     void clear() {
         try {

@@ -45,7 +45,12 @@ final class IndexKeeper implements AutoCloseable {
         this.places = new IndexPlaces(directory);
         this.index = new ClaimIndex(places.latest());
         this.stamp = stampOf(index, claims.storeId());
+        boolean empty = stamp.version() == 0;
         catchUp();
+        if (empty) {
+            index.compact();
+            commit();
+        }
         claims.onChange(change -> catchUp());
         if (!stamp.isUpToDate()) {
             LOG.info("The index was made by another version of this program; it answers until it has been made anew");
@@ -163,6 +168,7 @@ final class IndexKeeper implements AutoCloseable {
         try {
             long first = claims.storeVersion();
             fill(next, 0);
+            next.compact();
             long second = claims.storeVersion();
             fill(next, first);
             IndexStamp made = IndexStamp.of(stamp.storeId()).at(second);
