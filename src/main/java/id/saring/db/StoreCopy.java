@@ -21,8 +21,9 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 public final class StoreCopy {
     private static final int BATCH = 500;
 
-    /** Which row a migration puts in; a store where nothing has happened yet has it at 0. */
-    private static final String VERSION_TABLE = "store_version";
+    /** The tables that a migration puts a row in, and the column that is 0 as long as nothing has happened. */
+    private static final Map<String, String> MARKS =
+            Map.of("store_version", "value", "gathering", "variants", "notice_mark", "change_seq");
 
     private final Database from;
     private final Database to;
@@ -46,7 +47,7 @@ public final class StoreCopy {
         return from.transact(() -> to.transact(() -> {
             List<String> tables = tables();
             refuseUnlessEmpty(tables);
-            to.write().sql("DELETE FROM " + VERSION_TABLE).update();
+            MARKS.keySet().forEach(mark -> to.write().sql("DELETE FROM " + mark).update());
             Map<String, Long> counts = new TreeMap<>();
             for (String table : tables) {
                 copy(table);
@@ -59,7 +60,8 @@ public final class StoreCopy {
 
     private void refuseUnlessEmpty(List<String> tables) {
         for (String table : tables) {
-            String rows = table.equals(VERSION_TABLE) ? table + " WHERE value > 0" : table;
+            String mark = MARKS.get(table);
+            String rows = mark == null ? table : table + " WHERE " + mark + " > 0";
             if (count(to, rows) > 0) {
                 throw new UnusableDatabaseException("The new store is not empty (table " + table + "); nothing was copied");
             }

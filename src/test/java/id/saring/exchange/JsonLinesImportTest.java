@@ -243,7 +243,7 @@ class JsonLinesImportTest extends ExchangeTest {
     void a_file_that_cannot_be_used_is_refused_in_one_sentence() throws IOException {
         assertThatThrownBy(() -> importText("upload.txt", "Hello there"))
                 .isInstanceOf(UnusableFileException.class)
-                .hasMessage("Cannot tell what kind of file this is; name it .jsonl, .csv or .json: upload.txt");
+                .hasMessage("Cannot tell what kind of file this is; name it .jsonl, .csv, .json or .xml: upload.txt");
         Path none = dir.resolve("none.jsonl");
         assertThatThrownBy(() -> imports.run(none, listener))
                 .isInstanceOf(UnusableFileException.class)
