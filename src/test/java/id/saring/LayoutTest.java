@@ -38,7 +38,7 @@ class LayoutTest {
             row(4, "chat", "core", "rate", "db", "queue"),
             row(4, "exchange", "core", "claim"),
             row(5, "submission", "core", "db", "text", "claim", "match", "chat", "audit"),
-            row(5, "feed", "core", "db", "claim", "exchange"),
+            row(5, "feed", "core", "db", "http", "claim", "exchange"),
             row(5, "reply", "core", "claim", "match", "chat"),
             row(5, "telegram", "core", "rate", "http", "chat"),
             row(5, "webhook", "core", "db", "http", "queue", "claim", "bulletin", "exchange"),

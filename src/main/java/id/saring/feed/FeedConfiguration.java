@@ -4,6 +4,7 @@ import id.saring.claim.Claims;
 import id.saring.claim.Revisions;
 import id.saring.db.Database;
 import id.saring.exchange.ClaimImport;
+import id.saring.http.PublicAddresses;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

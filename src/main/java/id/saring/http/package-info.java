@@ -1,4 +1,5 @@
-/** What every HTTP door shares: bounded bodies, localised problem details, the language of a request, safe headers. */
+/** What every HTTP door shares: bounded bodies, localised problem details, the language of a request, safe headers,
+ * which addresses are public. */
 @NullMarked
 package id.saring.http;
 

@@ -33,7 +33,7 @@ final class Sender implements WorkHandler {
     private final Webhooks webhooks;
     private final WorkQueue queue;
     private final Contents contents;
-    private final PublicAddresses addresses;
+    private final HookAddresses addresses;
     private final Duration timeout;
     private final Clock clock;
     private final HttpClient http;
@@ -41,7 +41,7 @@ final class Sender implements WorkHandler {
     /** Where a message's words come from. */
     record Contents(Bulletins bulletins, Claims claims, Imprint imprint, JsonMapper json) {}
 
-    Sender(Webhooks webhooks, WorkQueue queue, Contents contents, PublicAddresses addresses, Duration timeout, Clock clock) {
+    Sender(Webhooks webhooks, WorkQueue queue, Contents contents, HookAddresses addresses, Duration timeout, Clock clock) {
         this.webhooks = webhooks;
         this.queue = queue;
         this.contents = contents;

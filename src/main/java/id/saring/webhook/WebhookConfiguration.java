@@ -40,7 +40,7 @@ public class WebhookConfiguration {
             Bulletins bulletins,
             WebhookSettings settings,
             Clock clock) {
-        PublicAddresses addresses = new PublicAddresses(settings.privateAddresses());
+        HookAddresses addresses = new HookAddresses(settings.privateAddresses());
         Sender sender = new Sender(webhooks, queue, contents, addresses, settings.timeout(), clock);
         WebhookWorkers workers = new WebhookWorkers(
                 new Worker(queue, settings.worker(), sender, RandomGenerator.getDefault()),

@@ -13,6 +13,6 @@ import org.springframework.context.annotation.Configuration;
 public class WebhookStoreConfiguration {
     @Bean
     Webhooks webhooks(Database database, Sealer sealer, Clock clock, WebhookSettings settings) {
-        return new Webhooks(database, sealer, clock, new PublicAddresses(settings.privateAddresses()));
+        return new Webhooks(database, sealer, clock, new HookAddresses(settings.privateAddresses()));
     }
 }

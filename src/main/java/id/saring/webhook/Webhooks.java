@@ -28,9 +28,9 @@ public final class Webhooks {
     private final Database database;
     private final Sealer sealer;
     private final Clock clock;
-    private final PublicAddresses addresses;
+    private final HookAddresses addresses;
 
-    Webhooks(Database database, Sealer sealer, Clock clock, PublicAddresses addresses) {
+    Webhooks(Database database, Sealer sealer, Clock clock, HookAddresses addresses) {
         this.database = database;
         this.sealer = sealer;
         this.clock = clock;

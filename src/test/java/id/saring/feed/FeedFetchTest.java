@@ -2,6 +2,7 @@ package id.saring.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.saring.http.PublicAddresses;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import id.saring.feed.FeedFetch.Fetched;

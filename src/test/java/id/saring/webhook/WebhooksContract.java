@@ -85,7 +85,7 @@ abstract class WebhooksContract {
         claims.onChange(change -> bulletins.catchUp());
         commits = new GroupCommit(database);
         queue = new WorkQueue(database, commits, Clock.systemUTC(), new SimpleMeterRegistry(), "webhooks");
-        PublicAddresses anywhere = new PublicAddresses(true);
+        HookAddresses anywhere = new HookAddresses(true);
         webhooks = new Webhooks(database, new Sealer(new Secret("only for this test")), Clock.systemUTC(), anywhere);
         Imprint imprint = new Imprint("https://saring.example", "Saring", "https://licence.example");
         Sender sender = new Sender(
@@ -215,13 +215,13 @@ abstract class WebhooksContract {
         "mailto:x@example.org", "http:///path"
     })
     void no_hook_leads_into_our_own_network(String url) {
-        assertThatThrownBy(() -> new PublicAddresses(false).require(URI.create(url))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new HookAddresses(false).require(URI.create(url))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void a_public_address_is_taken() {
-        new PublicAddresses(false).require(URI.create("https://93.184.215.14/hook?token=1"));
-        new PublicAddresses(false).require(URI.create("https://[2606:2800:21f:cb07:6820:80da:af6b:8b2c]/"));
+        new HookAddresses(false).require(URI.create("https://93.184.215.14/hook?token=1"));
+        new HookAddresses(false).require(URI.create("https://[2606:2800:21f:cb07:6820:80da:af6b:8b2c]/"));
     }
 
     private void announce() {

@@ -1,4 +1,4 @@
-package id.saring.feed;
+package id.saring.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package id.saring.feed;
+package id.saring.http;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** Tells addresses of the public internet from those of this machine and the networks around it. */
-final class PublicAddresses {
+public final class PublicAddresses {
     /** Networks no public address is in: RFC 6890 and what was set aside later. */
     private static final int[][] V4 = {
         {net(0), 8}, {net(10), 8}, {net(100, 64), 10}, {net(127), 8}, {net(169, 254), 16}, {net(172, 16), 12}, {net(192, 0, 0), 24},
@@ -17,7 +17,8 @@ final class PublicAddresses {
 
     private PublicAddresses() {}
 
-    static boolean contain(InetAddress address) {
+    /** Whether anybody on the internet means the same machine by this address as we do. */
+    public static boolean contain(InetAddress address) {
         return switch (address) {
             case Inet4Address four -> isPublic(four.getAddress());
             case Inet6Address six -> isPublic(six);
