@@ -20,7 +20,7 @@ public final class LanguageGuess {
         int english = 0;
         for (Token token : words.subList(0, Math.min(ENOUGH, words.size()))) {
             String word = token.word();
-            indonesian += isFunctionWord(word, TextLanguage.INDONESIAN) || Tokenizer.isSlang(word) ? 1 : 0;
+            indonesian += isFunctionWord(word, TextLanguage.INDONESIAN) || SpellingOut.isSlang(word) ? 1 : 0;
             english += isFunctionWord(word, TextLanguage.ENGLISH) ? 1 : 0;
         }
         if (indonesian == english) {
