@@ -28,7 +28,7 @@ final class Assessor {
     }
 
     Assessment assess(String text) {
-        ClaimIndex.Statistics statistics = index.statistics();
+        IndexStatistics statistics = index.statistics();
         MessageWords message = MessageWords.of(text, statistics);
         List<Ranked> ranked = rank(message, statistics);
         List<ClaimWords> linked = linked(text);
@@ -40,7 +40,7 @@ final class Assessor {
     }
 
     /** A long message may hold a claim in one passage and something else in all others: that passage is compared alone. */
-    private Assessment byPassage(Assessment whole, ClaimIndex.Statistics statistics) {
+    private Assessment byPassage(Assessment whole, IndexStatistics statistics) {
         Candidate nearest = whole.ranked().stream()
                 .map(Ranked::candidate)
                 .max(Comparator.comparingDouble(c -> c.get(Feature.CLAIM_PASSAGE_JACCARD)))
@@ -54,7 +54,7 @@ final class Assessor {
                 : new Assessment(whole.message(), ranked, inputs(ranked), confidence, whole.linked(), true);
     }
 
-    private List<Ranked> rank(MessageWords message, ClaimIndex.Statistics statistics) {
+    private List<Ranked> rank(MessageWords message, IndexStatistics statistics) {
         return order.rank(MessageKind.of(message), shortlist.of(message, statistics));
     }
 

@@ -1,7 +1,6 @@
 package id.saring.match;
 
 import id.saring.claim.Claim;
-import id.saring.text.Grams;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,17 +11,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.LongAccumulator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PointValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
@@ -35,7 +31,6 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.util.Bits;
 
 /**
  * The words of all published claims in a Lucene index, one document a wording. It is derived from the store and holds
@@ -58,7 +53,7 @@ final class ClaimIndex implements Closeable {
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final Set<Long> putSinceRefresh = new HashSet<>();
-    private volatile Statistics statistics;
+    private volatile IndexStatistics statistics;
 
     ClaimIndex(Directory directory) {
         try {
@@ -68,36 +63,9 @@ final class ClaimIndex implements Closeable {
             config.setRAMBufferSizeMB(BUFFER_MEBIBYTES);
             this.writer = new IndexWriter(directory, config);
             this.searchers = new SearcherManager(writer, null);
-            this.statistics = readStatistics();
+            this.statistics = withSearcher(searcher -> IndexStatistics.read(searcher.getIndexReader()));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open the claim index", e);
-        }
-    }
-
-    /** What is known of the words of all claims. */
-    record Statistics(TermStatistics terms, TermStatistics grams, Spelling spelling, LongAccumulator newest) {
-        private static Statistics empty() {
-            TermStatistics terms = new TermStatistics();
-            return new Statistics(
-                    terms, new TermStatistics(), new Spelling(terms), new LongAccumulator(Math::max, Long.MIN_VALUE));
-        }
-
-        private void add(ClaimWords words) {
-            terms.add(words.termKeys());
-            grams.add(words.grams());
-            if (words.hasDay()) {
-                newest.accumulate(words.day());
-            }
-        }
-
-        /** The day of the newest review since the index was opened, as days since 1970. */
-        long newestDay() {
-            return newest.get();
-        }
-
-        private void remove(ClaimWords words) {
-            terms.remove(words.termKeys());
-            grams.remove(words.grams());
         }
     }
 
@@ -162,7 +130,7 @@ final class ClaimIndex implements Closeable {
         try {
             writer.deleteAll();
             refresh();
-            statistics = Statistics.empty();
+            statistics = IndexStatistics.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot clear the claim index", e);
         }
@@ -191,7 +159,7 @@ final class ClaimIndex implements Closeable {
         }
     }
 
-    Statistics statistics() {
+    IndexStatistics statistics() {
         return statistics;
     }
 
@@ -279,30 +247,6 @@ final class ClaimIndex implements Closeable {
                 }
             }
             return found;
-        });
-    }
-
-    /** Counts the words of all wordings in: from the term dictionary, less what it still counts of those taken out. */
-    private Statistics readStatistics() {
-        return withSearcher(searcher -> {
-            Statistics read = Statistics.empty();
-            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-                LeafReader reader = leaf.reader();
-                byte[] newest = PointValues.getMaxPackedValue(searcher.getIndexReader(), DAY);
-                if (newest != null) {
-                    read.newest().accumulate(LongPoint.decodeDimension(newest, 0));
-                }
-                read.terms().addAll(reader.terms(TERMS), TermStatistics::key, reader.maxDoc());
-                read.grams().addAll(reader.terms(GRAMS), Grams::parse, reader.maxDoc());
-                Bits live = reader.getLiveDocs();
-                BinaryDocValues words = WordingDocument.words(reader);
-                for (int doc = 0; live != null && doc < reader.maxDoc(); doc++) {
-                    if (!live.get(doc)) {
-                        read.remove(WordingDocument.read(doc, words));
-                    }
-                }
-            }
-            return read;
         });
     }
 }

@@ -25,7 +25,7 @@ final class Comparison {
     private final long newest;
     private final Relevance relevance;
 
-    Comparison(MessageWords message, ClaimIndex.Statistics statistics, WordWeights.Likelihood likelihood) {
+    Comparison(MessageWords message, IndexStatistics statistics, WordWeights.Likelihood likelihood) {
         this.message = message;
         this.terms = statistics.terms();
         this.grams = statistics.grams();

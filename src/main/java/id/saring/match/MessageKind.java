@@ -10,7 +10,7 @@ public enum MessageKind {
     INDONESIAN,
     ENGLISH;
 
-    /** Content words of a message that is still a keyword and not a sentence. */
+    /** Content words of what the keyword order was fitted on; how many are answered with a list is a setting. */
     static final int KEYWORD_WORDS = 3;
 
     static MessageKind of(MessageWords message) {

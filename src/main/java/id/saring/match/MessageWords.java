@@ -82,7 +82,7 @@ final class MessageWords {
     private final LongCounts forms;
 
     private MessageWords(
-            List<Token> tokens, List<LocalDate> dates, Optional<TextLanguage> language, ClaimIndex.Statistics statistics) {
+            List<Token> tokens, List<LocalDate> dates, Optional<TextLanguage> language, IndexStatistics statistics) {
         this.tokens = tokens;
         this.language = language;
         this.dates = dates;
@@ -132,7 +132,7 @@ final class MessageWords {
         this.norm = Math.max(1e-9, Math.sqrt(square));
     }
 
-    static MessageWords of(String text, ClaimIndex.Statistics statistics) {
+    static MessageWords of(String text, IndexStatistics statistics) {
         List<Token> cut = Tokenizer.cut(text);
         List<Token> words = cut.subList(0, Math.min(MAX_WORDS, cut.size()));
         Optional<TextLanguage> language = LanguageGuess.of(words);
@@ -141,7 +141,7 @@ final class MessageWords {
     }
 
     /** A passage of a message as if it were all of it. */
-    static MessageWords of(List<Token> passage, Optional<TextLanguage> language, ClaimIndex.Statistics statistics) {
+    static MessageWords of(List<Token> passage, Optional<TextLanguage> language, IndexStatistics statistics) {
         return new MessageWords(passage, List.of(), language, statistics);
     }
 
@@ -224,7 +224,7 @@ final class MessageWords {
     private static int[] collect(
             List<Token> tokens,
             Optional<TextLanguage> language,
-            ClaimIndex.Statistics statistics,
+            IndexStatistics statistics,
             List<Term> distinct,
             List<Term> inOrder) {
         int[] sentences = new int[tokens.size()];

@@ -19,13 +19,13 @@ final class Shortlist {
 
     /** What the message is compared with. */
     Lineup lineup(String text, UnaryOperator<ClaimWords> kept) {
-        ClaimIndex.Statistics statistics = index.statistics();
+        IndexStatistics statistics = index.statistics();
         MessageWords message = MessageWords.of(text, statistics);
         return Lineup.of(MessageKind.of(message), of(message, statistics), kept);
     }
 
     /** Candidates by score, not yet in a model's order. */
-    List<Candidate> of(MessageWords message, ClaimIndex.Statistics statistics) {
+    List<Candidate> of(MessageWords message, IndexStatistics statistics) {
         List<ClaimWords> found = search.find(message, CANDIDATES);
         return new Comparison(message, statistics, likelihood).measure(found, CANDIDATES);
     }

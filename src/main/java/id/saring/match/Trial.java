@@ -61,7 +61,7 @@ public final class Trial implements AutoCloseable {
 
     /** What the message and the right ones of the claims that the search finds teach of words. */
     public WordWeights.Examples words(String text, Set<Long> right) {
-        ClaimIndex.Statistics statistics = index.statistics();
+        IndexStatistics statistics = index.statistics();
         MessageWords message = MessageWords.of(text, statistics);
         List<ClaimWords> found = new CandidateSearch(index).find(message, Shortlist.CANDIDATES);
         return WordWeights.examples(

@@ -21,7 +21,7 @@ class CandidateSearchTest {
 
     private static final int WORDS = 400;
 
-    private final ClaimIndex.Statistics statistics = statistics();
+    private final IndexStatistics statistics = statistics();
 
     @Test
     void a_message_of_20000_characters_is_not_searched_for_more_than_a_short_one_may_be() {
@@ -94,7 +94,7 @@ class CandidateSearchTest {
         return "q" + (char) ('a' + number / 26) + (char) ('a' + number % 26) + "jzx";
     }
 
-    private static ClaimIndex.Statistics statistics() {
+    private static IndexStatistics statistics() {
         TermStatistics terms = new TermStatistics();
         TermStatistics grams = new TermStatistics();
         for (int w = 1; w <= WORDS; w++) {
@@ -107,7 +107,7 @@ class CandidateSearchTest {
                 grams.add(gramKeys);
             }
         }
-        return new ClaimIndex.Statistics(
+        return new IndexStatistics(
                 terms, grams, new Spelling(terms), new LongAccumulator(Math::max, Long.MIN_VALUE));
     }
 }
