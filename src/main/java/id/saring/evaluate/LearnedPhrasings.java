@@ -1,7 +1,6 @@
 package id.saring.evaluate;
 
 import id.saring.claim.Claim;
-import id.saring.claim.ClaimContent;
 import id.saring.claim.Claims;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Which message of each claim is confirmed as a phrasing, and which are left to be looked up.
@@ -53,7 +51,7 @@ record LearnedPhrasings(Map<String, Message> phrasings, List<Message> others) {
         for (Map.Entry<String, Message> entry : phrasings.entrySet()) {
             Optional<Claim> claim = claims.findByKey(entry.getKey());
             if (claim.isPresent()) {
-                claims.edit(claim.get().id(), claim.get().version(), with(claim.get().content(), entry.getValue().text()));
+                claims.edit(claim.get().id(), claim.get().version(), claim.get().content().with(entry.getValue().text()));
                 taught++;
             }
         }
@@ -78,10 +76,5 @@ record LearnedPhrasings(Map<String, Message> phrasings, List<Message> others) {
     /** Whether it is another wording of a claim that learned one. */
     private boolean isFurther(Answer answer) {
         return answer.message().right().stream().anyMatch(phrasings::containsKey);
-    }
-
-    private static ClaimContent with(ClaimContent content, String phrasing) {
-        return content.withPhrasings(
-                Stream.concat(content.phrasings().stream(), Stream.of(phrasing)).toList());
     }
 }
