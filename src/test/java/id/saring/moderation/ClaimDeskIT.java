@@ -63,7 +63,6 @@ class ClaimDeskIT {
                         .setHasTouch(phone)
                         .setReducedMotion(ReducedMotion.REDUCE));
         Page page = watched.page();
-        page.onConsoleMessage(m -> System.err.println("CONSOLE " + m.text() + " @ " + m.location()));
         page.navigate(app.uri("/moderation/sign-in?next=" + path).toString());
         page.locator("input[name=name]").fill(StaffClient.NAME);
         page.locator("input[name=password]").fill(StaffClient.PASSWORD);
