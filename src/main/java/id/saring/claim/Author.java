@@ -11,8 +11,8 @@ public record Author(String name) {
     /** A file taken in from the command line, or the sample claims. */
     public static final Author IMPORT = new Author("import");
 
-    /** A feed that is fetched from time to time. */
-    public static final Author FEED = new Author("feed");
+    /** A feed that is fetched from time to time; no account can have this name. */
+    public static final Author FEED = new Author("(feed)");
 
     public Author {
         if (name.isBlank() || name.length() > MAX_LENGTH) {

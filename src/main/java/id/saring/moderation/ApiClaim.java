@@ -69,8 +69,9 @@ final class ApiClaim {
         return text("reason");
     }
 
+    /** Whether people are told although the verdict is the same; of another verdict they are told anyway. */
     boolean tell() {
-        return json.path("tell").asBoolean(true);
+        return json.path("tell").asBoolean(false);
     }
 
     /** The state asked for, {@code now} if none is. */

@@ -1,49 +1,150 @@
 package id.saring.moderation;
 
+import id.saring.audit.Actor;
 import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
 import id.saring.claim.ClaimState;
+import id.saring.conversation.Corrections;
+import id.saring.submission.Case;
+import id.saring.submission.CaseDesk;
+import id.saring.submission.CaseId;
+import id.saring.submission.Cases;
+import id.saring.submission.ClosedCaseException;
+import id.saring.submission.Variant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who is told of a change to a claim. The part that knows the askers supplies it as a bean; without one nobody is told. */
-interface ChangeNotice {
-    ChangeNotice NONE = new ChangeNotice() {
-        @Override
-        public Audience audience(@Nullable Claim now, ClaimContent next, ClaimState state) {
-            return Audience.NOBODY;
-        }
+/** Who is told of a change to a claim: those who wait for what it answers, and those who were shown what no longer stands. */
+final class ChangeNotice {
+    private static final int MOST_CASES = 10;
+    private static final int MOST_WORDINGS = 20;
+    private static final int LONGEST_WORDING = 2_000;
 
-        @Override
-        public void decided(Claim saved, boolean tell) {}
-    };
+    private final Cases cases;
+    private final CaseDesk desk;
+    private final Corrections corrections;
+
+    ChangeNotice(Cases cases, CaseDesk desk, Corrections corrections) {
+        this.cases = cases;
+        this.desk = desk;
+        this.corrections = corrections;
+    }
+
+    /**
+     * Messages that wait for an answer.
+     *
+     * @param people how many wait
+     * @param linked whether they are to be answered by this claim already
+     * @param likely whether they say the same as the claim
+     */
+    record WaitingCase(long id, String text, long people, boolean linked, boolean likely) {}
 
     /**
      * Whom a change would be told, before it is made.
      *
-     * @param waiting   how many people wait for an answer that this would give
-     * @param corrected how many were shown what would no longer stand
-     * @param messages  some of the wordings that wait, most asked first
+     * @param corrected people who were shown another verdict and are told of the new one in any case
+     * @param reworded  people who were shown the claim and may be told of a change of its words, or of its withdrawal
      */
-    record Audience(long waiting, long corrected, List<String> messages) {
-        static final Audience NOBODY = new Audience(0, 0, List.of());
-
-        public Audience {
-            messages = List.copyOf(messages);
-        }
-
-        public long people() {
-            return waiting + corrected;
+    record Audience(List<WaitingCase> waiting, long corrected, long reworded) {
+        public boolean nobody() {
+            return waiting.isEmpty() && corrected == 0 && reworded == 0;
         }
     }
 
-    /** @param now the claim as it is; null if it is new */
-    Audience audience(@Nullable Claim now, ClaimContent next, ClaimState state);
+    /**
+     * Whom a change would be told.
+     *
+     * @param now   the claim as it is; null if it is new
+     * @param asked cases it is written for
+     */
+    Audience audience(@Nullable Claim now, ClaimContent next, ClaimState state, Collection<Long> asked) {
+        List<WaitingCase> waiting = state == ClaimState.PUBLISHED ? waiting(now, next, asked) : List.of();
+        if (now == null || next.verdict() == null) {
+            return new Audience(waiting, 0, 0);
+        }
+        long corrected = state == ClaimState.PUBLISHED ? corrections.toldOfVerdict(now.id(), next.verdict()) : 0;
+        boolean reworded = now.published() && (state != now.state() || !next.equals(now.content()));
+        return new Audience(
+                waiting, corrected, reworded && next.verdict() == now.verdict() ? corrections.toldOfWording(now.id()) : 0);
+    }
+
+    private List<WaitingCase> waiting(@Nullable Claim now, ClaimContent next, Collection<Long> asked) {
+        List<WaitingCase> waiting = new ArrayList<>();
+        Set<CaseId> seen = new HashSet<>();
+        asked.stream()
+                .flatMap(id -> cases.find(new CaseId(id)).stream())
+                .filter(found -> found.open() && found.claim() == null && seen.add(found.id()))
+                .forEach(found -> waiting.add(
+                        new WaitingCase(found.id().value(), found.text(), cases.waiting(found.id()), false, true)));
+        if (now != null) {
+            for (Case found : cases.ofClaim(now.id())) {
+                long people = cases.waiting(found.id());
+                seen.add(found.id());
+                if (people > 0) {
+                    waiting.add(new WaitingCase(found.id().value(), found.text(), people, true, true));
+                }
+            }
+        }
+        cases.waitingFor(next, MOST_CASES).stream()
+                .filter(like -> seen.add(like.found().id()) && like.found().claim() == null)
+                .forEach(like -> waiting.add(new WaitingCase(
+                        like.found().id().value(),
+                        like.found().text(),
+                        cases.waiting(like.found().id()),
+                        false,
+                        like.likely())));
+        return waiting;
+    }
 
     /**
      * The change has been made and will be committed with the transaction under way.
      *
-     * @param tell whether those who were shown the old claim are to be told; not for a mere change of wording
+     * @param answered cases the claim is to answer
+     * @param tell     whether those who were shown the claim are told although its verdict is the same
      */
-    void decided(Claim saved, boolean tell);
+    void decided(Actor actor, Claim saved, Collection<Long> answered, boolean tell) {
+        for (long id : answered) {
+            answer(actor, new CaseId(id), saved);
+        }
+        if (tell) {
+            corrections.tellAll(saved.id(), saved.version());
+        }
+    }
+
+    private void answer(Actor actor, CaseId id, Claim saved) {
+        if (cases.find(id).filter(Case::open).isEmpty()) {
+            return; // somebody else was quicker
+        }
+        List<Long> learned = cases.variants(id).stream()
+                .filter(variant -> saved.content().phrasings().contains(variant.text()))
+                .map(Variant::id)
+                .toList();
+        try {
+            desk.answer(actor, id, saved.id(), learned);
+        } catch (ClosedCaseException e) {
+            // Between the look and the act: it is answered or dismissed, which is what was wanted or is somebody's decision.
+        }
+    }
+
+    /** What to write about a case: its commonest wording as the claim, the others as phrasings; as it stands if there is no such case. */
+    ClaimFields draft(ClaimFields blank, CaseId id) {
+        return cases.find(id)
+                .map(found -> new ClaimFields(
+                        found.language().code(),
+                        found.text().substring(0, Math.min(found.text().length(), ClaimFields.TEXT)),
+                        "", "", "", "", "", List.of(), wordings(found), List.of(), "", "", ""))
+                .orElse(blank);
+    }
+
+    private List<String> wordings(Case found) {
+        return cases.variants(found.id()).stream()
+                .map(Variant::text)
+                .filter(text -> !text.equals(found.text()) && text.length() <= LONGEST_WORDING)
+                .limit(MOST_WORDINGS)
+                .toList();
+    }
 }

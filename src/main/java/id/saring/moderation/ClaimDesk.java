@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** Saves claims for moderators and their programs: the claim, the record of the act and the choice whom to tell, all at once. */
 final class ClaimDesk {
     /**
-     * Who changes a claim, why, and whether those who were shown the old one are told.
+     * Who changes a claim, why, and who is to hear of it.
      *
-     * @param reason at most {@link Signature#MAX_REASON} characters
+     * @param reason   at most {@link Signature#MAX_REASON} characters
+     * @param answered cases the claim is to answer
+     * @param tell     whether those who were shown the claim are told although its verdict is the same
      */
-    record By(Actor actor, @Nullable String reason, boolean tell) {
+    record By(Actor actor, @Nullable String reason, List<Long> answered, boolean tell) {
         Signature signature() {
             return Signature.of(actor.name(), reason);
         }
@@ -51,8 +53,8 @@ final class ClaimDesk {
         return database.transact(() -> {
             Claim claim = claims.create(key, content, state, by.signature());
             record(by, state == ClaimState.PUBLISHED ? "claim.publish" : "claim.create", null, claim);
-            notice.decided(claim, by.tell());
-            return claim;
+            notice.decided(by.actor(), claim, by.answered(), false);
+            return claims.find(claim.id()).orElseThrow();
         });
     }
 
@@ -63,9 +65,9 @@ final class ClaimDesk {
             Claim after = claims.revise(id, version, content, state, by.signature());
             if (after.version() != before.version()) {
                 record(by, verb(before.state(), after.state()), before, after);
-                notice.decided(after, by.tell());
             }
-            return after;
+            notice.decided(by.actor(), after, by.answered(), by.tell() && after.version() != before.version());
+            return claims.find(id).orElseThrow();
         });
     }
 

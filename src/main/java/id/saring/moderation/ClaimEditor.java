@@ -13,10 +13,12 @@ import id.saring.core.ClaimId;
 import id.saring.http.Problem;
 import id.saring.http.RequestLanguage;
 import id.saring.moderation.ClaimFields.Fault;
+import id.saring.submission.CaseId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,9 +43,13 @@ final class ClaimEditor {
         this.preview = preview;
     }
 
+    /** @param about the case that asks for the claim */
     @GetMapping("/moderation/claims/new")
-    ModelAndView blank(Locale locale) {
-        return page.show(null, ClaimFields.empty(RequestLanguage.of(locale)));
+    ModelAndView blank(@RequestParam(name = "case", defaultValue = "0") long about, Locale locale) {
+        ClaimFields blank = ClaimFields.empty(RequestLanguage.of(locale));
+        return about < 1
+                ? page.show(null, blank)
+                : page.show(null, desk.notice().draft(blank, new CaseId(about))).addObject("cases", List.of(about));
     }
 
     @GetMapping("/moderation/claims/{id:[0-9]{1,18}}")
@@ -83,7 +89,7 @@ final class ClaimEditor {
             return typed(page.faulty(claim, fields, Map.of("verdict", Fault.of("verdict_missing")), locale), wish);
         }
         if (claim != null && claim.version() != wish.version()) {
-            return page.conflict(claim, fields);
+            return typed(page.conflict(claim, fields), wish).addObject("version", claim.version());
         }
         if (claim == null && !wish.confirmed() && unseenTwin(fields, request)) {
             return typed(page.show(null, fields), wish).addObject("twin", true);
@@ -92,13 +98,14 @@ final class ClaimEditor {
             return confirm(claim, fields, content, wish);
         }
         try {
-            ClaimDesk.By by = new ClaimDesk.By(actor, wish.reason(), wish.tell());
+            ClaimDesk.By by = new ClaimDesk.By(actor, wish.reason(), wish.cases(), wish.tell());
             Claim saved = claim == null
                     ? desk.create(null, content, wish.next(), by)
                     : desk.save(claim.id(), wish.version(), content, wish.next(), by);
             return new ModelAndView(Frame.redirect("/moderation/claims/" + saved.id(), wish.news(claim, saved)));
         } catch (StaleClaimException e) {
-            return page.conflict(find(claims, e.id().value()), fields);
+            Claim now = find(claims, e.id().value());
+            return typed(page.conflict(now, fields), wish).addObject("version", now.version());
         } catch (RefusedMoveException e) {
             return typed(page.faulty(claim, fields, Map.of("state", Fault.of("move")), locale), wish);
         }
@@ -112,6 +119,7 @@ final class ClaimEditor {
 
     private static ModelAndView typed(ModelAndView page, Wish wish) {
         page.addObject("reason", wish.reason());
+        page.addObject("cases", wish.cases());
         if (wish.version() > 0) {
             page.addObject("version", wish.version());
         }
@@ -120,7 +128,7 @@ final class ClaimEditor {
 
     ModelAndView confirm(@Nullable Claim claim, ClaimFields fields, ClaimContent content, Wish wish) {
         ClaimState next = wish.next() == null ? ClaimState.DRAFT : wish.next();
-        ChangeNotice.Audience audience = desk.notice().audience(claim, content, next);
+        ChangeNotice.Audience audience = desk.notice().audience(claim, content, next, wish.cases());
         List<Difference> differences = ClaimDesk.differences(claim, content);
         return new ModelAndView("moderation/claim-confirm")
                 .addObject("claim", claim)
@@ -146,8 +154,21 @@ final class ClaimEditor {
      * @param act       the button: save, publish, withdraw; anything else only shows the form again
      * @param next      the state the claim is to be in; null to only show the form again
      * @param confirmed whether the question has been asked and answered
+     * @param cases     cases the claim is to answer
      */
-    record Wish(String act, @Nullable ClaimState next, long version, @Nullable String reason, boolean confirmed, boolean tell) {
+    record Wish(
+            String act,
+            @Nullable ClaimState next,
+            long version,
+            @Nullable String reason,
+            boolean confirmed,
+            boolean tell,
+            List<Long> cases) {
+        /** Going back to an old version, to be asked about. */
+        static Wish restoring(Claim claim, String reason) {
+            return new Wish("save", claim.state(), claim.version(), reason, false, false, List.of());
+        }
+
         static Wish of(HttpServletRequest request, @Nullable Claim claim) {
             String act = text(request, "act");
             ClaimState now = claim == null ? ClaimState.DRAFT : claim.state();
@@ -165,7 +186,15 @@ final class ClaimEditor {
                     version.matches("\\d{1,18}") ? Long.parseLong(version) : 0,
                     reason.length() <= Signature.MAX_REASON ? reason : reason.substring(0, Signature.MAX_REASON),
                     request.getParameter("confirmed") != null,
-                    request.getParameter("tell") != null);
+                    request.getParameter("tell") != null,
+                    cases(request));
+        }
+
+        private static List<Long> cases(HttpServletRequest request) {
+            String @Nullable [] given = request.getParameterValues("case");
+            return given == null
+                    ? List.of()
+                    : Stream.of(given).filter(id -> id.matches("[1-9]\\d{0,17}")).map(Long::valueOf).distinct().toList();
         }
 
         private static String text(HttpServletRequest request, String name) {

@@ -78,6 +78,6 @@ final class ClaimHistoryPages {
                 claim,
                 fields,
                 revision.content(),
-                new ClaimEditor.Wish("save", claim.state(), claim.version(), reason, false, false));
+                ClaimEditor.Wish.restoring(claim, reason));
     }
 }

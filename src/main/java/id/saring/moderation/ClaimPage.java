@@ -6,11 +6,13 @@ import id.saring.claim.ClaimKind;
 import id.saring.claim.Difference;
 import id.saring.claim.Revision;
 import id.saring.claim.Revisions;
+import id.saring.core.Channel;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
 import id.saring.core.Verdict;
 import id.saring.moderation.ClaimFields.Fault;
 import id.saring.moderation.ClaimFields.SourceFields;
+import id.saring.submission.Questions;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.OffsetDateTime;
@@ -33,15 +35,15 @@ final class ClaimPage {
 
     private final Revisions revisions;
     private final Lookups lookups;
-    private final Complaints complaints;
+    private final Questions questions;
     private final ClaimPreview preview;
     private final MessageSource messages;
 
     ClaimPage(
-            Revisions revisions, Lookups lookups, Complaints complaints, ClaimPreview preview, MessageSource messages) {
+            Revisions revisions, Lookups lookups, Questions questions, ClaimPreview preview, MessageSource messages) {
         this.revisions = revisions;
         this.lookups = lookups;
-        this.complaints = complaints;
+        this.questions = questions;
         this.preview = preview;
         this.messages = messages;
     }
@@ -51,7 +53,8 @@ final class ClaimPage {
 
     record Moment(String author, OffsetDateTime at, @Nullable String reason) {}
 
-    record Told(OffsetDateTime at, long version, @Nullable String channel, @Nullable String text) {}
+    /** A message whose asker said that the claim was not it. */
+    record Complaint(OffsetDateTime at, Channel channel, String text) {}
 
     /** @param claim null for a new one */
     ModelAndView show(@Nullable Claim claim, ClaimFields fields) {
@@ -68,8 +71,9 @@ final class ClaimPage {
         if (claim != null) {
             revisions.find(claim.id(), claim.version()).ifPresent(revision -> page.addObject("saved", moment(revision)));
             page.addObject("feedback", lookups.feedbackOn(claim.id()));
-            page.addObject("complaints", complaints.on(claim.id(), COMPLAINTS).stream()
-                    .map(c -> new Told(local(c.at()), c.version(), c.channel() == null ? null : c.channel().name(), c.text()))
+            page.addObject("complaints", lookups.unhelped(claim.id(), COMPLAINTS).stream()
+                    .flatMap(key -> questions.find(key).stream())
+                    .map(asked -> new Complaint(local(asked.at()), asked.from().channel(), asked.text()))
                     .toList());
         }
         return page;

@@ -4,11 +4,14 @@ import id.saring.audit.Acts;
 import id.saring.audit.Lookups;
 import id.saring.claim.Claims;
 import id.saring.claim.Revisions;
+import id.saring.conversation.Corrections;
 import id.saring.db.Database;
 import id.saring.match.ClaimCatalog;
 import id.saring.match.ClaimMatcher;
 import id.saring.reply.Replies;
-import org.springframework.beans.factory.ObjectProvider;
+import id.saring.submission.CaseDesk;
+import id.saring.submission.Cases;
+import id.saring.submission.Questions;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,8 +28,13 @@ class ClaimPagesConfiguration {
     }
 
     @Bean
-    ClaimDesk claimDesk(Database database, Claims claims, Acts acts, ObjectProvider<ChangeNotice> notice) {
-        return new ClaimDesk(database, claims, acts, notice.getIfAvailable(() -> ChangeNotice.NONE));
+    ChangeNotice changeNotice(Cases cases, CaseDesk desk, Corrections corrections) {
+        return new ChangeNotice(cases, desk, corrections);
+    }
+
+    @Bean
+    ClaimDesk claimDesk(Database database, Claims claims, Acts acts, ChangeNotice notice) {
+        return new ClaimDesk(database, claims, acts, notice);
     }
 
     @Bean
@@ -36,13 +44,8 @@ class ClaimPagesConfiguration {
 
     @Bean
     ClaimPage claimPage(
-            Revisions revisions,
-            Lookups lookups,
-            ObjectProvider<Complaints> complaints,
-            ClaimPreview preview,
-            MessageSource messages) {
-        return new ClaimPage(
-                revisions, lookups, complaints.getIfAvailable(() -> Complaints.NONE), preview, messages);
+            Revisions revisions, Lookups lookups, Questions questions, ClaimPreview preview, MessageSource messages) {
+        return new ClaimPage(revisions, lookups, questions, preview, messages);
     }
 
     @Bean

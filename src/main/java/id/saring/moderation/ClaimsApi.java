@@ -125,7 +125,7 @@ final class ClaimsApi {
     }
 
     private static ClaimDesk.By by(Actor actor, ApiClaim asked) {
-        return new ClaimDesk.By(actor, asked.reason(), asked.tell());
+        return new ClaimDesk.By(actor, asked.reason(), List.of(), asked.tell());
     }
 
     private interface Saving {

@@ -4,6 +4,7 @@ import id.saring.audit.Actor;
 import id.saring.audit.Acts;
 import id.saring.claim.Claim;
 import id.saring.claim.Claims;
+import id.saring.claim.Signature;
 import id.saring.core.ClaimId;
 import id.saring.db.Database;
 import java.util.Collection;
@@ -84,7 +85,7 @@ public final class CaseDesk {
                 throw new NoSuchElementException("There is no claim " + claim);
             }
             cases.link(List.of(id), claim);
-            teach(id, claim, learn);
+            teach(by, id, claim, learn);
         });
     }
 
@@ -95,10 +96,10 @@ public final class CaseDesk {
 
     /** Takes wordings of a case into a claim's phrasings. */
     public void learn(Actor by, CaseId id, ClaimId claim, Collection<Long> variants) {
-        act(by, "case.learn", id, Map.of("claim", claim.value()), () -> teach(id, claim, variants));
+        act(by, "case.learn", id, Map.of("claim", claim.value()), () -> teach(by, id, claim, variants));
     }
 
-    private void teach(CaseId id, ClaimId claim, Collection<Long> chosen) {
+    private void teach(Actor by, CaseId id, ClaimId claim, Collection<Long> chosen) {
         List<Variant> variants = cases.variants(id).stream()
                 .filter(variant -> chosen.contains(variant.id()) && variant.text().length() <= LONGEST_PHRASING)
                 .toList();
@@ -108,7 +109,11 @@ public final class CaseDesk {
         Claim before = claims.find(claim).orElseThrow();
         Set<String> phrasings = new LinkedHashSet<>(before.content().phrasings());
         variants.forEach(variant -> phrasings.add(variant.text()));
-        claims.edit(claim, before.version(), before.content().withPhrasings(List.copyOf(phrasings)));
+        claims.edit(
+                claim,
+                before.version(),
+                before.content().withPhrasings(List.copyOf(phrasings)),
+                Signature.of(by.name(), null));
         cases.learned(variants, claim);
     }
 

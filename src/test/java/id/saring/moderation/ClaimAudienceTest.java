@@ -1,0 +1,124 @@
+package id.saring.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.saring.RunningApp;
+import id.saring.Saring;
+import id.saring.StaffClient;
+import id.saring.audit.Feedback;
+import id.saring.audit.Lookups;
+import id.saring.claim.Claim;
+import id.saring.claim.ClaimContent;
+import id.saring.claim.ClaimState;
+import id.saring.claim.Claims;
+import id.saring.claim.Signature;
+import id.saring.core.Channel;
+import id.saring.core.Language;
+import id.saring.core.Pseudonym;
+import id.saring.core.QuestionKey;
+import id.saring.core.Verdict;
+import id.saring.submission.Case;
+import id.saring.submission.CaseId;
+import id.saring.submission.Cases;
+import id.saring.submission.Question;
+import id.saring.submission.Questions;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a moderator is shown of the people behind a claim: who waits for it, and what drew complaints. */
+class ClaimAudienceTest {
+    private static RunningApp app;
+    private static StaffClient staff;
+    private static Claims claims;
+    private static Cases cases;
+
+    @BeforeAll
+    static void start(@TempDir Path dir) throws Exception {
+        app = RunningApp.start(0, dir, StaffClient.SETTINGS, Saring.class);
+        staff = StaffClient.admin(app);
+        claims = app.bean(Claims.class);
+        cases = app.bean(Cases.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    private static Question question(int number, String text) {
+        Pseudonym person = new Pseudonym("%032x".formatted(1000 + number));
+        return new Question(
+                new QuestionKey("%032x".formatted(number)),
+                new Question.Asker(Channel.WEB, person, person),
+                Language.ID,
+                "NONE",
+                text,
+                Instant.now());
+    }
+
+    private static Map<String, String> form(String text, String act, long version, String... more) {
+        Map<String, String> form = new HashMap<>(Map.of(
+                "claim", text, "verdict", "FALSE", "language", "id", "summary", "Tidak benar.", "act", act, "version",
+                Long.toString(version), "seen", ""));
+        for (int i = 0; i < more.length; i += 2) {
+            form.put(more[i], more[i + 1]);
+        }
+        return form;
+    }
+
+    @Test
+    void a_claim_is_written_for_a_case_and_answers_it_when_it_is_published() throws Exception {
+        String text = "Minum air es setelah makan membekukan lemak di jantung";
+        CaseId id = cases.submit(question(1, text));
+        String blank = staff.get("/moderation/claims/new?case=" + id.value()).body();
+        assertThat(blank).contains(text + "</textarea>", "name=\"case\" value=\"" + id.value() + "\"");
+
+        HttpResponse<String> question = staff.submit(
+                "/moderation/claims/new", "/moderation/claims/new", form(text, "publish", 0, "case", id.toString()));
+        assertThat(question.body()).contains("akan dijawab dengan klaim ini", "1 orang menunggu").doesNotContain("Belum ada yang menunggu");
+        staff.submit(
+                "/moderation/claims/new",
+                "/moderation/claims/new",
+                form(text, "publish", 0, "case", id.toString(), "confirmed", "yes"));
+        Case answered = cases.find(id).orElseThrow();
+        assertThat(answered.claim()).isNotNull();
+        assertThat(claims.find(answered.claim()).orElseThrow().text()).isEqualTo(text);
+    }
+
+    @Test
+    void whoever_publishes_sees_what_waits_without_having_been_sent_there() throws Exception {
+        CaseId id = cases.submit(question(2, "Makan nanas dan udang bersamaan bisa meracuni seluruh badan"));
+        HttpResponse<String> question = staff.submit(
+                "/moderation/claims/new",
+                "/moderation/claims/new",
+                form("Makan nanas dan udang bersamaan bisa meracuni badan", "publish", 0));
+        assertThat(question.body()).contains("value=\"" + id.value() + "\"", "Makan nanas dan udang bersamaan");
+        staff.submit(
+                "/moderation/claims/new",
+                "/moderation/claims/new",
+                form("Makan nanas dan udang bersamaan bisa meracuni badan", "publish", 0, "confirmed", "yes"));
+        assertThat(cases.find(id).orElseThrow().claim()).as("only what was ticked is answered").isNull();
+    }
+
+    @Test
+    void the_messages_that_drew_a_complaint_stand_on_the_claim() throws Exception {
+        Claim claim = claims.create(
+                null,
+                new ClaimContent(Language.ID, "Petir bisa ditangkal garam", null, Verdict.FALSE, null, null, null, List.of(), List.of(), List.of(), null, null, null),
+                ClaimState.PUBLISHED,
+                Signature.of("ani", null));
+        Question asked = question(3, "apa benar garam dapur <b>mahal</b>?");
+        app.bean(Questions.class).add(asked);
+        app.bean(Lookups.class).note(new Feedback(claim.id(), 1, asked.from().asker(), false, Instant.now(), asked.key()));
+        assertThat(staff.get("/moderation/claims/" + claim.id()).body())
+                .contains("0 orang terbantu, 1 orang menekan Bukan ini", "apa benar garam dapur &lt;b&gt;mahal&lt;/b&gt;?");
+    }
+}

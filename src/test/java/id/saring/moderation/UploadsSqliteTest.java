@@ -1,0 +1,9 @@
+package id.saring.moderation;
+
+import id.saring.db.TestStore;
+
+class UploadsSqliteTest extends UploadsContract {
+    UploadsSqliteTest() {
+        super(TestStore.sqlite());
+    }
+}
