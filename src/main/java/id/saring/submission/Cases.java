@@ -131,10 +131,12 @@ public final class Cases {
                 .list();
     }
 
-    /** How many people wait to hear of a case. */
+    /** How many chats wait to hear of a case and can be told. */
     public long waiting(CaseId id) {
         return database.read()
-                .sql("SELECT count(DISTINCT chat) FROM submission WHERE case_id = ? AND told_at IS NULL")
+                .sql("""
+                        SELECT count(DISTINCT s.chat) FROM submission s JOIN contact k ON k.chat = s.chat
+                        WHERE s.case_id = ? AND s.told_at IS NULL AND k.notices = 1 AND k.address IS NOT NULL""")
                 .param(id.value())
                 .query(Long.class)
                 .single();

@@ -51,6 +51,39 @@ class EvaluationTest {
     }
 
     @Test
+    void messages_of_one_story_are_gathered_and_counted_in_pairs() throws IOException {
+        Path messages = write("told.jsonl", """
+                {"id":"a1","text":"Madu kutub dapat mencairkan es di puncak gunung Jaya"}
+                {"id":"a2","text":"katanya madu kutub dpt mencairkan es dipuncak gunung jaya lho"}
+                {"id":"b1","text":"Pohon kelapa tumbuh terbalik di pantai selatan Kebumen"}
+                {"id":"b2","text":"POHON KELAPA TUMBUH TERBALIK DI PANTAI SELATAN KEBUMEN!!!"}
+                {"id":"no label","text":"Halo"}
+                """);
+        Path labels = write("told.tsv", "a1\tc1\na2\tc1\nb1\tc2\nb2\tc3\nb1\tc3\n");
+
+        GatheringEvaluation.run(
+                new GatheringEvaluation.Request(List.of(messages), List.of(labels), 10, 10, 1), printer());
+
+        assertThat(printed.toString())
+                .contains("messages 4, stories 2, cases 2", "precision 1.000, recall 1.000, F1 1.000");
+    }
+
+    @Test
+    void a_confirmed_wording_finds_its_likes() throws IOException {
+        Path messages = write("worded.jsonl", """
+                {"id":"w1","text":"cairan lebah beruang putih melelehkan gletser tropis"}
+                {"id":"w2","text":"cairan lebah beruang putih melelehkan gletser tropis kata paman"}
+                """);
+        Path labels = write("worded.tsv", "w1\tc1\nw2\tc1\n");
+
+        evaluation().learn(new Evaluation.Request(List.of(claims), List.of(messages), List.of(labels), null), printer());
+
+        assertThat(printed.toString().lines().map(line -> line.replaceAll(" +", " ")))
+                .anyMatch(line -> line.startsWith("before other wordings 1: match recall 0.0000"))
+                .anyMatch(line -> line.startsWith("after other wordings 1: match recall 1.0000"));
+    }
+
+    @Test
     void a_broken_line_is_named() throws IOException {
         Path broken = write("broken.jsonl", "{\"id\":\"q1\",\"text\":\"halo\"}\n{\"id\":\"q2\"}\n");
         assertThatThrownBy(() -> evaluation().run(new Evaluation.Request(List.of(claims), List.of(broken), List.of(), null), printer()))

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.saring.Saring;
+import id.saring.claim.Claim;
+import id.saring.claim.Claims;
+import id.saring.core.Language;
 import id.saring.db.Database;
+import id.saring.submission.Case;
+import id.saring.submission.CaseFilter;
+import id.saring.submission.Cases;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,6 +88,28 @@ class WhatsAppConversationTest {
             assertThat(person.received()).hasSize(2);
             assertThat(person.received().getLast().text()).contains("Terima kasih");
         });
+    }
+
+    @Test
+    void a_message_without_an_answer_is_sent_for_checking_and_its_answer_arrives() {
+        WhatsAppPerson siti = server.person("6281234567890", "ID.13491208655302741918");
+        try (ConfigurableApplicationContext app = start()) {
+            siti.forwards("Kelurahan Sukamaju bagi-bagi kambing gratis buat yang ulang tahun hari Jumat", true);
+            WhatsAppMessage offer = siti.reads(1);
+            assertThat(offer.choices()).containsExactly("Minta diperiksa");
+            siti.presses("Minta diperiksa");
+            assertThat(siti.reads(2).text()).contains("Sudah kami terima");
+
+            Cases cases = app.getBean(Cases.class);
+            Case found = cases.list(CaseFilter.open(), 0, 5).items().getFirst();
+            assertThat(found.demand().often() + found.demand().forwarded()).isPositive();
+            Claims claims = app.getBean(Claims.class);
+            Claim claim = claims.latest(Language.ID, 0, 1).items().getFirst();
+            cases.link(List.of(found.id()), claim.id());
+
+            assertThat(siti.reads(3).text()).contains("sudah selesai diperiksa", claim.text().substring(0, 20));
+        }
+        assertThat(siti.received()).hasSize(3);
     }
 
     @Test
