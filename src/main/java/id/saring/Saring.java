@@ -2,6 +2,7 @@ package id.saring;
 
 import id.saring.account.AccountConfiguration;
 import id.saring.account.FirstAdmin;
+import id.saring.admin.AdminConfiguration;
 import id.saring.audit.AuditConfiguration;
 import id.saring.bulletin.BulletinConfiguration;
 import id.saring.chat.ChatConfiguration;
@@ -51,6 +52,7 @@ import org.springframework.context.annotation.Import;
     SiteConfiguration.class,
     FeedConfiguration.class,
     ModerationConfiguration.class,
+    AdminConfiguration.class,
     FactCheckConfiguration.class,
     SyndicationConfiguration.class,
     WebhookConfiguration.class,

@@ -49,6 +49,9 @@ class LayoutTest {
             row(
                     7, "moderation", "core", "text", "db", "http", "queue", "audit", "account", "claim", "match", "chat",
                     "exchange", "feed", "reply", "submission", "conversation"),
+            row(
+                    8, "admin", "core", "text", "db", "http", "queue", "audit", "account", "claim", "match", "chat",
+                    "reply", "submission", "conversation", "moderation"),
             row(7, "factcheck", "core", "http", "claim", "match"),
             row(7, "mcp", "core", "http", "claim", "match"),
             row(7, "syndication", "core", "http", "claim", "exchange", "bulletin"),

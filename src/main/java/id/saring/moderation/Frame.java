@@ -18,15 +18,15 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What every page of moderation shows around its own: who is signed in, the navigation, and news of what was just done. */
+/** What every page of staff shows around its own: who is signed in, the navigation, and news of what was just done. */
 @ControllerAdvice(basePackageClasses = Frame.class)
-final class Frame {
+public class Frame {
     private static final Pattern NOTICE = Pattern.compile("[a-z][a-z0-9_.]{0,40}");
 
     private final List<MenuEntry> menu;
     private final MessageSource messages;
 
-    Frame(List<MenuEntry> menu, MessageSource messages) {
+    protected Frame(List<MenuEntry> menu, MessageSource messages) {
         this.messages = messages;
         this.menu = menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
     }
@@ -60,7 +60,7 @@ final class Frame {
      * Back to a page with news at its top, whose words are {@code notice.<key>}. The address carries it, because there is
      * no session to keep it in.
      */
-    static String redirect(String path, String notice) {
+    public static String redirect(String path, String notice) {
         return "redirect:" + path + (path.contains("?") ? "&" : "?") + "notice=" + notice;
     }
 }

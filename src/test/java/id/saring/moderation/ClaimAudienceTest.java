@@ -7,6 +7,10 @@ import id.saring.Saring;
 import id.saring.StaffClient;
 import id.saring.audit.Feedback;
 import id.saring.audit.Lookups;
+import id.saring.chat.Addresses;
+import id.saring.chat.ChatAddress;
+import id.saring.chat.Content;
+import id.saring.chat.IncomingMessage;
 import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
 import id.saring.claim.ClaimState;
@@ -20,6 +24,7 @@ import id.saring.core.Verdict;
 import id.saring.submission.Case;
 import id.saring.submission.CaseId;
 import id.saring.submission.Cases;
+import id.saring.submission.Contacts;
 import id.saring.submission.Question;
 import id.saring.submission.Questions;
 import java.net.http.HttpResponse;
@@ -64,6 +69,32 @@ class ClaimAudienceTest {
                 Instant.now());
     }
 
+    /** A question whose asker can be told. */
+    private static Question heard(int number, String text) {
+        ChatAddress chat = new ChatAddress(Channel.WEB, "chat" + number);
+        Pseudonym key = app.bean(Addresses.class).keyOf(chat);
+        app.bean(Contacts.class)
+                .keep(
+                        new IncomingMessage(
+                                "m" + number,
+                                chat,
+                                key,
+                                null,
+                                Instant.now(),
+                                false,
+                                new Content.Text(text, Content.Forwarding.NONE, false)),
+                        Language.ID,
+                        Instant.now());
+        Question question = question(number, text);
+        return new Question(
+                question.key(),
+                new Question.Asker(Channel.WEB, key, key),
+                question.language(),
+                question.forwarding(),
+                text,
+                question.at());
+    }
+
     private static Map<String, String> form(String text, String act, long version, String... more) {
         Map<String, String> form = new HashMap<>(Map.of(
                 "claim", text, "verdict", "FALSE", "language", "id", "summary", "Tidak benar.", "act", act, "version",
@@ -77,13 +108,14 @@ class ClaimAudienceTest {
     @Test
     void a_claim_is_written_for_a_case_and_answers_it_when_it_is_published() throws Exception {
         String text = "Minum air es setelah makan membekukan lemak di jantung";
-        CaseId id = cases.submit(question(1, text));
+        CaseId id = cases.submit(heard(1, text));
         String blank = staff.get("/moderation/claims/new?case=" + id.value()).body();
         assertThat(blank).contains(text + "</textarea>", "name=\"case\" value=\"" + id.value() + "\"");
 
         HttpResponse<String> question = staff.submit(
                 "/moderation/claims/new", "/moderation/claims/new", form(text, "publish", 0, "case", id.toString()));
-        assertThat(question.body()).contains("akan dijawab dengan klaim ini", "1 orang menunggu").doesNotContain("Belum ada yang menunggu");
+        assertThat(question.body()).contains("akan dijawab dengan klaim ini", "1 orang menunggu")
+                .doesNotContain("Belum ada yang menunggu");
         staff.submit(
                 "/moderation/claims/new",
                 "/moderation/claims/new",
@@ -112,7 +144,9 @@ class ClaimAudienceTest {
     void the_messages_that_drew_a_complaint_stand_on_the_claim() throws Exception {
         Claim claim = claims.create(
                 null,
-                new ClaimContent(Language.ID, "Petir bisa ditangkal garam", null, Verdict.FALSE, null, null, null, List.of(), List.of(), List.of(), null, null, null),
+                new ClaimContent(
+                        Language.ID, "Petir bisa ditangkal garam", null, Verdict.FALSE, null, null, null, List.of(),
+                        List.of(), List.of(), null, null, null),
                 ClaimState.PUBLISHED,
                 Signature.of("ani", null));
         Question asked = question(3, "apa benar garam dapur <b>mahal</b>?");

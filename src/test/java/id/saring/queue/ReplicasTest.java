@@ -92,6 +92,16 @@ class ReplicasTest {
             });
         }
 
+        /** Whether it has finished all that it began. */
+        boolean isIdle() {
+            return begun.get()
+                    == database.read()
+                            .sql("SELECT count(*) FROM answer WHERE replica = ?")
+                            .param(name)
+                            .query(Integer.class)
+                            .single();
+        }
+
         void close() {
             worker.stop(Duration.ZERO);
             commits.close();
@@ -118,12 +128,12 @@ class ReplicasTest {
     void what_a_replica_held_when_it_was_cut_off_is_answered_by_the_other_once_its_leases_run_out() {
         Replica one = new Replica("one");
         Replica two = new Replica("two");
-        two.stopAfter = 500;
+        two.stopAfter = 100;
         one.worker.start();
         two.worker.start();
         addFromBoth(one, new Replica("only adds"));
 
-        await().atMost(SOON).until(() -> two.begun.get() > two.stopAfter && onlyBehind(two));
+        await().atMost(SOON).until(() -> two.begun.get() > two.stopAfter && one.isIdle() && onlyBehindOthersThan(one));
         assertThat(one.queue.depth()).isPositive();
         clock.advance(LEASE);
         await().atMost(SOON).until(() -> one.queue.depth() == 0);
@@ -166,14 +176,14 @@ class ReplicasTest {
         }
     }
 
-    /** Whether all that is left to do is held by this replica, or waits behind what is. */
-    private boolean onlyBehind(Replica replica) {
+    /** Whether all that is left to do is held, but not by this replica, or waits behind what is. */
+    private boolean onlyBehindOthersThan(Replica replica) {
         return database.read()
                 .sql("""
                         SELECT count(*) FROM work w WHERE w.done_at IS NULL AND NOT EXISTS (
                             SELECT 1 FROM work h WHERE h.order_key = w.order_key AND h.done_at IS NULL
-                              AND h.state = 'LEASED' AND h.lease IN (:leases))""")
-                .param("leases", replica.leases)
+                              AND h.state = 'LEASED' AND h.lease NOT IN (:leases))""")
+                .param("leases", List.copyOf(replica.leases))
                 .query(Integer.class)
                 .single()
                 == 0;
