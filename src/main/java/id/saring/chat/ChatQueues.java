@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The queues messages wait in: one for all that come in, one for each channel going out, so that none holds up another. */
 final class ChatQueues {
@@ -49,6 +50,10 @@ final class ChatQueues {
             throw new IllegalStateException("No outbox for " + channel);
         }
         return queue;
+    }
+
+    Stream<WorkQueue> outboxes() {
+        return outboxes.values().stream();
     }
 
     /** Makes due what a process that is no more was doing. */

@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** Messages on their way to people: stored first, sent by {@link Delivery}, in order for each chat. */
 public final class Outbox {
+    /** Sent in some three seconds at the rate of a Telegram bot. */
+    static final int CROWD = 100;
+
     private final ChatQueues queues;
     private final MessageCodec codec;
     private final ChatKeys keys;
@@ -31,6 +34,14 @@ public final class Outbox {
     public int send(String key, List<OutgoingMessage> messages) {
         Map<Channel, List<NewWork>> work = sealed(key, messages);
         return queues.commits().write(() -> add(work));
+    }
+
+    /**
+     * Whether few enough messages wait to be sent that more would not keep an answer waiting. What waits only for its
+     * next try, because its platform fails, does not count.
+     */
+    public boolean hasRoom() {
+        return queues.outboxes().noneMatch(queue -> queue.isCrowded(CROWD));
     }
 
     /** Stores the replies to an incoming message, runs the decision's record and marks the message done: all or nothing. */

@@ -53,9 +53,12 @@ final class Notifier {
         this.clock = clock;
     }
 
-    /** Does one step of what is owed; false if nothing is. */
+    /**
+     * Does one step of what is owed; false if nothing is, or nothing for now: a correction to thousands must not stand
+     * before the answers to those who ask meanwhile.
+     */
     boolean step() {
-        return answer() || fulfilOrder() || correct();
+        return outbox.hasRoom() && (answer() || fulfilOrder() || correct());
     }
 
     private boolean answer() {

@@ -156,6 +156,19 @@ public final class WorkQueue {
                 .single();
     }
 
+    /** Whether at least {@code many} pieces wait though they could be done now; it reads no more than those. */
+    public boolean isCrowded(int many) {
+        return database.read()
+                .sql("""
+                        SELECT count(*) FROM (
+                            SELECT 1 FROM work WHERE queue = ? AND done_at IS NULL AND due_at <= ? AND state = 'READY'
+                            LIMIT ?) waiting""")
+                .params(name, clock.millis(), many)
+                .query(Integer.class)
+                .single()
+                >= many;
+    }
+
     /** How long ago the oldest unfinished piece was added; zero if there is none. */
     public Duration oldestAge() {
         long now = clock.millis();

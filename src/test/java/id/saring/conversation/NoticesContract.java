@@ -209,6 +209,43 @@ abstract class NoticesContract {
     }
 
     @Test
+    void a_correction_to_very_many_leaves_room_for_answers() {
+        List<Person> people = new ArrayList<>();
+        try (ConversationParts unsent = new ConversationParts(store.open(), clock, this::match, List.of())) {
+            for (int i = 0; i < 400; i++) {
+                Person person = new Person(parts, WEB, "p" + i);
+                people.add(person);
+                parts.contacts.keep(person.message(new Content.Unsupported("voice"), Language.ID), Language.ID, clock.instant());
+                parts.tellings.add(
+                        new Telling(garlic.id(), parts.addresses.keyOf(person.chat()), 1, Verdict.FALSE, Language.ID),
+                        clock.instant());
+            }
+            parts.close(); // Nothing is sent now.
+            change(Verdict.TRUE);
+            Notifier stalled = unsent.notifier();
+            while (stalled.step()) {
+                // There is more.
+            }
+            assertThat(waiting()).isBetween(100L, 149L);
+        }
+        try (ConversationParts sending = new ConversationParts(store.open(), clock, this::match, List.of(web))) {
+            sending.office.start(null);
+            Notifier goingOn = sending.notifier();
+            await().untilAsserted(() -> {
+                goingOn.step();
+                assertThat(people).allSatisfy(p -> assertThat(web.to(p.chat())).hasSize(1));
+            });
+        }
+    }
+
+    private long waiting() {
+        return database.read()
+                .sql("SELECT count(*) FROM work WHERE queue = 'outbox-web' AND done_at IS NULL")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void two_replicas_tell_at_once_and_nobody_is_told_twice() throws Exception {
         List<Person> people = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
@@ -220,7 +257,7 @@ abstract class NoticesContract {
             List<Future<?>> done = new ArrayList<>();
             for (Notifier one : List.of(notifier, other.notifier())) {
                 done.add(threads.submit(() -> {
-                    while (one.step()) {
+                    while (one.step() || !parts.tellings.stale(parts.owed.mark(), 1).isEmpty()) {
                         // There is more.
                     }
                 }));
