@@ -124,9 +124,11 @@ final class ClaimTalk {
                 if (!sure(m.best(), current.getFirst())) {
                     yield new Reply.Choices(current, question);
                 }
-                yield m.denial()
-                        ? new Reply.Denial(current.getFirst(), others, question)
-                        : new Reply.Answer(current.getFirst(), others, question);
+                yield switch (m.denial()) {
+                    case NONE -> new Reply.Answer(current.getFirst(), others, question);
+                    case PERHAPS -> new Reply.Denial(current.getFirst(), others, false, question);
+                    case CLEAR -> new Reply.Denial(current.getFirst(), others, true, question);
+                };
             }
             case MatchOutcome.Candidates c -> new Reply.Choices(current, question);
             case MatchOutcome.Keyword k -> new Reply.Subject(current);

@@ -9,7 +9,6 @@ import id.saring.core.Language;
 import id.saring.match.Decider.Choice.Kind;
 import id.saring.match.Explanation.Threshold;
 import id.saring.text.Denials;
-import id.saring.text.Denials.Denial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -164,8 +163,7 @@ public final class ClaimMatcher implements AutoCloseable {
             return new Decided(new MatchOutcome.Candidates(results), objection.get());
         }
         return new Decided(
-                new MatchOutcome.Match(
-                        results.get(0), results.subList(1, results.size()), Denials.in(text) == Denial.CLEAR),
+                new MatchOutcome.Match(results.get(0), results.subList(1, results.size()), Denials.in(text)),
                 choice);
     }
 

@@ -3,6 +3,7 @@ package id.saring.match;
 import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
 import id.saring.text.Names;
+import id.saring.text.Names.Mention;
 import id.saring.text.Names.Name;
 import id.saring.text.Quantities;
 import id.saring.text.Quantities.Quantity;
@@ -20,28 +21,14 @@ import java.util.Set;
  * opposite. Such a message may be shown the claim, but is never answered with its verdict.
  */
 final class Contradictions {
-    private static final Set<String> NEGATORS = Set.of(
-            "tidak", "tak", "bukan", "bukanlah", "tidaklah", "belum", "not", "never", "no", "cannot", "cant", "dont", "doesnt",
-            "didnt", "isnt", "arent", "wasnt", "werent", "wont");
-
-    /** In a short statement a negation turns the next two content words; in a longer text, only the one it stands before. */
-    private static final int SHORT_STATEMENT = 20;
-
+    /** In words. Longer texts tell more than one thing, and names and opposites in them may belong to another. */
+    static final int SHORT_STATEMENT = 20;
 
     /** Words that turn a short statement round without a negation. */
     private static final Set<String> OPPOSITES = Set.of(
             "aman", "safe", "mencegah", "prevents", "menurunkan", "mengurangi", "reduces", "batal", "dibatalkan", "membatalkan",
             "mencabut", "dicabut", "gagal", "failed", "mengkritik", "criticized", "mengecam", "condemned", "mengimpor", "imports",
             "sehat", "tetap");
-
-    /** "If it is not forwarded" negates the condition, not the claim. */
-    private static final Set<String> CONDITIONS = Set.of("kalau", "jika", "bila", "apabila", "kecuali", "if", "unless", "except");
-
-    private static final int CONDITION_REACH = 5;
-
-    /** "Not only", "none other", "unintentionally", "no longer": what follows is said after all, or of another time. */
-    private static final Set<String> NO_NEGATION_AFTER = Set.of(
-            "hanya", "cuma", "sekadar", "saja", "lain", "sengaja", "lagi", "sadar", "sedikit", "jarang", "diduga", "disangka", "terduga", "only", "just", "longer");
 
     private Contradictions() {}
 
@@ -65,8 +52,8 @@ final class Contradictions {
 
         return number(message.tokens, passage, wordings, everything)
                 .or(() -> name(message.tokens, passage, wording, everything))
-                .or(() -> passage.size() > SHORT_STATEMENT ? Optional.empty() : turned(passage, wordings, everything))
-                .or(() -> denial ? Optional.empty() : polarity(passage, wordings, language));
+                .or(() -> passage.size() > SHORT_STATEMENT ? Optional.empty() : turned(passage, wordings, everything, language))
+                .or(() -> denial ? Optional.empty() : Polarity.turned(passage, wordings, language));
     }
 
     private static Optional<String> number(
@@ -106,94 +93,47 @@ final class Contradictions {
         return Optional.empty();
     }
 
-    /** A word that no text of the claim has and that says the opposite, or two names whose parts are exchanged. */
-    private static Optional<String> turned(List<Token> passage, List<List<Token>> wordings, List<Token> everything) {
+    /** A word that no text of the claim has in any form and that says the opposite, or two names whose parts are exchanged. */
+    private static Optional<String> turned(
+            List<Token> passage, List<List<Token>> wordings, List<Token> everything, TextLanguage language) {
         Set<String> known = new HashSet<>();
-        everything.forEach(token -> known.add(token.word()));
+        everything.forEach(token -> known.add(language.stem(token.word())));
         for (Token token : passage) {
-            if (OPPOSITES.contains(token.word()) && !known.contains(token.word())) {
+            if (OPPOSITES.contains(token.word()) && !known.contains(language.stem(token.word()))) {
                 return Optional.of("says " + token.word());
             }
         }
-        List<Name> said = List.copyOf(Names.in(passage));
-        List<Name> claimed = List.copyOf(Names.in(wordings.get(0)));
+        return exchanged(passage, wordings.get(0), language);
+    }
+
+    /**
+     * Two names of one class in the other order with the same word between them: who did it to whom. With nothing in common
+     * between them ("A and B", "B with A") the order says nothing.
+     */
+    private static Optional<String> exchanged(List<Token> passage, List<Token> wording, TextLanguage language) {
+        List<Mention> said = Names.mentions(passage);
+        List<Mention> claimed = Names.mentions(wording);
         for (int i = 1; i < claimed.size(); i++) {
-            Name first = claimed.get(i - 1);
-            Name second = claimed.get(i);
-            int at = said.indexOf(first);
-            int before = said.indexOf(second);
-            if (first.kind().equals(second.kind()) && before >= 0 && before < at) {
-                return Optional.of("%s before %s".formatted(second.name(), first.name()));
+            Mention first = claimed.get(i - 1);
+            Mention second = claimed.get(i);
+            if (!first.name().kind().equals(second.name().kind()) || first.name().equals(second.name())) {
+                continue;
+            }
+            Optional<Mention> before = mention(said, second.name());
+            Optional<Mention> after = mention(said, first.name());
+            if (before.isPresent() && after.isPresent() && before.get().to() <= after.get().from()) {
+                Set<String> between = Polarity.stems(passage.subList(before.get().to(), after.get().from()), language);
+                between.retainAll(Polarity.stems(wording.subList(first.to(), second.from()), language));
+                if (!between.isEmpty()) {
+                    return Optional.of("%s before %s".formatted(second.name().name(), first.name().name()));
+                }
             }
         }
         return Optional.empty();
     }
 
-    /**
-     * A negation right before one of the claim's own words in the message but before none in any of the claim's wordings; or
-     * the other way round.
-     */
-    private static Optional<String> polarity(List<Token> passage, List<List<Token>> wordings, TextLanguage language) {
-        List<Token> claim = firstSentence(wordings.get(0));
-        Set<String> negatedHere = negated(passage, language, CONDITIONS);
-        Set<String> negatedThere = new HashSet<>();
-        wordings.forEach(wording -> negatedThere.addAll(negated(wording, language, Set.of())));
-        for (String stem : stems(claim, language)) {
-            if (negatedHere.contains(stem) && !negatedThere.contains(stem)) {
-                return Optional.of("negated: " + stem);
-            }
-        }
-        // "Antibiotics work on viruses" negates nothing, and yet is the opposite.
-        boolean denies = passage.stream().anyMatch(token -> NEGATORS.contains(token.word()));
-        if (!denies) {
-            Set<String> here = stems(passage, language);
-            return negated(claim, language, CONDITIONS).stream()
-                    .filter(here::contains)
-                    .findFirst()
-                    .map(stem -> "not negated: " + stem);
-        }
-        return Optional.empty();
-    }
-
-    /**
-     * The stems of the content words that a negation of the same sentence stands right before, small words between them passed
-     * over, and that stand nowhere without one.
-     */
-    private static Set<String> negated(List<Token> tokens, TextLanguage language, Set<String> conditions) {
-        Set<String> negated = new HashSet<>();
-        Set<String> affirmed = new HashSet<>();
-        int reach = 0;
-        int condition = 0;
-        int sentence = 0;
-        for (Token token : tokens) {
-            reach = token.sentence() == sentence ? reach : 0;
-            sentence = token.sentence();
-            condition = conditions.contains(token.word()) ? CONDITION_REACH : condition - 1;
-            if (NEGATORS.contains(token.word()) && condition <= 0) {
-                reach = tokens.size() <= SHORT_STATEMENT ? 2 : 1;
-            } else if (reach > 0 && NO_NEGATION_AFTER.contains(token.word())) {
-                reach = 0;
-            } else if (!language.isStopWord(token.word())) {
-                (reach > 0 ? negated : affirmed).add(language.stem(token.word()));
-                reach--;
-            }
-        }
-        negated.removeAll(affirmed);
-        return negated;
-    }
-
-    private static Set<String> stems(List<Token> tokens, TextLanguage language) {
-        Set<String> stems = new HashSet<>();
-        for (Token token : tokens) {
-            if (!language.isStopWord(token.word()) && !NEGATORS.contains(token.word())) {
-                stems.add(language.stem(token.word()));
-            }
-        }
-        return stems;
-    }
-
-    private static List<Token> firstSentence(List<Token> tokens) {
-        return tokens.stream().filter(token -> token.sentence() == 0).toList();
+    private static Optional<Mention> mention(List<Mention> mentions, Name name) {
+        return mentions.stream().filter(mention -> mention.name().equals(name)).findFirst();
     }
 
     private static List<Token> tokens(String text, TextLanguage language) {

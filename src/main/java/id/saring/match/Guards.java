@@ -30,12 +30,15 @@ final class Guards {
     }
 
     private static @Nullable String objection(Denial denial, Claim claim) {
-        return denial == Denial.PERHAPS || denial == Denial.CLEAR && !deniable(claim)
+        return denial != Denial.NONE && !deniable(claim)
                 ? "the message uses words of denial: " + denial
                 : null;
     }
 
-    /** Whether a text that denies the claim is right to do so. */
+    /**
+     * Whether a text that denies the claim is right to do so. Then what is told, the claim and that it is false, holds whether
+     * the message passes it on or denies it; of a claim that is true it would be misread.
+     */
     private static boolean deniable(Claim claim) {
         Verdict verdict = claim.verdict();
         return verdict == Verdict.FALSE || verdict == Verdict.MISLEADING || verdict == Verdict.SATIRE;

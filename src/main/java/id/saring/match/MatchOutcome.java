@@ -1,5 +1,6 @@
 package id.saring.match;
 
+import id.saring.text.Denials.Denial;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,9 +23,9 @@ public sealed interface MatchOutcome {
     /**
      * The first claim answers the message with confidence; the others are what to offer should the person say no.
      *
-     * @param denial whether the message does not spread the claim but rightly denies it
+     * @param denial whether the message does not spread the claim but rightly denies it, as far as can be told
      */
-    record Match(ScoredClaim best, List<ScoredClaim> others, boolean denial) implements MatchOutcome {
+    record Match(ScoredClaim best, List<ScoredClaim> others, Denial denial) implements MatchOutcome {
         public Match {
             others = List.copyOf(others);
         }

@@ -33,11 +33,12 @@ public sealed interface Reply {
     /**
      * The verdict on the claim that a message rightly denies.
      *
+     * @param sure whether it certainly does; else it may deny or spread the claim, and the words must fit both
      * @throws IllegalArgumentException if the claim is not published
      */
-    record Denial(Claim claim, List<ClaimId> others, @Nullable QuestionKey question) implements Reply {
-        public Denial(Claim claim, List<ClaimId> others) {
-            this(claim, others, null);
+    record Denial(Claim claim, List<ClaimId> others, boolean sure, @Nullable QuestionKey question) implements Reply {
+        public Denial(Claim claim, List<ClaimId> others, boolean sure) {
+            this(claim, others, sure, null);
         }
 
         public Denial {

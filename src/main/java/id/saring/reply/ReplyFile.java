@@ -7,6 +7,7 @@ import java.util.Set;
 enum ReplyFile {
     VERDICT("verdict", "verdict", "claim", "sources", "title", "url"),
     DENIAL("denial", "verdict", "claim", "sources", "title", "url"),
+    MENTION("mention", "verdict", "claim", "sources", "title", "url"),
     CHOICES("choices", "choices", "number", "claim"),
     NEXT_CANDIDATES("next-candidates", "choices", "number", "claim"),
     NO_MORE("no-more"),

@@ -82,7 +82,8 @@ final class SampleReplies {
 
     private static void addAnswers(Claim claim, List<Reply> replies) {
         replies.add(new Reply.Answer(claim, List.of()));
-        replies.add(new Reply.Denial(claim, List.of()));
+        replies.add(new Reply.Denial(claim, List.of(), true));
+        replies.add(new Reply.Denial(claim, List.of(), false));
         replies.add(new Reply.FollowUp(claim));
         replies.add(new Reply.Correction(claim, Verdict.CLARIFICATION));
         replies.add(new Reply.Correction(claim, null));

@@ -39,7 +39,8 @@ final class Wording {
     Draft draft(Reply reply, Extras extras) {
         return switch (reply) {
             case Reply.Answer a -> answer(ReplyFile.VERDICT, review(a.claim(), extras), a.claim(), a.others(), a.question(), extras);
-            case Reply.Denial d -> answer(ReplyFile.DENIAL, review(d.claim(), extras), d.claim(), d.others(), d.question(), extras);
+            case Reply.Denial d -> answer(
+                    d.sure() ? ReplyFile.DENIAL : ReplyFile.MENTION, review(d.claim(), extras), d.claim(), d.others(), d.question(), extras);
             case Reply.FollowUp f -> news(ReplyFile.FOLLOW_UP, review(f.claim(), extras), f.claim(), extras);
             case Reply.Correction c ->
                 news(ReplyFile.CORRECTION, review(c.claim(), extras).whole("before", label(c.before())), c.claim(), extras);

@@ -16,6 +16,9 @@ public final class Names {
     /** A name: its class, and the first of its spellings. */
     public record Name(String kind, String name) {}
 
+    /** Where a name stands: from this token on, up to but without that one. */
+    public record Mention(Name name, int from, int to) {}
+
     private static final int LONGEST = 3;
 
     /** One class as far as another story is concerned: what is said of a city may be said of another's province. */
@@ -28,6 +31,13 @@ public final class Names {
     /** The names in the order they stand, each once; of overlapping ones the longest. */
     public static Set<Name> in(List<Token> tokens) {
         Set<Name> found = new LinkedHashSet<>();
+        mentions(tokens).forEach(mention -> found.add(mention.name()));
+        return found;
+    }
+
+    /** Every place where a name stands, in order; of overlapping ones the longest. */
+    public static List<Mention> mentions(List<Token> tokens) {
+        List<Mention> found = new ArrayList<>();
         for (int i = 0; i < tokens.size(); ) {
             int length = Math.min(LONGEST, tokens.size() - i);
             while (length > 0 && !NAMES.containsKey(join(tokens, i, length))) {
@@ -35,7 +45,7 @@ public final class Names {
             }
             Name name = length == 0 ? null : NAMES.get(join(tokens, i, length));
             if (name != null) {
-                found.add(name);
+                found.add(new Mention(name, i, i + length));
             }
             i += Math.max(1, length);
         }

@@ -30,6 +30,7 @@ import id.saring.match.ScoredClaim;
 import id.saring.queue.SettableClock;
 import id.saring.reply.LanguageChoice;
 import id.saring.reply.Replies;
+import id.saring.text.Denials.Denial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -80,8 +81,8 @@ class ConversationTest {
         garlic = publish(GARLIC, Verdict.FALSE);
         hotWater = publish(HOT_WATER, Verdict.FALSE);
         sun = publish(SUN, Verdict.PARTLY_TRUE);
-        outcomes.put("bawang", new MatchOutcome.Match(scored(garlic), List.of(scored(hotWater), scored(sun)), false));
-        outcomes.put("garlic", new MatchOutcome.Match(scored(garlic), List.of(scored(hotWater)), false));
+        outcomes.put("bawang", new MatchOutcome.Match(scored(garlic), List.of(scored(hotWater), scored(sun)), Denial.NONE));
+        outcomes.put("garlic", new MatchOutcome.Match(scored(garlic), List.of(scored(hotWater)), Denial.NONE));
         outcomes.put("flu", new MatchOutcome.Candidates(List.of(scored(garlic), scored(sun), scored(hotWater))));
         outcomes.put("kesehatan", new MatchOutcome.Keyword(List.of(scored(garlic), scored(sun))));
         outcomes.put("🙂", new MatchOutcome.Unreadable());
@@ -131,7 +132,7 @@ class ConversationTest {
 
     @Test
     void not_this_without_other_candidates_says_so_at_once() {
-        outcomes.put("panas", new MatchOutcome.Match(scored(hotWater), List.of(), false));
+        outcomes.put("panas", new MatchOutcome.Match(scored(hotWater), List.of(), Denial.NONE));
 
         chat(TELEGRAM, ID).says("air panas").presses("Bukan ini").hears(ID, "kami belum punya yang pas")
                 .seesButtons("Minta diperiksa");

@@ -23,6 +23,7 @@ import id.saring.submission.CaseFilter;
 import id.saring.submission.CaseId;
 import id.saring.submission.CaseState;
 import id.saring.submission.Telling;
+import id.saring.text.Denials.Denial;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -342,7 +343,7 @@ abstract class NoticesContract {
         return text.contains("bawang") || text.contains("jahe")
                 ? parts.claims
                         .findByKey(key)
-                        .<MatchOutcome>map(c -> new MatchOutcome.Match(new ScoredClaim(c, 0.97), List.of(), false))
+                        .<MatchOutcome>map(c -> new MatchOutcome.Match(new ScoredClaim(c, 0.97), List.of(), Denial.NONE))
                         .orElseGet(MatchOutcome.NotFound::new)
                 : new MatchOutcome.NotFound();
     }

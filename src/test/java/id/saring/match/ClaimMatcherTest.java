@@ -11,6 +11,7 @@ import id.saring.core.Language;
 import id.saring.core.Verdict;
 import id.saring.db.Database;
 import id.saring.db.DatabaseSettings;
+import id.saring.text.Denials.Denial;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -140,7 +141,7 @@ class ClaimMatcherTest {
     @Test
     void a_denial_is_known_as_one() {
         assertThat(match("HOAKS: madu kutub dapat mencairkan es di puncak gunung Salju Abadi"))
-                .isInstanceOfSatisfying(MatchOutcome.Match.class, match -> assertThat(match.denial()).isTrue());
+                .isInstanceOfSatisfying(MatchOutcome.Match.class, match -> assertThat(match.denial()).isEqualTo(Denial.CLEAR));
         assertThat(match("Tidak benar bahwa minum kopi pahit tidak menyebabkan sakit telinga"))
                 .as("what is true is not rightly denied")
                 .isInstanceOf(MatchOutcome.Candidates.class);

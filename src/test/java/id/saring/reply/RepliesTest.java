@@ -78,10 +78,21 @@ class RepliesTest {
     void a_denial_is_told_that_it_is_right() {
         Claim claim = TestClaims.claim("Bawang putih menyembuhkan flu", null, List.of(TestClaims.SOURCE));
 
-        String text = replies.render(new Reply.Denial(claim, List.of()), ID, TELEGRAM).text().plainText();
+        String text = replies.render(new Reply.Denial(claim, List.of(), true), ID, TELEGRAM).text().plainText();
 
         assertThat(text).startsWith("Benar, pesan itu bantahan.")
                 .contains("Klaim yang dibantah:\n“Bawang putih menyembuhkan flu”", "klaim itu: ❌ SALAH");
+    }
+
+    @Test
+    void a_message_that_may_deny_or_spread_a_claim_hears_of_the_claim_what_fits_both() {
+        Claim claim = TestClaims.claim("Bawang putih menyembuhkan flu", null, List.of(TestClaims.SOURCE));
+
+        String text = replies.render(new Reply.Denial(claim, List.of(), false), ID, TELEGRAM).text().plainText();
+
+        assertThat(text)
+                .startsWith("Pesan itu menyinggung klaim ini:\n“Bawang putih menyembuhkan flu”")
+                .contains("Hasil pemeriksaan klaim itu: ❌ SALAH");
     }
 
     @Test

@@ -5,8 +5,8 @@ import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
 import id.saring.claim.ClaimState;
 import id.saring.claim.Claims;
-import id.saring.claim.PublishedClaims;
 import id.saring.claim.PublishedClaims.Stamp;
+import id.saring.claim.PublishedClaims;
 import id.saring.claim.Source;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
@@ -16,6 +16,7 @@ import id.saring.http.Imprint;
 import id.saring.match.MatchOutcome;
 import id.saring.match.Query;
 import id.saring.match.ScoredClaim;
+import id.saring.text.Denials.Denial;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -108,7 +109,7 @@ public class SiteParts {
         ScoredClaim garlic = new ScoredClaim(GARLIC, 0.97);
         ScoredClaim hostile = new ScoredClaim(HOSTILE, 0.6);
         return switch (query.text().strip().split("\\s+", 2)[0]) {
-            case "bawang" -> new MatchOutcome.Match(garlic, List.of(hostile), false);
+            case "bawang" -> new MatchOutcome.Match(garlic, List.of(hostile), Denial.NONE);
             case "mirip" -> new MatchOutcome.Candidates(List.of(garlic, hostile));
             case "kata" -> new MatchOutcome.Keyword(List.of(hostile));
             case "!!!" -> new MatchOutcome.Unreadable();
