@@ -58,7 +58,7 @@ final class Contradictions {
 
     private static Optional<String> number(
             List<Token> message, List<Token> passage, List<List<Token>> wordings, List<Token> everything) {
-        List<Quantity> claims = new ArrayList<>(Quantities.in(wordings.get(0)));
+        List<Quantity> claims = new ArrayList<>(Quantities.in(statement(wordings.get(0))));
         // What the phrasings count without a unit may be anything; the claim's own text is to the point.
         wordings.stream().skip(1).flatMap(w -> Quantities.in(w).stream()).filter(q -> q.unit() != null).forEach(claims::add);
         List<Quantity> said = Quantities.in(message);
@@ -80,7 +80,7 @@ final class Contradictions {
             List<Token> message, List<Token> passage, List<Token> wording, List<Token> everything) {
         Set<Name> said = Names.in(message);
         Set<Name> known = Names.in(everything);
-        for (Name claimed : Names.in(wording)) {
+        for (Name claimed : Names.in(statement(wording))) {
             if (said.contains(claimed)) {
                 continue;
             }
@@ -134,6 +134,11 @@ final class Contradictions {
 
     private static Optional<Mention> mention(List<Mention> mentions, Name name) {
         return mentions.stream().filter(mention -> mention.name().equals(name)).findFirst();
+    }
+
+    /** The claim is stated first; what follows, if anything does, explains it. */
+    static List<Token> statement(List<Token> wording) {
+        return wording.stream().filter(token -> token.sentence() == 0).toList();
     }
 
     private static List<Token> tokens(String text, TextLanguage language) {

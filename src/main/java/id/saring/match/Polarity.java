@@ -40,7 +40,7 @@ final class Polarity {
      * the other way round.
      */
     static Optional<String> turned(List<Token> passage, List<List<Token>> wordings, TextLanguage language) {
-        List<Token> claim = firstSentence(wordings.get(0));
+        List<Token> claim = Contradictions.statement(wordings.get(0));
         boolean sameDenial = denies(wordings.get(0)) && !denies(passage);
         Set<String> negatedHere = sameDenial ? Set.of() : negated(passage, language, CONDITIONS, reach(passage));
         Set<String> negatedThere = new HashSet<>();
@@ -107,9 +107,5 @@ final class Polarity {
             }
         }
         return stems;
-    }
-
-    private static List<Token> firstSentence(List<Token> tokens) {
-        return tokens.stream().filter(token -> token.sentence() == 0).toList();
     }
 }

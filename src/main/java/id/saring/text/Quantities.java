@@ -27,9 +27,9 @@ public final class Quantities {
             return Math.abs(value - other.value) <= tolerance * largest && sameKind;
         }
 
-        /** Whether both surely count the same kind of thing. */
+        /** Whether both surely count the same kind of thing; a year and a day of a month do not. */
         public boolean comparableTo(Quantity other) {
-            return Objects.equals(unit, other.unit);
+            return Objects.equals(unit, other.unit) && (!"date".equals(unit) || year(value) == year(other.value));
         }
     }
 

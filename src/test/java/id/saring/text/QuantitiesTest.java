@@ -38,6 +38,15 @@ class QuantitiesTest {
         assertThat(hours.comparableTo(weeks)).isTrue();
     }
 
+    @Test
+    void a_day_is_no_other_year() {
+        var day = Quantities.in(Tokenizer.tokens("sampai 5 Januari")).get(0);
+        var otherDay = Quantities.in(Tokenizer.tokens("sampai 7 Januari")).get(0);
+        var year = Quantities.in(Tokenizer.tokens("sampai 2024")).get(0);
+        assertThat(day.comparableTo(year)).isFalse();
+        assertThat(day.comparableTo(otherDay)).isTrue();
+    }
+
     private static String number(double value) {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
