@@ -2,12 +2,16 @@ package id.saring.evaluate;
 
 import id.saring.match.Linear;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Means and deviations of the columns of a table, and the columns that vary at all: only those can tell anything. */
 final class Scale {
     private static final double SMALLEST = 1e-4;
+
+    /** As a share of the range: what few rows have at all would be blown up by a deviation as small as it is. */
+    private static final double NARROWEST = 0.1;
 
     private final List<String> names;
     private final double[] means;
@@ -24,18 +28,25 @@ final class Scale {
     static Scale of(List<String> names, Iterable<float[]> rows) {
         double[] sums = new double[names.size()];
         double[] squares = new double[names.size()];
+        double[] least = new double[names.size()];
+        double[] most = new double[names.size()];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        Arrays.fill(most, Double.NEGATIVE_INFINITY);
         long count = 0;
         for (float[] row : rows) {
             count++;
             for (int j = 0; j < sums.length; j++) {
                 sums[j] += row[j];
                 squares[j] += (double) row[j] * row[j];
+                least[j] = Math.min(least[j], row[j]);
+                most[j] = Math.max(most[j], row[j]);
             }
         }
         double[] deviations = new double[sums.length];
         for (int j = 0; j < sums.length; j++) {
             sums[j] /= count;
-            deviations[j] = Math.sqrt(Math.max(0, squares[j] / count - sums[j] * sums[j]));
+            double deviation = Math.sqrt(Math.max(0, squares[j] / count - sums[j] * sums[j]));
+            deviations[j] = Math.max(deviation, (most[j] - least[j]) * NARROWEST);
         }
         return new Scale(names, sums, deviations);
     }

@@ -29,6 +29,11 @@ final class Decider {
     /** The share of a wording that a keyword must hold to be that wording. */
     private static final double WHOLE = 0.8;
 
+    private static final double HALF = 0.5;
+
+    /** How much more confidence it takes where less than half is heard. */
+    private static final double MORE = 0.14;
+
     private final MatchSettings settings;
 
     Decider(MatchSettings settings) {
@@ -118,6 +123,7 @@ final class Decider {
         boolean keyword = assessment.message().terms.length <= settings.keywordWords();
         return List.of(
                 new Guard("whole", assessment.partial() ? "only one passage of the message was compared" : null),
+                new Guard("half", halfHeard(assessment) ? "less than half of the claim, and of the message, is in the other" : null),
                 new Guard("words", tooShort(assessment) ? "fewer than two words that any claim has" : null),
                 new Guard(
                         "phrasing",
@@ -143,6 +149,15 @@ final class Decider {
         return Math.max(
                 candidate.get(Feature.CLAIM_OF_MESSAGE),
                 Math.max(candidate.get(Feature.TITLE_OF_MESSAGE), candidate.get(Feature.BODY_OF_MESSAGE)));
+    }
+
+    /** Where neither tells half of what the other does, it takes more to be sure. */
+    private boolean halfHeard(Assessment assessment) {
+        if (assessment.ranked().isEmpty() || assessment.confidence() >= settings.confident() + MORE) {
+            return false;
+        }
+        Candidate first = assessment.ranked().get(0).candidate();
+        return first.get(Feature.CLAIM_COVERAGE) < HALF && first.get(Feature.CLAIM_OF_MESSAGE) < HALF;
     }
 
     /** One known word, or none, can never single out a claim. */
