@@ -2,10 +2,12 @@ package id.saring;
 
 import static org.springframework.security.authorization.AuthorityAuthorizationManager.hasAuthority;
 
+import id.saring.account.ApiKeys;
 import id.saring.account.ApiTokens;
 import id.saring.account.Origins;
 import id.saring.account.Sessions;
 import id.saring.core.Secret;
+import id.saring.http.KeyedCallers;
 import id.saring.core.Stamps;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,6 +42,11 @@ class SecurityConfiguration {
     @Bean
     Refusals refusals(JsonMapper json, MessageSource messages, LocaleResolver localeResolver) {
         return new Refusals(json, messages, localeResolver);
+    }
+
+    @Bean
+    KeyedCallers keyedCallers(ApiKeys keys) {
+        return keys::use;
     }
 
     @Bean

@@ -31,7 +31,7 @@ class LayoutTest {
             row(1, "http", "core", "rate"),
             row(2, "queue", "core", "db"),
             row(2, "audit", "core", "db"),
-            row(3, "account", "core", "db", "audit"),
+            row(3, "account", "core", "rate", "db", "audit"),
             row(3, "claim", "core", "db", "audit"),
             row(4, "match", "core", "text", "claim"),
             row(4, "bulletin", "core", "db", "claim"),

@@ -1,11 +1,13 @@
 package id.saring.account;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import id.saring.audit.Acts;
 import id.saring.core.Sealer;
 import id.saring.core.Secret;
 import id.saring.core.Stamps;
 import id.saring.db.Database;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,6 +48,11 @@ public class AccountConfiguration {
     }
 
     @Bean
+    ApiKeys apiKeys(Database database, Acts acts, Clock clock, ObjectProvider<Ticker> ticker) {
+        return new ApiKeys(database, acts, clock, ticker.getIfAvailable(Ticker::systemTicker));
+    }
+
+    @Bean
     SignInDelays signInDelays(Database database, Secret secret, Clock clock) {
         return new SignInDelays(database, new Stamps(secret, "sign-in"), clock);
     }
@@ -82,7 +89,7 @@ public class AccountConfiguration {
     }
 
     @Bean
-    AccountTidying accountTidying(Sessions sessions, SignInDelays delays) {
-        return new AccountTidying(sessions, delays);
+    AccountTidying accountTidying(Sessions sessions, SignInDelays delays, ApiKeys keys) {
+        return new AccountTidying(sessions, delays, keys);
     }
 }

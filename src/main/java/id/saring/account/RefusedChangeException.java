@@ -21,6 +21,8 @@ public final class RefusedChangeException extends RuntimeException {
             case "last_admin" -> "That is the last admin who can sign in";
             case "disabled" -> "That account is closed; enable it first";
             case "own" -> "Nobody closes their own account or changes its role";
+            case "key_name" -> "A key needs a name of 1 to 60 characters";
+            case "quota" -> "A quota is 1 to 60000 a minute and no less than that a day";
             case "unknown" -> "There is no such account";
             default -> "Not possible: " + code;
         };

@@ -1,5 +1,6 @@
 package id.saring.admin;
 
+import id.saring.account.ApiKeys;
 import id.saring.moderation.MenuEntry;
 import java.util.List;
 import org.springframework.context.MessageSource;
@@ -14,5 +15,15 @@ public class AdminConfiguration {
     @Bean
     AdminFrame adminFrame(List<MenuEntry> menu, MessageSource messages) {
         return new AdminFrame(menu, messages);
+    }
+
+    @Bean
+    KeyPages keyPages(ApiKeys keys) {
+        return new KeyPages(keys);
+    }
+
+    @Bean
+    MenuEntry keysEntry() {
+        return new MenuEntry("api_keys", "/admin/keys", 70, true);
     }
 }

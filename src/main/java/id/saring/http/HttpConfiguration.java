@@ -3,6 +3,7 @@ package id.saring.http;
 import com.github.benmanes.caffeine.cache.Ticker;
 import id.saring.core.Language;
 import org.apache.catalina.core.StandardHost;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -42,8 +43,9 @@ public class HttpConfiguration {
     }
 
     @Bean
-    AddressLimit addressLimit(AddressRates rates, ObjectProvider<Ticker> ticker) {
-        return new AddressLimit(rates, ticker.getIfAvailable(Ticker::systemTicker));
+    AddressLimit addressLimit(AddressRates rates, ObjectProvider<KeyedCallers> keys, ObjectProvider<Ticker> ticker) {
+        return new AddressLimit(
+                rates, keys.getIfAvailable(() -> key -> Optional.empty()), ticker.getIfAvailable(Ticker::systemTicker));
     }
 
     @Bean

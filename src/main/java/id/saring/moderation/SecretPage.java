@@ -5,11 +5,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The page that shows something this once: a token, a link, recovery codes. No browser keeps it. */
-final class SecretPage {
+public final class SecretPage {
     private SecretPage() {}
 
     /** @param kind its words are {@code secret.<kind>} and {@code secret.<kind>.title} */
-    static ModelAndView of(String kind, String secret, HttpServletResponse response) {
+    public static ModelAndView of(String kind, String secret, HttpServletResponse response) {
         keepNot(response);
         ModelAndView page = new ModelAndView("moderation/secret");
         page.addObject("kind", kind);

@@ -9,6 +9,7 @@ import id.saring.core.Secret;
 import id.saring.core.Stamps;
 import id.saring.db.Database;
 import id.saring.queue.SettableClock;
+import id.saring.rate.SettableTicker;
 import java.time.Duration;
 import java.util.List;
 
@@ -28,6 +29,8 @@ final class AccountParts {
     final OwnAccount own;
     final SecondFactors factors;
     final ApiTokens tokens;
+    final ApiKeys keys;
+    final SettableTicker ticker = new SettableTicker();
     final SignIn signIn;
     final SignInDelays delays;
     final FirstAdmin firstAdmin;
@@ -52,6 +55,7 @@ final class AccountParts {
         own = wiring.ownAccount(database, passwords, delays, sessions, acts, clock);
         factors = wiring.secondFactors(database, new Sealer(SECRET), acts, clock);
         tokens = wiring.apiTokens(database, acts, clock, settings);
+        keys = new ApiKeys(database, acts, clock, ticker);
         signIn = wiring.signIn(
                 database,
                 passwords,

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,15 @@ class AddressLimitTest {
         @Bean
         Ticker ticker() {
             return TICKER;
+        }
+
+        @Bean
+        KeyedCallers keys() {
+            return key -> switch (key) {
+                case "known" -> Optional.of(Duration.ZERO);
+                case "tired" -> Optional.of(Duration.ofSeconds(7));
+                default -> Optional.empty();
+            };
         }
     }
 
@@ -106,6 +116,25 @@ class AddressLimitTest {
             assertThat(post("/program", "10.1.2." + i, "en").statusCode()).isEqualTo(200);
         }
         assertThat(post("/program", "10.1.2.99", "en").statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void a_program_with_a_key_has_the_rate_of_its_key_and_an_unknown_key_is_told_so() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            post("/program", "10.1.3.1", "en");
+        }
+        assertThat(keyed("known").statusCode()).isEqualTo(200);
+        HttpResponse<String> tired = keyed("tired");
+        assertThat(tired.statusCode()).isEqualTo(429);
+        assertThat(tired.headers().firstValue("Retry-After")).hasValue("7");
+        HttpResponse<String> unknown = keyed("unknown");
+        assertThat(unknown.statusCode()).isEqualTo(401);
+        assertThat(unknown.body()).contains("\"code\":\"api_key_unknown\"").doesNotContain("\"unknown\"");
+    }
+
+    private HttpResponse<String> keyed(String key) throws Exception {
+        return HTTP.send(
+                request("/program", "10.1.3.1", "en").header("X-Api-Key", key).build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> post(String path, String from, String language) throws Exception {
