@@ -2,6 +2,8 @@ package id.saring.http;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import id.saring.core.Language;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -78,6 +80,14 @@ public class HttpConfiguration {
     FilterRegistrationBean<SafeHeaders> safeHeaders() {
         FilterRegistrationBean<SafeHeaders> registration = new FilterRegistrationBean<>(new SafeHeaders());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestTraces> requestTraces() {
+        FilterRegistrationBean<RequestTraces> registration = new FilterRegistrationBean<>(new RequestTraces());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
         return registration;
     }
 
