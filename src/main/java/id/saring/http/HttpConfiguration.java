@@ -15,7 +15,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
@@ -25,7 +24,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @EnableConfigurationProperties({AddressRates.class, RequestPatience.class, Imprint.class})
 public class HttpConfiguration {
     @Bean
-    LocaleResolver localeResolver(@Value("${saring.default-language:id}") String language) {
+    RequestLanguage localeResolver(@Value("${saring.default-language:id}") String language) {
         return new RequestLanguage(Language.of(language)
                 .orElseThrow(() -> new IllegalArgumentException("SARING_DEFAULT_LANGUAGE must be id or en")));
     }
@@ -84,8 +83,9 @@ public class HttpConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<RequestTraces> requestTraces() {
-        FilterRegistrationBean<RequestTraces> registration = new FilterRegistrationBean<>(new RequestTraces());
+    FilterRegistrationBean<RequestTraces> requestTraces(RequestLanguage localeResolver) {
+        FilterRegistrationBean<RequestTraces> registration =
+                new FilterRegistrationBean<>(new RequestTraces(localeResolver));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
         return registration;

@@ -17,6 +17,12 @@ public final class RequestTraces extends OncePerRequestFilter {
 
     private static final String ATTRIBUTE = RequestTraces.class.getName();
 
+    private final RequestLanguage language;
+
+    RequestTraces(RequestLanguage language) {
+        this.language = language;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -25,7 +31,8 @@ public final class RequestTraces extends OncePerRequestFilter {
             response.setHeader(HEADER, trace.value());
         }
         try (TraceId.Scope marked = trace.open()) {
-            chain.doFilter(request, response);
+            // What refuses a request before our pages see it asks for its locale, too.
+            chain.doFilter(language.speaking(request), response);
         }
     }
 
