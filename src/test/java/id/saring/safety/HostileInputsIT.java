@@ -88,7 +88,9 @@ class HostileInputsIT {
             assertThat(findings).as("of %d inputs, seed %d", ROUNDS, SEED).isEmpty();
             assertThat(state(database)).as("claims, accounts, acts and lookups there were").containsAll(before);
             assertThat(whole.app.bean(Acts.class).verify()).isInstanceOf(ActCheck.Sound.class);
-            assertThat(output.getAll()).doesNotContain(" ERROR ");
+            // What a platform really signs is sent on, and it may refuse its own nonsense: that alone is told.
+            assertThat(output.getAll().lines().filter(line -> line.contains(" ERROR ") && !line.contains("Dead letter")))
+                    .isEmpty();
 
             budi.says("bawang putih menyembuhkan flu");
             assertThat(budi.reads(2).text()).isNotBlank();
