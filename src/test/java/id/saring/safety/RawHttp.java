@@ -40,11 +40,11 @@ final class RawHttp {
         }
     }
 
-    /** @throws IOException if no answer ends within 20 seconds, which is a finding */
+    /** @throws IOException if no answer ends within a minute, which is a finding */
     Reply send(byte[] bytes) throws IOException {
         ByteArrayOutputStream received = new ByteArrayOutputStream();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             try {
                 socket.getOutputStream().write(bytes);
                 socket.shutdownOutput();
