@@ -24,6 +24,7 @@ import org.springframework.security.web.csrf.CsrfException;
 final class StaffDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final String SIGN_IN = "/moderation/sign-in";
     private static final String SESSION_OVER = "/moderation/session-over";
+    private static final int LONGEST_NEXT = 1000;
 
     @Override
     public void commence(
@@ -64,7 +65,8 @@ final class StaffDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static String next(HttpServletRequest request) {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String here = request.getRequestURI() + query;
-        return here.equals("/moderation") ? "" : "?next=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
+        // An address too long to come back by: encoded it would not fit into the answer.
+        return here.equals("/moderation") || here.length() > LONGEST_NEXT ? "" : "?next=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
     }
 
     /** Null if the person has not begun to sign in, or is done. */

@@ -6,9 +6,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Has a decision made on each incoming message and hands it to the outbox. */
 final class Answering implements WorkHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+
     private final IncomingHandler handler;
     private final Outbox outbox;
     private final Routes routes;
@@ -27,7 +31,9 @@ final class Answering implements WorkHandler {
     @Override
     public void handle(Work work) {
         IncomingMessage message = codec.openIncoming(work.payload());
-        outbox.answer(work, decide(message));
+        Decision decision = decide(message);
+        LOG.debug("Decided on work {}: {} replies", work.id(), decision.replies().size());
+        outbox.answer(work, decision);
     }
 
     @Override

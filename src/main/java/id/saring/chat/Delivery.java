@@ -1,5 +1,6 @@
 package id.saring.chat;
 
+import id.saring.core.TraceId;
 import id.saring.queue.GroupCommit;
 import id.saring.queue.LeaseLostException;
 import id.saring.queue.Work;
@@ -10,9 +11,12 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends the outgoing messages of one channel and does what the platform's answer asks for. */
 final class Delivery implements WorkHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     /** How long to try to record that a message was sent; shorter than work may be under way. */
     private static final Duration STORE_RECOVERS = Duration.ofMinutes(1);
 
@@ -50,6 +54,11 @@ final class Delivery implements WorkHandler {
     }
 
     @Override
+    public TraceId trace(Work work) {
+        return Traces.outgoing(work.key());
+    }
+
+    @Override
     public void handle(Work work) {
         Outcome outcome = unrecorded.get(work.id());
         if (outcome == null) {
@@ -66,6 +75,7 @@ final class Delivery implements WorkHandler {
                 return;
             }
             outcome = new Outcome(route.to(), send(message, route.to()));
+            LOG.debug("{} said of work {}: {}", gateway.channel(), work.id(), outcome.result().getClass().getSimpleName());
             switch (outcome.result()) {
                 case SendResult.Sent sent -> unrecorded.put(work.id(), outcome);
                 case SendResult.Wait asked -> pace.asked(route.to(), asked);

@@ -58,7 +58,7 @@ public final class Outbox {
 
     /** Stores what is said to a message that is given up: once, even if it is revived and given up again. */
     void apologise(Work incoming, OutgoingMessage apology) {
-        send(incoming.key() + ":apology", List.of(apology));
+        send(incoming.key() + Traces.APOLOGY, List.of(apology));
     }
 
     /** Drops what waits to be sent to a chat. */
@@ -71,7 +71,7 @@ public final class Outbox {
         for (int i = 0; i < messages.size(); i++) {
             OutgoingMessage message = messages.get(i);
             work.computeIfAbsent(message.to().channel(), channel -> new ArrayList<>())
-                    .add(new NewWork(key + "#" + i, keys.chat(message.to()).value(), codec.seal(message)));
+                    .add(new NewWork(Traces.part(key, i), keys.chat(message.to()).value(), codec.seal(message)));
         }
         return work;
     }

@@ -1,14 +1,19 @@
 package id.saring.chat;
 
 import id.saring.core.Channel;
+import id.saring.core.TraceId;
 import id.saring.queue.ProvisionalWork;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where channels hand in what platforms tell later of messages sent. It is acted on, on disk, when the call returns. */
 public final class Receipts {
+    private static final Logger LOG = LoggerFactory.getLogger(Receipts.class);
+
     /** A platform may tell of a failure before we have written down that it took the message. */
     private static final Duration BEING_RECORDED = Duration.ofSeconds(30);
 
@@ -46,6 +51,15 @@ public final class Receipts {
         Channel channel = receipt.channel();
         String message = keys.platformMessage(channel, receipt.platformMessageId());
         Optional<Deliveries.Sending> sending = deliveries.report(message, receipt.news());
+        try (TraceId.Scope marked = sending.map(of -> Traces.outgoing(of.key()).open()).orElse(() -> {})) {
+            LOG.debug("{} tells later: {}", channel, receipt.news().getClass().getSimpleName());
+            return act(receipt, message, sending);
+        }
+    }
+
+    /** Returns whether the message it tells of is known. */
+    private boolean act(Receipt receipt, String message, Optional<Deliveries.Sending> sending) {
+        Channel channel = receipt.channel();
         ProvisionalWork sent = queues.outbox(channel).provisional();
         if (receipt.news() instanceof Receipt.Failed failed) {
             sending.ifPresent(of -> failed(of, failed.asks(), sent, receipt));

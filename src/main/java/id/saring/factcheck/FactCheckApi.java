@@ -6,6 +6,7 @@ import id.saring.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,6 +83,12 @@ final class FactCheckApi {
                 .body(answer.getBody());
     }
 
+    /** What the client wrote is no list of parameters. */
+    @ExceptionHandler
+    ResponseEntity<String> unreadable(InvalidParameterException failure, HttpServletRequest request) {
+        return failure(400, "Request contains an invalid argument.", "INVALID_ARGUMENT", null, request);
+    }
+
     @ExceptionHandler
     ResponseEntity<String> broken(RuntimeException failure, HttpServletRequest request) {
         LOG.error("A search failed", failure);
@@ -90,15 +97,23 @@ final class FactCheckApi {
 
     private ResponseEntity<String> failure(
             int code, String message, String status, @Nullable List<Object> details, HttpServletRequest request) {
-        boolean old = "1".equals(request.getParameter("$.xgafv"));
+        boolean old = is(request, "$.xgafv", "1");
         List<Map<String, String>> errors = old
                 ? List.of(Map.of("message", message, "domain", "global", "reason", code == 400 ? "badRequest" : "notFound"))
                 : null;
         return answer(code, Map.of("error", new Failure(code, message, errors, status, details)), request);
     }
 
+    private static boolean is(HttpServletRequest request, String parameter, String value) {
+        try {
+            return value.equals(request.getParameter(parameter));
+        } catch (InvalidParameterException e) {
+            return false;
+        }
+    }
+
     private ResponseEntity<String> answer(int code, Object body, HttpServletRequest request) {
-        boolean plainly = "false".equals(request.getParameter("prettyPrint")) || "false".equals(request.getParameter("$prettyPrint"));
+        boolean plainly = is(request, "prettyPrint", "false") || is(request, "$prettyPrint", "false");
         return ResponseEntity.status(code)
                 .contentType(JSON)
                 .header(HttpHeaders.VARY, "Origin", "X-Origin", "Referer")

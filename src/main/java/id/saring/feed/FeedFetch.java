@@ -1,16 +1,14 @@
 package id.saring.feed;
 
 import id.saring.feed.FeedResult.Code;
-import id.saring.feed.GuardedSockets.RefusedAddressException;
+import id.saring.http.GuardedSockets;
+import id.saring.http.GuardedSockets.RefusedAddressException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.Proxy;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -43,14 +41,7 @@ final class FeedFetch {
 
     /** @param longest how long one fetch may take in all */
     FeedFetch(Predicate<InetAddress> allowed, Duration longest) {
-        this.client = new OkHttpClient.Builder()
-                .socketFactory(new GuardedSockets(allowed))
-                // Another connection for each: none that was checked for one name serves for the next.
-                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-                .proxy(Proxy.NO_PROXY)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .retryOnConnectionFailure(false)
+        this.client = GuardedSockets.client(allowed)
                 .connectTimeout(CONNECT)
                 .readTimeout(READ)
                 .callTimeout(longest)

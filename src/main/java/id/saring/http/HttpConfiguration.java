@@ -2,6 +2,8 @@ package id.saring.http;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import id.saring.core.Language;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
 import org.apache.catalina.core.StandardHost;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,7 +16,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
@@ -24,7 +25,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @EnableConfigurationProperties({AddressRates.class, RequestPatience.class, Imprint.class})
 public class HttpConfiguration {
     @Bean
-    LocaleResolver localeResolver(@Value("${saring.default-language:id}") String language) {
+    RequestLanguage localeResolver(@Value("${saring.default-language:id}") String language) {
         return new RequestLanguage(Language.of(language)
                 .orElseThrow(() -> new IllegalArgumentException("SARING_DEFAULT_LANGUAGE must be id or en")));
     }
@@ -80,6 +81,15 @@ public class HttpConfiguration {
     FilterRegistrationBean<SafeHeaders> safeHeaders() {
         FilterRegistrationBean<SafeHeaders> registration = new FilterRegistrationBean<>(new SafeHeaders());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestTraces> requestTraces(RequestLanguage localeResolver) {
+        FilterRegistrationBean<RequestTraces> registration =
+                new FilterRegistrationBean<>(new RequestTraces(localeResolver));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
         return registration;
     }
 

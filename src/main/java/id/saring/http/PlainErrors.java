@@ -22,6 +22,9 @@ public final class PlainErrors extends ErrorReportValve {
         HttpStatus known = HttpStatus.resolve(status);
         String line = status + (known == null ? "" : " " + known.getReasonPhrase()) + "\n";
         try {
+            if (!response.containsHeader("Content-Security-Policy")) {
+                SafeHeaders.write(response, request.isSecure());
+            }
             response.setContentType("text/plain");
             response.setCharacterEncoding(StandardCharsets.UTF_8);
             response.getReporter().write(line);

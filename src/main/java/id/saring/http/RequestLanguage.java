@@ -3,6 +3,7 @@ package id.saring.http;
 import id.saring.core.Language;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Collections;
@@ -44,6 +45,17 @@ public final class RequestLanguage implements LocaleResolver {
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
         return asked(request).orElse(fallback).locale();
+    }
+
+    /** The request, whose own locale is then the first language of the browser that we have, instead of any or none. */
+    HttpServletRequest speaking(HttpServletRequest request) {
+        Locale locale = preferred(request).orElse(fallback).locale();
+        return new HttpServletRequestWrapper(request) {
+            @Override
+            public Locale getLocale() {
+                return locale;
+            }
+        };
     }
 
     @Override

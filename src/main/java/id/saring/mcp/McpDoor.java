@@ -1,11 +1,13 @@
 package id.saring.mcp;
 
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import id.saring.http.AddressLimit;
 import id.saring.http.PerAddress;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpStatelessSyncServer;
 import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransport;
+import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -29,6 +31,10 @@ final class McpDoor extends HttpServlet {
     private transient volatile @Nullable HttpServletStatelessServerTransport transport;
     private transient @Nullable McpStatelessSyncServer server;
 
+    /** The server writes its errors as they are; of an exception others get the error it stands for, not our stack. */
+    @JsonIncludeProperties({"jsonRpcError", "message"})
+    private interface ToldError {}
+
     McpDoor(Supplier<ClaimTools> tools, Supplier<JsonMapper> json, Supplier<AddressLimit> limit) {
         this.limit = limit;
         this.tools = tools;
@@ -50,7 +56,10 @@ final class McpDoor extends HttpServlet {
     private synchronized HttpServletStatelessServerTransport open() {
         HttpServletStatelessServerTransport open = transport;
         if (open == null) {
-            JacksonMcpJsonMapper mapper = new JacksonMcpJsonMapper(json.get());
+            JacksonMcpJsonMapper mapper = new JacksonMcpJsonMapper(json.get()
+                    .rebuild()
+                    .addMixIn(McpError.class, ToldError.class)
+                    .build());
             open = HttpServletStatelessServerTransport.builder()
                     .jsonMapper(mapper)
                     .messageEndpoint(McpConfiguration.PATH)

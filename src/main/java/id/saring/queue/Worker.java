@@ -1,5 +1,6 @@
 package id.saring.queue;
 
+import id.saring.core.TraceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -131,7 +132,20 @@ public final class Worker {
     }
 
     private void run(Work work) {
+        try (TraceId.Scope marked = handler.trace(work).open()) {
+            handle(work);
+        } finally {
+            Work again = underWay.end(work);
+            if (again != null) {
+                begin(again);
+            }
+            wake();
+        }
+    }
+
+    private void handle(Work work) {
         try {
+            LOG.debug("Attempt {} of work {} in {} begins", work.attempts(), work.id(), queue.name());
             if (work.attempts() > settings.attempts()) {
                 // It never came back with an exception: it took the process down, or outlived its lease each time.
                 giveUp(work, "Taken " + (work.attempts() - 1) + " times and never brought to an end");
@@ -142,12 +156,6 @@ public final class Worker {
             LOG.warn("Work {} in {} outlived its lease", work.id(), queue.name());
         } catch (Throwable e) {
             failed(work, e);
-        } finally {
-            Work again = underWay.end(work);
-            if (again != null) {
-                begin(again);
-            }
-            wake();
         }
     }
 

@@ -6,6 +6,8 @@ import id.saring.claim.Claim;
 import id.saring.claim.Claims;
 import id.saring.core.ClaimId;
 import id.saring.exchange.ClaimReviews;
+import id.saring.http.GuardedSockets;
+import id.saring.http.GuardedSockets.RefusedAddressException;
 import id.saring.http.Imprint;
 import id.saring.queue.Work;
 import id.saring.queue.WorkHandler;
@@ -13,15 +15,18 @@ import id.saring.queue.WorkQueue;
 import id.saring.webhook.Webhooks.Message;
 import id.saring.webhook.Webhooks.Target;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -30,13 +35,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Delivers one message. An answer of 2xx is an arrival; 410 ends the hook; all else is tried again. */
 final class Sender implements WorkHandler {
+    private static final MediaType JSON = MediaType.get("application/json");
+
     private final Webhooks webhooks;
     private final WorkQueue queue;
     private final Contents contents;
-    private final HookAddresses addresses;
-    private final Duration timeout;
     private final Clock clock;
-    private final HttpClient http;
+    private final OkHttpClient http;
 
     /** Where a message's words come from. */
     record Contents(Bulletins bulletins, Claims claims, Imprint imprint, JsonMapper json) {}
@@ -45,13 +50,8 @@ final class Sender implements WorkHandler {
         this.webhooks = webhooks;
         this.queue = queue;
         this.contents = contents;
-        this.addresses = addresses;
-        this.timeout = timeout;
         this.clock = clock;
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(timeout)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.http = GuardedSockets.client(addresses::allow).callTimeout(timeout).build();
     }
 
     @Override
@@ -81,31 +81,34 @@ final class Sender implements WorkHandler {
         Integer status = null;
         String failure = null;
         try {
-            addresses.require(target.url());
             String body = body(message);
-            HttpRequest request = HttpRequest.newBuilder(target.url())
-                    .timeout(timeout)
-                    .header("Content-Type", "application/json")
+            Request request = new Request.Builder()
+                    .url(target.url().toString())
                     .header("User-Agent", "Saring-Webhook/1")
                     .header("webhook-id", message.id())
                     .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
                     .header("webhook-signature", Signature.of(target.secret(), message.id(), now.getEpochSecond(), body))
-                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .post(RequestBody.create(body.getBytes(StandardCharsets.UTF_8), JSON))
                     .build();
-            status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            status = answer(request);
             failure = status / 100 == 2 ? null : "HTTP status " + status;
-        } catch (HttpTimeoutException e) {
-            failure = "No answer in time";
+        } catch (InterruptedIOException e) {
+            failure = Thread.currentThread().isInterrupted() ? "Stopped" : "No answer in time";
+        } catch (RefusedAddressException e) {
+            failure = "A webhook's address must be public";
         } catch (IOException e) {
             failure = "No connection (" + e.getClass().getSimpleName() + ")";
         } catch (IllegalArgumentException e) {
             failure = String.valueOf(e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            failure = "Stopped";
         }
         return new Delivery(
                 message.id(), attempt, status, failure, Duration.ofNanos(System.nanoTime() - start), now);
+    }
+
+    private int answer(Request request) throws IOException {
+        try (Response response = http.newCall(request).execute()) {
+            return response.code();
+        }
     }
 
     private String body(Message message) {

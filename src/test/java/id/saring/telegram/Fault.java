@@ -1,7 +1,7 @@
 package id.saring.telegram;
 
 /** How a call to Telegram can go wrong without the caller's fault. */
-sealed interface Fault {
+public sealed interface Fault {
     /** An answer of this status and body. */
     record Answer(int status, String body) implements Fault {}
 

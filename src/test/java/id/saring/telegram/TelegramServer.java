@@ -91,6 +91,11 @@ public final class TelegramServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** Where updates are delivered in webhook mode, instead of the registered address, which does not exist. */
+    public void deliverTo(URI loopback) {
+        webhook.deliverTo(loopback);
+    }
+
     /** A person with this id, in a private chat with the bot. */
     public TelegramPerson person(long id) {
         return chats.person(id);
@@ -117,7 +122,7 @@ public final class TelegramServer implements AutoCloseable {
     }
 
     /** Lets the next calls of a method fail, one each. */
-    void fail(String method, Fault... next) {
+    public void fail(String method, Fault... next) {
         faults.computeIfAbsent(method.toLowerCase(Locale.ROOT), name -> new ConcurrentLinkedQueue<>())
                 .addAll(List.of(next));
     }

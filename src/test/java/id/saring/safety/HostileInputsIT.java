@@ -1,0 +1,200 @@
+package id.saring.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.saring.StaffClient;
+import id.saring.audit.ActCheck;
+import id.saring.audit.Acts;
+import id.saring.db.Database;
+import id.saring.safety.Endpoints.Endpoint;
+import id.saring.safety.Hostile.Session;
+import id.saring.telegram.TelegramPerson;
+import id.saring.whatsapp.WebhookRequest;
+import id.saring.whatsapp.WhatsAppPerson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/**
+ * Hostile inputs against every door of the whole application over real connections, the same ones for the same seed:
+ * {@code -Dfuzz.rounds} sets how many (10,000 if not set), {@code -Dfuzz.seed} which.
+ *
+ * <p>The rule: what is forged, unproved or malformed gets a 4xx or its connection closed (or 501 and 505, which say that
+ * it is no HTTP we speak); what is merely odd may be answered. Never a 5xx else, never a word of our insides.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class HostileInputsIT {
+    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 10_000);
+    private static final long SEED = Long.getLong("fuzz.seed", 20261124L);
+    private static final int AT_ONCE = 8;
+    private static final String HOAX = "besok WA berbayar kirim ke 10 orang biar gratis logo jadi biru";
+
+    private static final Pattern INSIDES = Pattern.compile(
+            "[A-Za-z]Exception\\b|\\bat [a-z]+(?:\\.\\w+)+\\(|id\\.saring|org\\.(?:spring|apache|sqlite|postgres)|java\\.(?:lang|util|io)"
+                    + "|Apache Tomcat|SQLITE_|root:x:0");
+
+    private static final Pattern PROOF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final Map<String, Integer> answers = new TreeMap<>();
+    private final List<String> findings = Collections.synchronizedList(new ArrayList<>());
+
+    private RawHttp http;
+
+    @Test
+    void hostile_inputs_get_a_refusal_tell_nothing_and_leave_everything_as_it_was(
+            @TempDir Path dataDir, CapturedOutput output) throws Exception {
+        try (WholeApp whole = new WholeApp(dataDir, Map.of())) {
+            http = new RawHttp(whole.app.port());
+            WhatsAppPerson siti = whole.whatsapp.person("6281234567890", "ID.13491208655302741918");
+            TelegramPerson budi = whole.telegram.person(4711);
+            siti.says(HOAX);
+            siti.reads(1);
+            budi.says(HOAX);
+            budi.reads(1);
+            whole.moderator();
+            WebhookRequest recorded = siti.writes("apakah air rebusan bawang menyembuhkan?");
+            Hostile hostile = new Hostile(SEED, Endpoints.of(whole.app), recorded);
+            Database database = whole.app.bean(Database.class);
+            List<String> before = state(database);
+            String incoming = incoming(database);
+
+            attack(ROUNDS * 7 / 10, hostile::ofStranger);
+            assertThat(state(database)).as("claims, accounts, acts and lookups after strangers").isEqualTo(before);
+            assertThat(incoming(database)).as("messages let in by forged webhooks").isEqualTo(incoming);
+
+            attack(ROUNDS / 10, hostile::ofPlatform);
+            Session moderator = session(WholeApp.MODERATOR, WholeApp.MODERATOR_PASSWORD);
+            List<Endpoint> pages = Endpoints.of(whole.app).stream().filter(HostileInputsIT::isFormOfModerators).toList();
+            attack(ROUNDS - ROUNDS * 7 / 10 - ROUNDS / 10, () -> hostile.ofStaff(moderator, pages));
+
+            report();
+            assertThat(findings).as("of %d inputs, seed %d", ROUNDS, SEED).isEmpty();
+            assertThat(state(database)).as("claims, accounts, acts and lookups there were").containsAll(before);
+            assertThat(whole.app.bean(Acts.class).verify()).isInstanceOf(ActCheck.Sound.class);
+            // What a platform really signs is sent on, and it may refuse its own nonsense: that alone is told.
+            assertThat(output.getAll().lines().filter(line -> line.contains(" ERROR ") && !line.contains("Dead letter")))
+                    .isEmpty();
+
+            budi.says("bawang putih menyembuhkan flu");
+            assertThat(budi.reads(2).text()).isNotBlank();
+            siti.reads(2);
+            siti.says(HOAX);
+            await().untilAsserted(() -> assertThat(siti.received()).as("a replayed question is answered once").hasSize(3));
+            assertThat(new StaffClient(whole.app).post("/cek", "", Map.of("text", HOAX)).body()).contains("SALAH");
+        }
+    }
+
+    /** Not what ends the session that the attack goes by, nor what is another's to do. */
+    private static boolean isFormOfModerators(Endpoint door) {
+        return door.under("/moderation")
+                && !door.under("/moderation/accounts", "/moderation/sign-out", "/moderation/account", "/moderation/sign-in");
+    }
+
+    private void attack(int times, Supplier<Attempt> source) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < times; i++) {
+                Attempt attempt = source.get();
+                running.add(threads.submit(() -> attempt(attempt)));
+                if (running.size() == 200) {
+                    finish(running);
+                }
+            }
+            finish(running);
+        }
+    }
+
+    private static void finish(List<Future<?>> running) throws Exception {
+        for (Future<?> one : running) {
+            one.get();
+        }
+        running.clear();
+    }
+
+    private void attempt(Attempt attempt) {
+        try {
+            RawHttp.Reply reply = http.send(attempt.bytes());
+            synchronized (answers) {
+                answers.merge(attempt.kind() + " " + reply.status(), 1, Integer::sum);
+            }
+            if (!attempt.expect().allows(reply.status())) {
+                findings.add(reply.status() + " to " + attempt);
+            }
+            Matcher insides = INSIDES.matcher(reply.text());
+            if (insides.find() && !reply.header("Content-Type").contains("javascript")) {
+                int at = insides.start();
+                String around = reply.text().substring(Math.max(0, at - 200), Math.min(reply.text().length(), at + 200));
+                findings.add("tells " + around + " to " + attempt);
+            }
+            if (!reply.headers("X-Injected").isEmpty() || reply.headers("Set-Cookie").contains("x=1")) {
+                findings.add("lets headers in: " + attempt);
+            }
+        } catch (IOException e) {
+            findings.add("no end of the answer to " + attempt);
+        }
+    }
+
+    private void report() {
+        System.out.printf("%d hostile inputs of seed %d, by kind and answer: %s%n", ROUNDS, SEED, answers);
+        findings.stream().limit(60).forEach(System.out::println);
+    }
+
+    private Session session(String name, String password) throws IOException {
+        RawHttp.Reply page = http.send(new Request("GET", "/moderation/sign-in").header("Accept", "text/html").bytes());
+        String form = cookies(page);
+        RawHttp.Reply in = http.send(new Request("POST", "/moderation/sign-in")
+                .header("Cookie", form)
+                .body("application/x-www-form-urlencoded", "_csrf=" + proof(page) + "&name=" + name + "&password=" + password)
+                .bytes());
+        String cookies = form + "; " + cookies(in);
+        RawHttp.Reply start = http.send(new Request("GET", "/moderation/account").header("Cookie", cookies).header("Accept", "text/html").bytes());
+        return new Session(cookies, proof(start));
+    }
+
+    private static String cookies(RawHttp.Reply reply) {
+        return reply.headers("Set-Cookie").stream().map(cookie -> cookie.split(";")[0]).collect(Collectors.joining("; "));
+    }
+
+    private static String proof(RawHttp.Reply reply) {
+        Matcher found = PROOF.matcher(reply.text());
+        assertThat(found.find()).as(reply.text()).isTrue();
+        return found.group(1);
+    }
+
+    /** All that must still be there afterwards. */
+    private static List<String> state(Database database) {
+        List<String> state = new ArrayList<>();
+        for (String rows : List.of(
+                "SELECT 'claim ' || id || ':' || version || ':' || state FROM claim ORDER BY id",
+                "SELECT 'account ' || id || ':' || name || ':' || role || ':' || state FROM account ORDER BY id",
+                "SELECT 'lookup ' || id || ':' || outcome FROM lookup WHERE channel <> 'WEB' ORDER BY id",
+                "SELECT 'act ' || id || ':' || what || ':' || actor FROM act WHERE what NOT LIKE 'session.%' ORDER BY id")) {
+            state.addAll(database.read().sql(rows).query(String.class).list());
+        }
+        return state;
+    }
+
+    private static String incoming(Database database) {
+        return database.read()
+                .sql("SELECT count(*) FROM work WHERE queue = 'inbox' AND dedup_key NOT LIKE 'web:%'")
+                .query(String.class)
+                .single();
+    }
+}
