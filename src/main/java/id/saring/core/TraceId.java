@@ -3,17 +3,30 @@ package id.saring.core;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.slf4j.MDC;
 
 /**
- * Names one message on its whole way from where it was received to where its answer was sent; tells nothing of who wrote it.
+ * Ties together all that is done for one message, or for one request that brings none: the same on every replica and at
+ * every retry, and nothing can be read from it.
  *
  * @throws IllegalArgumentException unless it is 32 lower-case hexadecimal digits
  */
 public record TraceId(String value) {
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+    /** Under which log lines have it. */
+    public static final String NAME = "trace";
+
     private static final int BYTES = 16;
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** While it is open, log lines of this thread have a trace id; it closes on the thread that opened it. */
+    public interface Scope extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     public TraceId {
         if (!FORM.matcher(value).matches()) {
@@ -21,7 +34,7 @@ public record TraceId(String value) {
         }
     }
 
-    /** The same for the same message each time, from the key it has in the inbox. */
+    /** The one of the message that has this key in the inbox, a key that is hashed already. */
     public static TraceId of(String messageKey) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(messageKey.getBytes(StandardCharsets.UTF_8));
@@ -29,6 +42,26 @@ public record TraceId(String value) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }
+    }
+
+    /** One for a request that brings no message. */
+    public static TraceId random() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new TraceId(HexFormat.of().formatHex(bytes));
+    }
+
+    /** Marks what this thread logs from now on; closing it brings back what was there before, nothing for a new thread. */
+    public Scope open() {
+        String before = MDC.get(NAME);
+        MDC.put(NAME, value);
+        return () -> {
+            if (before == null) {
+                MDC.remove(NAME);
+            } else {
+                MDC.put(NAME, before);
+            }
+        };
     }
 
     @Override

@@ -1,0 +1,34 @@
+package id.saring.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.saring.RunningApp;
+import id.saring.Saring;
+import id.saring.StaffClient;
+import id.saring.account.Accounts;
+import id.saring.account.OwnAccount;
+import id.saring.account.Role;
+import id.saring.audit.Act;
+import id.saring.audit.ActFilter;
+import id.saring.audit.Actor;
+import id.saring.audit.Acts;
+import id.saring.claim.Claim;
+import id.saring.claim.ClaimContent;
+import id.saring.claim.ClaimState;
+import id.saring.claim.Claims;
+import id.saring.core.Language;
+import id.saring.core.Verdict;
+import id.saring.db.Database;
+import id.saring.webchat.ChatClient;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
