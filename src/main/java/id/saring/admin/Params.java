@@ -14,7 +14,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 record Params(Map<String, String> given) {
     private static final int LONGEST = 200;
 
-    String text(String name) {
+    public String text(String name) {
         String value = given.getOrDefault(name, "").strip();
         return value.length() <= LONGEST ? value : value.substring(0, LONGEST);
     }
