@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param received when it was stored
  * @param decided  when its answer was stored
- * @param attempts how often deciding failed
+ * @param attempts how often deciding was tried
  */
 public record Journey(
         @Nullable Instant received, @Nullable Instant decided, long attempts, Sending sending) {

@@ -19,7 +19,7 @@ public final class PastWork {
     /**
      * One piece.
      *
-     * @param attempts how often it was tried without success
+     * @param attempts how often it was tried
      * @param ended    when it was done or given up; null if it is neither
      */
     public record Piece(State state, long attempts, Instant added, @Nullable Instant ended) {}

@@ -150,6 +150,7 @@ class LogPagesIT {
     }
 
     private static void reads(Page page, String name) {
+        page.waitForLoadState();
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screenshots", name + ".png")));
