@@ -18,10 +18,12 @@ final class BearerTokens extends OncePerRequestFilter {
 
     private final ApiTokens tokens;
     private final Refusals refusals;
+    private final RefusalRecord record;
 
-    BearerTokens(ApiTokens tokens, Refusals refusals) {
+    BearerTokens(ApiTokens tokens, Refusals refusals, RefusalRecord record) {
         this.tokens = tokens;
         this.refusals = refusals;
+        this.record = record;
     }
 
     @Override
@@ -34,6 +36,7 @@ final class BearerTokens extends OncePerRequestFilter {
         }
         Optional<ApiTokens.Bearer> bearer = tokens.find(header.substring(SCHEME.length()).strip());
         if (bearer.isEmpty()) {
+            record.unknownToken(request);
             refusals.unknown(request, response);
             return;
         }

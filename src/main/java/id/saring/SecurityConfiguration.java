@@ -6,6 +6,7 @@ import id.saring.account.ApiKeys;
 import id.saring.account.ApiTokens;
 import id.saring.account.Origins;
 import id.saring.account.Sessions;
+import id.saring.audit.Acts;
 import id.saring.core.Secret;
 import id.saring.http.KeyedCallers;
 import id.saring.core.Stamps;
@@ -50,14 +51,19 @@ class SecurityConfiguration {
     }
 
     @Bean
+    RefusalRecord refusalRecord(Acts acts, Origins origins) {
+        return new RefusalRecord(acts, origins);
+    }
+
+    @Bean
     StaffArguments staffArguments(Origins origins) {
         return new StaffArguments(origins);
     }
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, Refusals refusals) {
-        return byToken(http, tokens, refusals)
+    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, Refusals refusals, RefusalRecord record) {
+        return byToken(http, tokens, refusals, record)
                 .securityMatcher("/api/**")
                 .authorizeHttpRequests(rules -> rules
                         .requestMatchers(HttpMethod.GET, "/api/v1/claims/**").hasAuthority("SCOPE_READ")
@@ -69,8 +75,9 @@ class SecurityConfiguration {
     /** Health says in public whether Saring is up and ready, and no more; the rest is for admins. */
     @Bean
     @Order(2)
-    SecurityFilterChain actuator(HttpSecurity http, ApiTokens tokens, Refusals refusals, Sessions sessions) {
-        return byToken(http, tokens, refusals)
+    SecurityFilterChain actuator(
+            HttpSecurity http, ApiTokens tokens, Refusals refusals, RefusalRecord record, Sessions sessions) {
+        return byToken(http, tokens, refusals, record)
                 .securityMatcher("/actuator/**")
                 .securityContext(context -> context.securityContextRepository(new StaffSessions(sessions)))
                 .authorizeHttpRequests(rules -> rules
@@ -82,8 +89,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain staff(HttpSecurity http, Sessions sessions, Secret secret) {
-        StaffDoor door = new StaffDoor();
+    SecurityFilterChain staff(HttpSecurity http, Sessions sessions, Secret secret, RefusalRecord record) {
+        StaffDoor door = new StaffDoor(record);
         XorCsrfTokenRequestAttributeHandler tokens = new XorCsrfTokenRequestAttributeHandler();
         // At once: a page that has begun to be sent can set no cookie.
         tokens.setCsrfRequestAttributeName(null);
@@ -117,13 +124,16 @@ class SecurityConfiguration {
         }
     }
 
-    private static HttpSecurity byToken(HttpSecurity http, ApiTokens tokens, Refusals refusals) {
+    private static HttpSecurity byToken(HttpSecurity http, ApiTokens tokens, Refusals refusals, RefusalRecord record) {
         return plain(http)
                 .csrf(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new BearerTokens(tokens, refusals), AuthorizationFilter.class)
+                .addFilterBefore(new BearerTokens(tokens, refusals, record), AuthorizationFilter.class)
                 .exceptionHandling(refused -> refused
                         .authenticationEntryPoint((request, response, reason) -> refusals.unknown(request, response))
-                        .accessDeniedHandler((request, response, reason) -> refusals.forbidden(request, response)));
+                        .accessDeniedHandler((request, response, reason) -> {
+                            record.forbidden(request, "scope");
+                            refusals.forbidden(request, response);
+                        }));
     }
 
     /** Nothing that Spring Security would do unasked: no forms of its own, no container sessions, no headers beside ours. */

@@ -26,6 +26,12 @@ final class StaffDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final String SESSION_OVER = "/moderation/session-over";
     private static final int LONGEST_NEXT = 1000;
 
+    private final RefusalRecord record;
+
+    StaffDoor(RefusalRecord record) {
+        this.record = record;
+    }
+
     @Override
     public void commence(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
@@ -36,9 +42,13 @@ final class StaffDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
-        if (reason instanceof CsrfException || missingStep() != null) {
+        if (missingStep() != null) {
+            turn(request, response);
+        } else if (reason instanceof CsrfException) {
+            record.forbidden(request, "form");
             turn(request, response);
         } else {
+            record.forbidden(request, "role");
             response.sendError(HttpStatus.FORBIDDEN.value());
         }
     }

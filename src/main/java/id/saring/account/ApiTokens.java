@@ -100,13 +100,12 @@ public final class ApiTokens {
     /** Ends a token of this account; nothing happens if it is another's. */
     public void revoke(Actor by, Account account, long token) {
         database.transact(() -> {
-            int revoked = database.write()
-                    .sql("DELETE FROM account_token WHERE id = ? AND account_id = ?")
+            Optional<Map<String, String>> was = database.write()
+                    .sql("DELETE FROM account_token WHERE id = ? AND account_id = ? RETURNING name, scope")
                     .params(token, account.id())
-                    .update();
-            if (revoked == 1) {
-                acts.record(by, "token.revoke", "token:" + token);
-            }
+                    .query((row, number) -> Map.of("name", row.getString("name"), "scope", row.getString("scope")))
+                    .optional();
+            was.ifPresent(before -> acts.record(by, "token.revoke", "token:" + token, before, Map.of()));
         });
     }
 

@@ -1,7 +1,55 @@
 package id.saring.admin;
 
+import id.saring.audit.Acts;
+import id.saring.audit.LookupSearch;
+import id.saring.audit.Lookups;
+import id.saring.chat.ChatSettings;
+import id.saring.chat.Journeys;
+import id.saring.claim.Claims;
+import id.saring.conversation.RetentionSettings;
+import id.saring.match.ClaimMatcher;
+import id.saring.moderation.MenuEntry;
+import id.saring.submission.Questions;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Wires the pages on the log of lookups and of acts. */
 @Configuration(proxyBeanMethods = false)
-class LogPagesConfiguration {}
+class LogPagesConfiguration {
+    @Bean
+    MenuEntry logEntry() {
+        return new MenuEntry("admin", "/admin", "/admin/lookups", 60, true);
+    }
+
+    @Bean
+    MenuEntry actsEntry() {
+        return new MenuEntry("acts", "/admin/acts", 70, true);
+    }
+
+    @Bean
+    LookupLog.Memory lookupMemory(RetentionSettings retention, ChatSettings chat) {
+        return LookupLog.Memory.of(retention, chat);
+    }
+
+    @Bean
+    LookupLog lookupLog(
+            LookupSearch search, Journeys journeys, Questions questions, LookupLog.Memory memory, Clock clock) {
+        return new LookupLog(search, journeys, questions, memory, clock);
+    }
+
+    @Bean
+    LogPages logPages(LookupLog log, Acts acts, Clock clock) {
+        return new LogPages(log, new LogFile(log), acts, clock);
+    }
+
+    @Bean
+    LookupPage lookupPage(LookupLog log, Journeys journeys, Lookups lookups, Claims claims, ClaimMatcher matcher) {
+        return new LookupPage(log, journeys, lookups, claims, matcher);
+    }
+
+    @Bean
+    ActPages actPages(Acts acts) {
+        return new ActPages(acts);
+    }
+}

@@ -5,8 +5,10 @@ import id.saring.core.Secret;
 import id.saring.core.Stamps;
 import id.saring.db.Database;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,6 +78,46 @@ public final class Acts {
                 .query((row, number) -> ActChain.act(row))
                 .list();
         return new Page<>(acts, offset, total);
+    }
+
+    /**
+     * The acts recorded before another that {@code filter} lets through, latest first.
+     *
+     * @param before the other's id; {@link Long#MAX_VALUE} for all
+     */
+    public List<Act> before(long before, ActFilter filter, int limit) {
+        return database.read()
+                .sql("SELECT * FROM act WHERE " + filter.condition() + " AND id < ? ORDER BY id DESC LIMIT " + limit)
+                .params(filter.values())
+                .param(before)
+                .query((row, number) -> ActChain.act(row))
+                .list();
+    }
+
+    public Optional<Act> find(long id) {
+        return database.read()
+                .sql("SELECT * FROM act WHERE id = ?")
+                .param(id)
+                .query((row, number) -> ActChain.act(row))
+                .optional();
+    }
+
+    /** Every kind of act there has been, in alphabetical order. */
+    public List<String> kinds() {
+        List<String> kinds = new ArrayList<>();
+        // From one to the next along the index: there are few kinds and many acts.
+        for (String next = kindAfter(""); !next.isEmpty(); next = kindAfter(next)) {
+            kinds.add(next);
+        }
+        return kinds;
+    }
+
+    private String kindAfter(String kind) {
+        return database.read()
+                .sql("SELECT coalesce(min(what), '') FROM act WHERE what > ?")
+                .param(kind)
+                .query(String.class)
+                .single();
     }
 
     /** Whether every act is as it was recorded and none is missing; reads all of them. */

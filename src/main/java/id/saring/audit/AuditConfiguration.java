@@ -15,6 +15,11 @@ public class AuditConfiguration {
     }
 
     @Bean
+    LookupSearch lookupSearch(Database database) {
+        return new LookupSearch(database);
+    }
+
+    @Bean
     Acts acts(Database database, Secret secret, Clock clock) {
         return new Acts(database, secret, clock);
     }

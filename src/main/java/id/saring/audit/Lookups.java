@@ -5,6 +5,7 @@ import id.saring.core.ClaimId;
 import id.saring.core.Language;
 import id.saring.core.Pseudonym;
 import id.saring.core.QuestionKey;
+import id.saring.core.TraceId;
 import id.saring.db.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,8 +31,8 @@ public final class Lookups {
         database.write()
                 .sql("""
                         INSERT INTO lookup (at, channel, asker, language, outcome, claim_id, claim_version, confidence,
-                            candidates, latency_micros, cache_hit, forwarding, message_key)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            candidates, latency_micros, cache_hit, forwarding, message_key, trace_id)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(lookup.at().toEpochMilli())
                 .param(lookup.asked().channel().name())
                 .param(lookup.asked().asker().value())
@@ -46,6 +47,7 @@ public final class Lookups {
                 .param(lookup.cacheHit() ? 1 : 0)
                 .param(lookup.asked().forwarding())
                 .param(lookup.asked().messageKey())
+                .param(TraceId.of(lookup.asked().messageKey()).value())
                 .update();
     }
 
@@ -99,6 +101,24 @@ public final class Lookups {
                 .param(feedback.at().toEpochMilli())
                 .param(feedback.question() == null ? null : feedback.question().value())
                 .update();
+    }
+
+    /** What the asker of a lookup said of the version of the claim it was answered with, if anything. */
+    public Optional<Feedback> feedbackOn(Lookup lookup) {
+        Lookup.Answer answer = lookup.answer();
+        if (answer == null) {
+            return Optional.empty();
+        }
+        return database.read()
+                .sql("SELECT helpful, at FROM feedback WHERE claim_id = ? AND claim_version = ? AND asker = ?")
+                .params(answer.claim().value(), answer.version(), lookup.asked().asker().value())
+                .query((row, number) -> new Feedback(
+                        answer.claim(),
+                        answer.version(),
+                        lookup.asked().asker(),
+                        row.getLong("helpful") == 1,
+                        Instant.ofEpochMilli(row.getLong("at"))))
+                .optional();
     }
 
     /** The messages whose answer with the claim did not help, latest first, as far as they are known. */
@@ -160,6 +180,11 @@ public final class Lookups {
                 .query((row, number) -> new JudgedAnswer(
                         row.getString("outcome"), row.getDouble("confidence"), row.getLong("helpful") == 1))
                 .list();
+    }
+
+    static LookupEntry entry(ResultSet row) throws SQLException {
+        String trace = row.getString("trace_id");
+        return new LookupEntry(row.getLong("id"), trace == null ? null : new TraceId(trace), lookup(row));
     }
 
     private static Lookup lookup(ResultSet row) throws SQLException {

@@ -52,6 +52,11 @@ public class ChatConfiguration {
     }
 
     @Bean
+    Journeys journeys(PostOffice office) {
+        return office.journeys();
+    }
+
+    @Bean
     Addresses addresses(Sealer sealer, Pseudonyms pseudonyms) {
         return new Addresses(sealer, pseudonyms);
     }

@@ -35,6 +35,7 @@ final class PostOffice {
     private final Inbox inbox;
     private final Outbox outbox;
     private final Receipts receipts;
+    private final Journeys journeys;
 
     PostOffice(
             Database database,
@@ -52,6 +53,7 @@ final class PostOffice {
         this.inbox = new Inbox(queues.inbox(), codec, keys);
         this.outbox = new Outbox(queues, codec, keys);
         this.receipts = new Receipts(queues, deliveries, routes, keys, clock);
+        this.journeys = new Journeys(database, queues);
     }
 
     Inbox inbox() {
@@ -64,6 +66,10 @@ final class PostOffice {
 
     Receipts receipts() {
         return receipts;
+    }
+
+    Journeys journeys() {
+        return journeys;
     }
 
     ChatMemory memory(Supplier<List<Gateway>> gateways) {

@@ -8,6 +8,7 @@ import id.saring.claim.Claims;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
 import id.saring.core.QuestionKey;
+import id.saring.match.ClaimMatcher;
 import id.saring.match.MatchOutcome;
 import id.saring.match.Query;
 import id.saring.match.ScoredClaim;
@@ -30,12 +31,12 @@ final class ClaimTalk {
     /** A list older than this is out of mind; a number is then read as any other text. */
     private static final Duration LIST_IN_MIND = Duration.ofHours(24);
 
-    private final Function<Query, MatchOutcome> matcher;
+    private final Function<Query, ClaimMatcher.Answer> matcher;
     private final Claims claims;
     private final Lookups lookups;
     private final LookupRecords records;
 
-    ClaimTalk(Function<Query, MatchOutcome> matcher, Claims claims, Lookups lookups, LookupRecords records) {
+    ClaimTalk(Function<Query, ClaimMatcher.Answer> matcher, Claims claims, Lookups lookups, LookupRecords records) {
         this.matcher = matcher;
         this.claims = claims;
         this.lookups = lookups;
@@ -45,23 +46,25 @@ final class ClaimTalk {
     /** Looks a text up; silent unless sure where {@code onlyIfSure}. */
     Turn check(IncomingMessage message, String text, Language language, boolean onlyIfSure) {
         long start = System.nanoTime();
-        MatchOutcome outcome = matcher.apply(new Query(text, language));
+        ClaimMatcher.Answer answer = matcher.apply(new Query(text, language));
+        MatchOutcome outcome = answer.outcome();
         Reply reply = reply(outcome, records.question(message));
-        Duration latency = Duration.ofNanos(System.nanoTime() - start);
+        LookupRecords.Effort effort =
+                new LookupRecords.Effort(Duration.ofNanos(System.nanoTime() - start), answer.cached());
         if (onlyIfSure && !sure(reply)) {
-            Runnable record = records.silence(message, language, outcome.code(), latency);
+            Runnable record = records.silence(message, language, outcome.code(), effort);
             return new Turn(null, language, record);
         }
-        return told(message, language, code(reply, outcome), reply, confidence(outcome), latency)
+        return told(message, language, code(reply, outcome), reply, confidence(outcome), effort)
                 .alsoRecording(records.asked(message, text, language));
     }
 
     /** The answer to a text that had none before, if there is one by now. */
     Optional<Turn> answerNow(IncomingMessage message, String text, Language language) {
-        MatchOutcome outcome = matcher.apply(new Query(text, language));
+        MatchOutcome outcome = matcher.apply(new Query(text, language)).outcome();
         Reply reply = reply(outcome, null);
         return sure(reply)
-                ? Optional.of(told(message, language, outcome.code(), reply, confidence(outcome), Duration.ZERO))
+                ? Optional.of(told(message, language, outcome.code(), reply, confidence(outcome), LookupRecords.Effort.NONE))
                 : Optional.empty();
     }
 
@@ -84,7 +87,7 @@ final class ClaimTalk {
                 .filter(Claim::published)
                 .<Reply>map(claim -> new Reply.Answer(claim, chosen.others(), chosen.question()))
                 .orElseGet(Reply.Withdrawn::new);
-        return told(message, language, outcome, reply, 1, Duration.ZERO);
+        return told(message, language, outcome, reply, 1, LookupRecords.Effort.NONE);
     }
 
     /** Offers the claims that were next after one that was not it. */
@@ -93,7 +96,7 @@ final class ClaimTalk {
         Reply reply = published.isEmpty()
                 ? new Reply.NoMoreCandidates(question)
                 : new Reply.NextCandidates(published, question);
-        return told(message, language, "next", reply, 0, Duration.ZERO);
+        return told(message, language, "next", reply, 0, LookupRecords.Effort.NONE);
     }
 
     Turn latest(IncomingMessage message, Language language) {
@@ -101,7 +104,7 @@ final class ClaimTalk {
         if (latest.isEmpty()) {
             latest = claims.latest(null, 0, LATEST).items();
         }
-        return told(message, language, "latest", new Reply.Latest(latest), 0, Duration.ZERO);
+        return told(message, language, "latest", new Reply.Latest(latest), 0, LookupRecords.Effort.NONE);
     }
 
     /** The list the person was shown last, if that was the last thing told and not long ago. */
@@ -151,8 +154,13 @@ final class ClaimTalk {
     }
 
     private Turn told(
-            IncomingMessage message, Language language, String outcome, Reply reply, double confidence, Duration latency) {
-        Runnable record = records.told(message, language, outcome, reply, confidence, latency);
+            IncomingMessage message,
+            Language language,
+            String outcome,
+            Reply reply,
+            double confidence,
+            LookupRecords.Effort effort) {
+        Runnable record = records.told(message, language, outcome, reply, confidence, effort);
         return new Turn(reply, language, record);
     }
 

@@ -115,7 +115,7 @@ public class ConversationConfiguration {
 
     @Bean
     ClaimTalk claimTalk(ClaimMatcher matcher, Claims claims, Lookups lookups, LookupRecords records) {
-        return new ClaimTalk(matcher::match, claims, lookups, records);
+        return new ClaimTalk(matcher::answer, claims, lookups, records);
     }
 
     @Bean

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Prepares the records of what people were told and what they think of it. */
 final class LookupRecords {
+    /** What an answer took: the time until it was decided, and whether that was known already. */
+    record Effort(Duration latency, boolean cached) {
+        static final Effort NONE = new Effort(Duration.ZERO, false);
+    }
+
     private final Lookups lookups;
     private final Memory memory;
     private final Clock clock;
@@ -40,14 +45,14 @@ final class LookupRecords {
     }
 
     /** Something was looked up and nothing said. */
-    Runnable silence(IncomingMessage message, Language language, String outcome, Duration latency) {
-        return write(message, language, outcome, null, List.of(), latency);
+    Runnable silence(IncomingMessage message, Language language, String outcome, Effort effort) {
+        return write(message, language, outcome, null, List.of(), effort);
     }
 
     /** @param confidence how sure the answer was, if the reply is one */
     Runnable told(
-            IncomingMessage message, Language language, String outcome, Reply reply, double confidence, Duration latency) {
-        Runnable lookup = lookup(message, language, outcome, reply, confidence, latency);
+            IncomingMessage message, Language language, String outcome, Reply reply, double confidence, Effort effort) {
+        Runnable lookup = lookup(message, language, outcome, reply, confidence, effort);
         Runnable shown = memory.shown(message, reply, language);
         return () -> {
             lookup.run();
@@ -56,15 +61,15 @@ final class LookupRecords {
     }
 
     private Runnable lookup(
-            IncomingMessage message, Language language, String outcome, Reply reply, double confidence, Duration latency) {
+            IncomingMessage message, Language language, String outcome, Reply reply, double confidence, Effort effort) {
         return switch (reply) {
-            case Reply.Answer a -> write(message, language, outcome, answer(a.claim(), confidence), a.others(), latency);
-            case Reply.Denial d -> write(message, language, outcome, answer(d.claim(), confidence), d.others(), latency);
-            case Reply.Choices c -> write(message, language, outcome, null, ids(c.claims()), latency);
-            case Reply.NextCandidates c -> write(message, language, outcome, null, ids(c.claims()), latency);
-            case Reply.Subject s -> write(message, language, outcome, null, ids(s.claims()), latency);
-            case Reply.Latest l -> write(message, language, outcome, null, ids(l.claims()), latency);
-            default -> write(message, language, outcome, null, List.of(), latency);
+            case Reply.Answer a -> write(message, language, outcome, answer(a.claim(), confidence), a.others(), effort);
+            case Reply.Denial d -> write(message, language, outcome, answer(d.claim(), confidence), d.others(), effort);
+            case Reply.Choices c -> write(message, language, outcome, null, ids(c.claims()), effort);
+            case Reply.NextCandidates c -> write(message, language, outcome, null, ids(c.claims()), effort);
+            case Reply.Subject s -> write(message, language, outcome, null, ids(s.claims()), effort);
+            case Reply.Latest l -> write(message, language, outcome, null, ids(l.claims()), effort);
+            default -> write(message, language, outcome, null, List.of(), effort);
         };
     }
 
@@ -81,13 +86,13 @@ final class LookupRecords {
             String outcome,
             Lookup.@Nullable Answer answer,
             List<ClaimId> candidates,
-            Duration latency) {
+            Effort effort) {
         Channel channel = message.chat().channel();
         String forwarding =
                 (message.content() instanceof Content.Text text ? text.forwarding() : Content.Forwarding.NONE).name();
         Lookup.Asked asked = new Lookup.Asked(channel, message.asker(), forwarding, key(message));
         Lookup lookup =
-                new Lookup(clock.instant(), asked, language, outcome, answer, candidates, latency, false);
+                new Lookup(clock.instant(), asked, language, outcome, answer, candidates, effort.latency(), effort.cached());
         return () -> lookups.add(lookup);
     }
 

@@ -13,7 +13,6 @@ import id.saring.reply.ButtonData;
 import id.saring.reply.Replies;
 import id.saring.reply.Reply;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -64,7 +63,7 @@ public final class MessageHandler implements IncomingHandler {
             return turn.get().decision(message, replies);
         }
         Language language = languages.of(message);
-        return new Decision(List.of(), records.silence(message, language, "expired", Duration.ZERO));
+        return new Decision(List.of(), records.silence(message, language, "expired", LookupRecords.Effort.NONE));
     }
 
     private Turn text(IncomingMessage message, String text) {

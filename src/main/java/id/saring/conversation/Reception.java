@@ -82,7 +82,7 @@ final class Reception implements IncomingHandler {
 
     private Decision tooMuch(IncomingMessage message) {
         Language language = voice.languages().of(message);
-        Runnable record = voice.records().silence(message, language, "slowed", Duration.ZERO);
+        Runnable record = voice.records().silence(message, language, "slowed", LookupRecords.Effort.NONE);
         // Handled once more after a failure, the message is told once more, as the first time was rolled back.
         boolean first = told.get(who(message), who -> message.messageId()).equals(message.messageId());
         Turn turn = first && isForUs(message)

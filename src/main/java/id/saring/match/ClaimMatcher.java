@@ -28,6 +28,9 @@ public final class ClaimMatcher implements AutoCloseable {
     /** No answer is given on what the claims were longer ago; whoever follows them has them newer than that already. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
+    /** @param cached whether the outcome came from the cache of answers */
+    public record Answer(MatchOutcome outcome, boolean cached) {}
+
     /** All that decides an answer, apart from what is fixed while the program runs. */
     private record Key(String text, @Nullable Language language, long version, int generation) {}
 
@@ -64,15 +67,20 @@ public final class ClaimMatcher implements AutoCloseable {
 
     /** @throws RuntimeException if the store has been out of reach for so long that the answer might be out of date */
     public MatchOutcome match(Query query) {
+        return answer(query).outcome();
+    }
+
+    /** The same as {@link #match}, and whether it was known already. */
+    public Answer answer(Query query) {
         keeper.catchUpIfOlder(FRESH);
         Key key = new Key(query.text().strip(), query.language(), keeper.version(), keeper.generation());
         MatchOutcome known = answers.getIfPresent(key);
         if (known != null) {
-            return known;
+            return new Answer(known, true);
         }
         Decided decided = decide(query, assess(key.text()));
         answers.put(key, decided.outcome());
-        return decided.outcome();
+        return new Answer(decided.outcome(), false);
     }
 
     /**

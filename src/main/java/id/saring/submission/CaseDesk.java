@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public final class CaseDesk {
 
     /** Puts a case into somebody's hands; null for nobody's. */
     public void assign(Actor by, CaseId id, @Nullable String assignee) {
-        act(by, "case.assign", id, Map.of("assignee", assignee == null ? "" : assignee), () -> cases.assign(id, assignee));
+        act(by, "case.assign", id, Map.of(), () -> cases.assign(id, assignee));
     }
 
     /** @throws IllegalArgumentException if there is nothing in it */
@@ -49,19 +50,19 @@ public final class CaseDesk {
     }
 
     public void dismiss(Actor by, CaseId id, String reason) {
-        act(by, "case.dismiss", id, Map.of("state", "DISMISSED"), () -> cases.dismiss(id, reason));
+        act(by, "case.dismiss", id, Map.of(), () -> cases.dismiss(id, reason));
     }
 
     public void reopen(Actor by, CaseId id) {
-        act(by, "case.reopen", id, Map.of("state", "OPEN"), () -> cases.reopen(id));
+        act(by, "case.reopen", id, Map.of(), () -> cases.reopen(id));
     }
 
     public void merge(Actor by, CaseId from, CaseId into) {
-        act(by, "case.merge", from, Map.of("into", into.value()), () -> cases.merge(from, into));
+        act(by, "case.merge", from, Map.of(), () -> cases.merge(from, into));
     }
 
     public void unmerge(Actor by, CaseId from) {
-        act(by, "case.unmerge", from, Map.of("state", "OPEN"), () -> cases.unmerge(from));
+        act(by, "case.unmerge", from, Map.of(), () -> cases.unmerge(from));
     }
 
     /** Makes a case of its own of some wordings. */
@@ -80,7 +81,7 @@ public final class CaseDesk {
      * @throws NoSuchElementException if there is no such claim
      */
     public void answer(Actor by, CaseId id, ClaimId claim, Collection<Long> learn) {
-        act(by, "case.answer", id, Map.of("claim", claim.value()), () -> {
+        act(by, "case.answer", id, Map.of(), () -> {
             if (claims.find(claim).isEmpty()) {
                 throw new NoSuchElementException("There is no claim " + claim);
             }
@@ -96,7 +97,7 @@ public final class CaseDesk {
 
     /** Takes wordings of a case into a claim's phrasings. */
     public void learn(Actor by, CaseId id, ClaimId claim, Collection<Long> variants) {
-        act(by, "case.learn", id, Map.of("claim", claim.value()), () -> teach(by, id, claim, variants));
+        act(by, "case.learn", id, Map.of("taught", claim.value()), () -> teach(by, id, claim, variants));
     }
 
     private void teach(Actor by, CaseId id, ClaimId claim, Collection<Long> chosen) {
@@ -117,11 +118,27 @@ public final class CaseDesk {
         cases.learned(variants, claim);
     }
 
-    private void act(Actor by, String what, CaseId id, Map<String, ?> after, Runnable act) {
+    private void act(Actor by, String what, CaseId id, Map<String, ?> also, Runnable act) {
         database.transact(() -> {
+            Map<String, Object> was = facts(id);
             act.run();
-            acts.record(by, what, subject(id), Map.of(), after);
+            Map<String, Object> is = facts(id);
+            is.putAll(also);
+            acts.record(by, what, subject(id), was, is);
         });
+    }
+
+    /** What an act can change, as it is; what is not there is empty, so that one sees it go. */
+    private Map<String, Object> facts(CaseId id) {
+        Map<String, Object> facts = new TreeMap<>();
+        cases.find(id).ifPresent(found -> {
+            facts.put("state", found.state());
+            facts.put("assignee", found.assignee() == null ? "" : found.assignee());
+            facts.put("claim", found.claim() == null ? "" : found.claim().value());
+            facts.put("into", found.into() == null ? "" : found.into().value());
+            facts.put("reason", found.reason() == null ? "" : found.reason());
+        });
+        return facts;
     }
 
     /** How a case is called in the record of acts. */

@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The words of messages looked up, sealed, for as long as their retention lets them lie. Writing joins the caller's transaction. */
@@ -46,6 +49,20 @@ public final class Questions {
                 .optional();
     }
 
+    /** The words of those of the questions whose words are still kept; at most some hundred at a time. */
+    public Map<QuestionKey, String> texts(Collection<QuestionKey> keys) {
+        Map<QuestionKey, String> texts = new HashMap<>();
+        if (!keys.isEmpty()) {
+            database.read()
+                    .sql("SELECT message_key, text FROM question WHERE message_key IN (:keys)")
+                    .param("keys", keys.stream().map(QuestionKey::value).toList())
+                    .query((ResultSet row) -> {
+                        texts.put(new QuestionKey(row.getString("message_key")), opened(row));
+                    });
+        }
+        return texts;
+    }
+
     /** Erases what this person asked. */
     public void forget(Pseudonym asker) {
         database.write().sql("DELETE FROM question WHERE asker = ?").param(asker.value()).update();
@@ -71,7 +88,11 @@ public final class Questions {
                 from,
                 Language.valueOf(row.getString("language")),
                 row.getString("forwarding"),
-                new String(sealer.open(row.getBytes("text")), StandardCharsets.UTF_8),
+                opened(row),
                 Instant.ofEpochMilli(row.getLong("at")));
+    }
+
+    private String opened(ResultSet row) throws SQLException {
+        return new String(sealer.open(row.getBytes("text")), StandardCharsets.UTF_8);
     }
 }

@@ -41,6 +41,10 @@ public final class TestOffice implements AutoCloseable {
         return office.memory(() -> gateways);
     }
 
+    public Journeys journeys() {
+        return office.journeys();
+    }
+
     /** Sends what waits, and answers by {@code handler} if there is one. */
     public void start(@Nullable IncomingHandler handler) {
         ChatSettings settings = new ChatSettings(WORKERS, WORKERS, Duration.ofSeconds(1), Duration.ofDays(14));

@@ -10,6 +10,7 @@ import id.saring.core.Pseudonyms;
 import id.saring.core.Sealer;
 import id.saring.core.Secret;
 import id.saring.db.Database;
+import id.saring.match.ClaimMatcher;
 import id.saring.match.MatchOutcome;
 import id.saring.match.Query;
 import id.saring.reply.LanguageChoice;
@@ -84,7 +85,7 @@ final class ConversationParts implements AutoCloseable {
 
     MessageHandler handler() {
         LookupRecords records = records();
-        ClaimTalk talk = new ClaimTalk(matcher, claims, lookups, records);
+        ClaimTalk talk = new ClaimTalk(matcher.andThen(found -> new ClaimMatcher.Answer(found, false)), claims, lookups, records);
         return new MessageHandler(
                 new MessageHandler.Talks(talk, new SubmissionTalk(talk, questions, cases, contacts, clock), eraser),
                 replies,

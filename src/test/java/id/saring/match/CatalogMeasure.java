@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  * Measures the moderators' list over 100,000 claims on both databases; runs only when asked for by its name:
  * {@code mvn test -Dtest=CatalogMeasure}.
  */
-class CatalogMeasure {
+public class CatalogMeasure {
     private static final int CLAIMS = 100_000;
     private static final int ROUNDS = 15;
 
@@ -84,7 +84,7 @@ class CatalogMeasure {
         return questions;
     }
 
-    private static void fill(Claims claims) {
+    public static void fill(Claims claims) {
         Random random = new Random(1);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < CLAIMS; i++) {

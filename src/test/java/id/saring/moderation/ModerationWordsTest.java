@@ -27,10 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModerationWordsTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path SOURCES = Path.of("src/main/java/id/saring");
-    private static final List<String> BUNDLES = List.of("site", "verdicts", "moderation", "moderation-claims", "moderation-cases");
+    private static final List<String> BUNDLES = List.of(
+            "site", "verdicts", "moderation", "moderation-claims", "moderation-cases", "admin-log");
 
     @ParameterizedTest
-    @ValueSource(strings = {"moderation", "moderation-claims", "moderation-cases"})
+    @ValueSource(strings = {"moderation", "moderation-claims", "moderation-cases", "admin-log"})
     void both_languages_have_the_same_keys_and_holes(String bundle) throws IOException {
         Properties indonesian = words(bundle, "");
         Properties english = words(bundle, "_en");

@@ -17,14 +17,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A browser as far as the web chat can tell: it keeps cookies and speaks the page's requests. */
-final class ChatClient {
+public final class ChatClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final CookieManager cookies;
     private final HttpClient http;
     private final RunningApp app;
 
-    ChatClient(RunningApp app) {
+    public ChatClient(RunningApp app) {
         this(app, new CookieManager());
     }
 
@@ -39,7 +39,7 @@ final class ChatClient {
         return new ChatClient(replica, cookies);
     }
 
-    HttpResponse<String> write(String text) throws Exception {
+    public HttpResponse<String> write(String text) throws Exception {
         return post(Map.of("id", UUID.randomUUID().toString(), "text", text));
     }
 
@@ -69,7 +69,7 @@ final class ChatClient {
     }
 
     /** Author and text of every message, in order. */
-    List<String> lines() {
+    public List<String> lines() {
         return lines(history());
     }
 

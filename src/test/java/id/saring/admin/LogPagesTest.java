@@ -1,0 +1,231 @@
+package id.saring.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.saring.RunningApp;
+import id.saring.Saring;
+import id.saring.StaffClient;
+import id.saring.audit.Act;
+import id.saring.audit.ActFilter;
+import id.saring.audit.Actor;
+import id.saring.audit.Acts;
+import id.saring.claim.Claim;
+import id.saring.claim.ClaimContent;
+import id.saring.claim.ClaimState;
+import id.saring.claim.Claims;
+import id.saring.core.Language;
+import id.saring.core.Verdict;
+import id.saring.db.Database;
+import id.saring.webchat.ChatClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The log and the audit trail as a browser without scripts uses them. */
+class LogPagesTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String CLAIM = "Air rebusan bawang putih menyembuhkan flu burung";
+    private static final String UNKNOWN = "Jembatan Suramadu akan ditutup tiga bulan mulai Senin";
+
+    private static RunningApp app;
+    private static StaffClient admin;
+    private static Claim claim;
+
+    @BeforeAll
+    static void start(@TempDir Path dir) throws Exception {
+        app = RunningApp.start(0, dir, StaffClient.SETTINGS, Saring.class);
+        admin = StaffClient.admin(app);
+        Claims claims = app.bean(Claims.class);
+        ClaimContent content = new ClaimContent(
+                Language.ID, CLAIM, null, Verdict.FALSE, null, null, "Belum ada buktinya.", List.of(), List.of(), List.of(),
+                null, null, null);
+        claims.saveAll(List.of(new Claims.Row("bawang", content, ClaimState.PUBLISHED)));
+        claim = claims.findByKey("bawang").orElseThrow();
+        long sent = 0;
+        for (String text : List.of(CLAIM, CLAIM, UNKNOWN)) {
+            new ChatClient(app).write(text);
+            long all = ++sent;
+            // One after the other, so that the second is answered from the cache.
+            await().atMost(SOON).until(() -> count("SELECT count(*) FROM delivery") == all);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @Test
+    void the_log_tells_of_each_message_its_words_outcome_claim_and_delivery() throws Exception {
+        String page = admin.get("/admin").body();
+        assertThat(page).contains(CLAIM, UNKNOWN, "Cocok", "Belum ada", "Terkirim", "Web", "#" + claim.id(), "tembolok");
+        assertThat(rows(page)).isEqualTo(3);
+    }
+
+    @Test
+    void each_filter_leaves_what_it_should() throws Exception {
+        assertThat(rows(log("outcome=match"))).isEqualTo(2);
+        assertThat(rows(log("outcome=match&cache=yes"))).isEqualTo(1);
+        assertThat(rows(log("claim=" + claim.id()))).isEqualTo(2);
+        assertThat(rows(log("q=suramadu+DITUTUP"))).isEqualTo(1);
+        assertThat(rows(log("q=suramadu+bawang"))).isZero();
+        assertThat(rows(log("delivery=sent"))).isEqualTo(3);
+        assertThat(rows(log("delivery=unreachable"))).isZero();
+        assertThat(rows(log("channel=telegram"))).isZero();
+        assertThat(rows(log("surest=50&unsurest=100"))).isEqualTo(2);
+        assertThat(rows(log("from=2020-01-01T00:00&until=2021-01-01T00:00"))).isZero();
+        assertThat(rows(log("asker=" + value("SELECT asker FROM lookup WHERE outcome = 'not_found'")))).isEqualTo(1);
+        assertThat(rows(log("trace=" + value("SELECT trace_id FROM lookup WHERE outcome = 'not_found'")))).isEqualTo(1);
+        assertThat(log("channel=telegram")).contains("Tidak ada yang cocok");
+    }
+
+    @Test
+    void what_cannot_be_read_in_an_address_is_not_asked() throws Exception {
+        String wrong = "asker=x&trace=<b>&claim=0&from=kemarin&surest=NaN&slowest=1e999&delivery=%00&before=1-&live=999999999999999999";
+        assertThat(rows(log(wrong.replace("<", "%3C").replace(">", "%3E")))).isEqualTo(3);
+    }
+
+    @Test
+    void a_page_that_follows_is_answered_only_when_there_is_something_new() throws Exception {
+        String live = admin.get("/admin?live=" + System.currentTimeMillis()).body();
+        String poll = between(live, "hx-get=\"", "\"").replace("&amp;", "&");
+        assertThat(live).contains("hx-trigger=\"every 3s\"", "Jeda");
+        assertThat(poll).contains("seen=");
+        assertThat(admin.get(poll).statusCode()).isEqualTo(204);
+        assertThat(admin.get(poll.replaceAll("seen=\\w+", "seen=0")).statusCode()).isEqualTo(200);
+        assertThat(admin.get("/admin?live=1000").body()).contains("Berhenti sendiri").doesNotContain("every 3s");
+    }
+
+    @Test
+    void one_lookup_shows_its_whole_way_and_why_it_was_answered_so() throws Exception {
+        long id = count("SELECT min(id) FROM lookup WHERE outcome = 'match'");
+        String page = admin.get("/admin/lookups/" + id).body();
+        assertThat(page)
+                .contains(CLAIM, "Diterima", "Mulai dicocokkan", "Diputuskan", "Dikirim", "Dihitung ulang sekarang")
+                .contains("/moderation/claims/" + claim.id(), "outcome match", "Belum ada");
+        assertThat(admin.get("/admin/lookups/999999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void without_its_words_a_lookup_says_that_it_cannot_be_explained() throws Exception {
+        new ChatClient(app).write("Kabar yang segera dilupakan");
+        await().atMost(SOON).until(() -> count("SELECT count(*) FROM question") == 4);
+        app.bean(Database.class).write().sql("DELETE FROM question WHERE at = (SELECT max(at) FROM question)").update();
+        long id = count("SELECT max(id) FROM lookup");
+        assertThat(admin.get("/admin/lookups/" + id).body()).contains("tidak bisa dijelaskan lagi").doesNotContain("Pengaman");
+        app.bean(Database.class).write().sql("DELETE FROM lookup WHERE id = ?").param(id).update();
+    }
+
+    @Test
+    void the_file_has_what_was_filtered_without_words_and_is_recorded() throws Exception {
+        HttpResponse<String> file = admin.get("/admin/lookups.csv?outcome=not_found&q=Suramadu");
+        assertThat(file.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+        assertThat(file.body().lines()).hasSize(2).first().asString().startsWith("time,id,trace,channel,asker");
+        assertThat(file.body()).contains("not_found", "WEB", "SENT").doesNotContain("Suramadu");
+        Act act = last("lookup.export");
+        assertThat(act.after()).contains("not_found").doesNotContain("Suramadu");
+    }
+
+    @Test
+    void a_moderator_and_a_stranger_see_none_of_it_and_the_refusal_is_recorded() throws Exception {
+        String link = admin.submit("/moderation/accounts", "/moderation/accounts", Map.of("name", "siti", "role", "MODERATOR")).body();
+        String path = "/moderation/invitation/" + between(link, "/moderation/invitation/", "<").strip();
+        StaffClient siti = new StaffClient(app);
+        String password = "gajah-terbang-biru";
+        siti.submit(path, path, Map.of("password", password, "again", password));
+        siti.signIn("siti", password);
+        assertThat(siti.get("/moderation").statusCode()).isEqualTo(200);
+        for (String page : List.of("/admin", "/admin/lookups/1", "/admin/lookups.csv", "/admin/acts", "/admin/acts/1")) {
+            assertThat(siti.get(page).statusCode()).as(page).isEqualTo(403);
+            assertThat(new StaffClient(app).get(page).statusCode()).as(page).isEqualTo(302);
+        }
+        assertThat(siti.get("/admin").statusCode()).isEqualTo(403);
+        List<Act> refused = app.bean(Acts.class).before(Long.MAX_VALUE, new ActFilter("siti", "account.forbid", null, null, null), 10);
+        assertThat(refused).hasSize(5).last().satisfies(act -> assertThat(act.after()).contains("GET /admin", "role"));
+    }
+
+    @Test
+    void a_token_that_is_none_is_recorded_as_refused() throws Exception {
+        var request = HttpRequest.newBuilder(app.uri("/api/v1/claims")).header("Authorization", "Bearer saring_x");
+        assertThat(admin.send(request).statusCode()).isEqualTo(401);
+        assertThat(last("token.refuse").after()).contains("GET /api/v1/claims", "unknown");
+    }
+
+    @Test
+    void the_trail_is_listed_filtered_opened_and_checked() throws Exception {
+        Acts acts = app.bean(Acts.class);
+        acts.record(Actor.TERMINAL, "claim.edit", "claim:77", Map.of("verdict", "FALSE", "state", "PUBLISHED"),
+                Map.of("verdict", "TRUE", "state", "PUBLISHED"));
+        String list = admin.get("/admin/acts?subject=claim:77").body();
+        assertThat(list).contains("Klaim diubah", "terminal");
+        assertThat(rows(list)).isEqualTo(1);
+        String one = admin.get("/admin/acts/" + last("claim.edit").id()).body();
+        assertThat(one).contains("<del>FALSE</del>", "<ins>TRUE</ins>", "/moderation/claims/77/revisions").doesNotContain("<del>PUBLISHED");
+        assertThat(admin.get("/admin/acts").body()).contains("Belum pernah diperiksa");
+        admin.submit("/admin/acts", "/admin/acts/verify", Map.of());
+        assertThat(admin.get("/admin/acts").body()).contains("Utuh:", "tidak ada yang diubah");
+        assertThat(last("audit.verify").after()).contains("\"sound\":true");
+        assertThat(admin.get("/admin/acts/999999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_trail_pages_through_older_acts() throws Exception {
+        Acts acts = app.bean(Acts.class);
+        for (int i = 0; i < 60; i++) {
+            acts.record(Actor.TERMINAL, "test.page", "thing:" + i);
+        }
+        String first = admin.get("/admin/acts?what=test.page").body();
+        assertThat(rows(first)).isEqualTo(50);
+        String older = between(first, "rel=\"next\" href=\"", "\"").replace("&amp;", "&");
+        assertThat(rows(admin.get(older).body())).isEqualTo(10);
+    }
+
+    @Test
+    void the_menu_shows_where_one_is_and_no_other_place() throws Exception {
+        assertThat(current("/admin")).containsExactly("/admin");
+        assertThat(current("/admin/acts")).containsExactly("/admin/acts");
+        assertThat(current("/admin/feeds")).doesNotContain("/admin");
+        assertThat(current("/admin/lookups/" + count("SELECT min(id) FROM lookup"))).containsExactly("/admin");
+    }
+
+    private static List<String> current(String path) throws Exception {
+        return Pattern.compile("<a href=\"([^\"]+)\" aria-current=\"page\"")
+                .matcher(admin.get(path).body()).results().map(found -> found.group(1)).toList();
+    }
+
+    private static String log(String query) throws Exception {
+        HttpResponse<String> answer = admin.get("/admin?" + query);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static int rows(String page) {
+        return page.split("<tr role=\"row\">", -1).length - 1 - (page.contains("<thead role=") ? 1 : 0);
+    }
+
+    private static Act last(String what) {
+        return app.bean(Acts.class).before(Long.MAX_VALUE, new ActFilter(null, what, null, null, null), 1).getFirst();
+    }
+
+    private static String between(String text, String left, String right) {
+        int from = text.indexOf(left) + left.length();
+        return text.substring(from, text.indexOf(right, from));
+    }
+
+    private static long count(String sql) {
+        return app.bean(Database.class).read().sql(sql).query(Long.class).single();
+    }
+
+    private static String value(String sql) {
+        return app.bean(Database.class).read().sql(sql).query(String.class).single();
+    }
+}

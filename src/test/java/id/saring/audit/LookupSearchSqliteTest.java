@@ -1,0 +1,9 @@
+package id.saring.audit;
+
+import id.saring.db.TestStore;
+
+class LookupSearchSqliteTest extends LookupSearchContract {
+    LookupSearchSqliteTest() {
+        super(TestStore.sqlite());
+    }
+}
