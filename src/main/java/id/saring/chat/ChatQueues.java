@@ -8,8 +8,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The queues messages wait in: one for all that come in, one for each channel going out, so that none holds up another. */
 final class ChatQueues {
@@ -49,6 +51,11 @@ final class ChatQueues {
             throw new IllegalStateException("No outbox for " + channel);
         }
         return queue;
+    }
+
+    /** First the one for what comes in. */
+    List<WorkQueue> all() {
+        return Stream.concat(Stream.of(inbox), outboxes.values().stream()).toList();
     }
 
     /** Makes due what a process that is no more was doing. */
