@@ -28,10 +28,12 @@ class ModerationWordsTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path SOURCES = Path.of("src/main/java/id/saring");
     private static final List<String> BUNDLES = List.of(
-            "site", "verdicts", "moderation", "moderation-claims", "moderation-cases", "admin-log");
+            "site", "verdicts", "moderation", "moderation-claims", "moderation-cases", "admin-log", "admin-charts", "admin-handles",
+            "admin-keys");
 
     @ParameterizedTest
-    @ValueSource(strings = {"moderation", "moderation-claims", "moderation-cases", "admin-log"})
+    @ValueSource(
+            strings = {"moderation", "moderation-claims", "moderation-cases", "admin-log", "admin-charts", "admin-handles", "admin-keys"})
     void both_languages_have_the_same_keys_and_holes(String bundle) throws IOException {
         Properties indonesian = words(bundle, "");
         Properties english = words(bundle, "_en");
