@@ -13,7 +13,6 @@ import id.saring.core.Language;
 import id.saring.reply.Action;
 import id.saring.reply.ButtonData;
 import id.saring.reply.Reply;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -80,7 +79,7 @@ final class Doorkeeper implements IncomingHandler {
         Turn turn = tell
                 ? Turn.saying(new Reply.Blocked(lastDay(block)), language).alsoRecording(() -> blocks.told(block.person()))
                 : Turn.silence(language);
-        return turn.alsoRecording(voice.records().silence(message, language, "blocked", Duration.ZERO))
+        return turn.alsoRecording(voice.records().silence(message, language, "blocked", LookupRecords.Effort.NONE))
                 .decision(message, voice.replies());
     }
 
