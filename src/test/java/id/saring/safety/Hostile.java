@@ -288,7 +288,7 @@ final class Hostile {
                 "{\"update_id\":V,\"message\":{\"message_id\":V,\"chat\":{\"id\":V,\"type\":V},\"from\":{\"id\":V},\"text\":V}}",
                 "{\"update_id\":1,\"message\":{\"message_id\":7,\"date\":V,\"chat\":{\"id\":4242,\"type\":\"private\"},\"from\":{\"id\":4242,\"is_bot\":false,\"first_name\":V},\"text\":V}}",
                 "{\"update_id\":2,\"callback_query\":{\"id\":\"1\",\"from\":{\"id\":4242,\"is_bot\":false,\"first_name\":\"a\"},\"chat_instance\":\"1\",\"data\":V}}",
-                "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"changes\":[{\"field\":\"messages\",\"value\":{\"metadata\":{\"phone_number_id\":\"" + WhatsAppServer.NUMBER + "\"},\"messages\":[{\"from\":V,\"id\":V,\"timestamp\":V,\"type\":\"text\",\"text\":{\"body\":V}}]}}]}]}",
+                "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"changes\":[{\"field\":\"messages\",\"value\":{\"metadata\":{\"phone_number_id\":\"" + WhatsAppServer.NUMBER + "\"},\"messages\":[{\"from\":\"6281999000111\",\"id\":V,\"timestamp\":V,\"type\":\"text\",\"text\":{\"body\":V}}]}}]}]}",
                 "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"changes\":[{\"field\":\"messages\",\"value\":{\"metadata\":V,\"statuses\":[{\"id\":V,\"status\":V,\"timestamp\":V,\"errors\":V}]}}]}]}",
                 "{\"entry\":V}")).replace("V", value);
     }
