@@ -28,10 +28,10 @@ class ModerationWordsTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path SOURCES = Path.of("src/main/java/id/saring");
     private static final List<String> BUNDLES = List.of(
-            "site", "verdicts", "moderation", "moderation-claims", "moderation-cases", "admin-log");
+            "site", "verdicts", "moderation", "moderation-claims", "moderation-cases", "admin-log", "admin-keys");
 
     @ParameterizedTest
-    @ValueSource(strings = {"moderation", "moderation-claims", "moderation-cases", "admin-log"})
+    @ValueSource(strings = {"moderation", "moderation-claims", "moderation-cases", "admin-log", "admin-keys"})
     void both_languages_have_the_same_keys_and_holes(String bundle) throws IOException {
         Properties indonesian = words(bundle, "");
         Properties english = words(bundle, "_en");
@@ -74,7 +74,7 @@ class ModerationWordsTest {
                 found("Frame\\.redirect\\([^;]*, \"([a-z_]+)\"\\)", source).stream().map("notice."::concat).forEach(named::add);
                 found("new Problem\\([^,]+, \"([a-z_]+)\"", source).stream().map("problem."::concat).forEach(named::add);
                 found("new RefusedChangeException\\(\"([a-z_]+)\"", source).stream()
-                        .filter(code -> !Set.of("link", "token_name").contains(code))
+                        .filter(code -> !Set.of("link", "token_name", "key_name", "quota").contains(code))
                         .map("accounts."::concat)
                         .forEach(named::add);
             }
