@@ -76,7 +76,7 @@ class ModerationWordsTest {
                 found("Frame\\.redirect\\([^;]*, \"([a-z_]+)\"\\)", source).stream().map("notice."::concat).forEach(named::add);
                 found("new Problem\\([^,]+, \"([a-z_]+)\"", source).stream().map("problem."::concat).forEach(named::add);
                 found("new RefusedChangeException\\(\"([a-z_]+)\"", source).stream()
-                        .filter(code -> !Set.of("link", "token_name").contains(code))
+                        .filter(code -> !Set.of("link", "token_name", "key_name", "quota").contains(code))
                         .map("accounts."::concat)
                         .forEach(named::add);
             }
