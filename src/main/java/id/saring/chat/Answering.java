@@ -18,22 +18,37 @@ final class Answering implements WorkHandler {
     private final Routes routes;
     private final MessageCodec codec;
     private final MeterRegistry meters;
+    private final Maintenance maintenance;
 
     Answering(
-            IncomingHandler handler, Outbox outbox, Routes routes, MessageCodec codec, MeterRegistry meters) {
+            IncomingHandler handler,
+            Outbox outbox,
+            Routes routes,
+            MessageCodec codec,
+            MeterRegistry meters,
+            Maintenance maintenance) {
         this.handler = handler;
         this.outbox = outbox;
         this.routes = routes;
         this.codec = codec;
         this.meters = meters;
+        this.maintenance = maintenance;
     }
 
     @Override
     public void handle(Work work) {
         IncomingMessage message = codec.openIncoming(work.payload());
-        Decision decision = decide(message);
-        LOG.debug("Decided on work {}: {} replies", work.id(), decision.replies().size());
-        outbox.answer(work, decision);
+        Optional<Maintenance.Notice> pause = message.content() instanceof Content.Reachability
+                ? Optional.empty()
+                : maintenance.now().filter(notice -> notice.mode() == Maintenance.Mode.PAUSE);
+        if (pause.isPresent()) {
+            LOG.debug("Work {} waits for maintenance to end", work.id());
+            outbox.holdBack(work, handler.whilePaused(message, pause.get()));
+        } else {
+            Decision decision = decide(message);
+            LOG.debug("Decided on work {}: {} replies", work.id(), decision.replies().size());
+            outbox.answer(work, decision);
+        }
     }
 
     @Override

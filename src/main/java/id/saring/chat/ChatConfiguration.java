@@ -52,6 +52,27 @@ public class ChatConfiguration {
     }
 
     @Bean
+    StandingNews standingNews(PostOffice office) {
+        office.news().listen();
+        return office.news();
+    }
+
+    @Bean
+    Blocks blocks(PostOffice office) {
+        return office.blocks();
+    }
+
+    @Bean
+    Maintenance maintenance(PostOffice office) {
+        return office.maintenance();
+    }
+
+    @Bean
+    DeadMail deadMail(PostOffice office) {
+        return office.deadMail();
+    }
+
+    @Bean
     Addresses addresses(Sealer sealer, Pseudonyms pseudonyms) {
         return new Addresses(sealer, pseudonyms);
     }

@@ -15,9 +15,12 @@ public final class ChatMemory {
     private final ChatQueues queues;
     private final Deliveries deliveries;
     private final Routes routes;
+    private final Blocks blocks;
     private final Supplier<List<Gateway>> gateways;
 
-    ChatMemory(ChatQueues queues, Deliveries deliveries, Routes routes, Supplier<List<Gateway>> gateways) {
+    ChatMemory(
+            ChatQueues queues, Deliveries deliveries, Routes routes, Blocks blocks, Supplier<List<Gateway>> gateways) {
+        this.blocks = blocks;
         this.queues = queues;
         this.deliveries = deliveries;
         this.routes = routes;
@@ -30,6 +33,11 @@ public final class ChatMemory {
         sent(channel, chat).eraseDead();
         received(chat).eraseDead();
         forgetShown(channel, chat);
+    }
+
+    /** Erases what staff noted about a person. Who is blocked stays blocked. */
+    public void forgetNotes(Pseudonym person) {
+        blocks.forgetNote(person);
     }
 
     /** Erases the contents of what was sent and received. It reads all finished work, so it is nothing to wait for. */

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,6 +55,11 @@ final class ChatQueues {
 
     Stream<WorkQueue> outboxes() {
         return outboxes.values().stream();
+    }
+
+    /** First the one for what comes in. */
+    List<WorkQueue> all() {
+        return Stream.concat(Stream.of(inbox), outboxes()).toList();
     }
 
     /** Makes due what a process that is no more was doing. */

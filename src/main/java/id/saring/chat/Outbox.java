@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Messages on their way to people: stored first, sent by {@link Delivery}, in order for each chat. */
 public final class Outbox {
@@ -59,6 +60,18 @@ public final class Outbox {
     /** Stores what is said to a message that is given up: once, even if it is revived and given up again. */
     void apologise(Work incoming, OutgoingMessage apology) {
         send(incoming.key() + Traces.APOLOGY, List.of(apology));
+    }
+
+    /**
+     * Leaves an incoming message to be answered when maintenance is over. What is said to it meanwhile is said once: as long
+     * as it waits, all that follows it in its chat waits behind it.
+     */
+    void holdBack(Work incoming, Optional<OutgoingMessage> notice) {
+        Map<Channel, List<NewWork>> said = sealed(incoming.key() + ":paused", notice.stream().toList());
+        queues.commits().write(() -> {
+            add(said);
+            queues.inbox().postpone(incoming, Maintenance.LOOK_AGAIN, Maintenance.PAUSED);
+        });
     }
 
     /** Drops what waits to be sent to a chat. */

@@ -35,6 +35,10 @@ final class PostOffice {
     private final Inbox inbox;
     private final Outbox outbox;
     private final Receipts receipts;
+    private final ChatKeys keys;
+    private final StandingNews news;
+    private final Blocks blocks;
+    private final Maintenance maintenance;
 
     PostOffice(
             Database database,
@@ -43,7 +47,7 @@ final class PostOffice {
             MeterRegistry meters,
             Pseudonyms pseudonyms,
             Sealer sealer) {
-        ChatKeys keys = new ChatKeys(pseudonyms);
+        this.keys = new ChatKeys(pseudonyms);
         this.meters = meters;
         this.queues = new ChatQueues(database, commits, clock, meters);
         this.codec = new MessageCodec(sealer);
@@ -52,6 +56,10 @@ final class PostOffice {
         this.inbox = new Inbox(queues.inbox(), codec, keys);
         this.outbox = new Outbox(queues, codec, keys);
         this.receipts = new Receipts(queues, deliveries, routes, keys, clock);
+        this.news = new StandingNews(database);
+        this.blocks = new Blocks(database, news, clock);
+        this.maintenance = new Maintenance(
+                database, news, clock, () -> queues.inbox().hurry(Maintenance.PAUSED));
     }
 
     Inbox inbox() {
@@ -62,12 +70,28 @@ final class PostOffice {
         return outbox;
     }
 
+    StandingNews news() {
+        return news;
+    }
+
+    Blocks blocks() {
+        return blocks;
+    }
+
+    Maintenance maintenance() {
+        return maintenance;
+    }
+
+    DeadMail deadMail() {
+        return new DeadMail(queues, codec, keys);
+    }
+
     Receipts receipts() {
         return receipts;
     }
 
     ChatMemory memory(Supplier<List<Gateway>> gateways) {
-        return new ChatMemory(queues, deliveries, routes, gateways);
+        return new ChatMemory(queues, deliveries, routes, blocks, gateways);
     }
 
     ChatQueues queues() {
@@ -81,7 +105,7 @@ final class PostOffice {
         if (handler == null) {
             LOG.warn("Nothing handles incoming messages; they are kept");
         } else {
-            Answering answering = new Answering(handler, outbox, routes, codec, meters);
+            Answering answering = new Answering(handler, outbox, routes, codec, meters, maintenance);
             workers.add(new Worker(queues.inbox(), settings.inbox(), answering, RANDOM));
         }
         for (Gateway gateway : gateways) {
@@ -97,5 +121,6 @@ final class PostOffice {
         queues.cleanUp(keep);
         deliveries.cleanUp(keep);
         routes.cleanUp(keep);
+        blocks.cleanUp();
     }
 }

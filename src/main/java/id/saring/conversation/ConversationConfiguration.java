@@ -3,6 +3,7 @@ package id.saring.conversation;
 import com.github.benmanes.caffeine.cache.Ticker;
 import id.saring.audit.Lookups;
 import id.saring.chat.Addresses;
+import id.saring.chat.Blocks;
 import id.saring.chat.ChatMemory;
 import id.saring.chat.Election;
 import id.saring.chat.IncomingHandler;
@@ -150,8 +151,11 @@ public class ConversationConfiguration {
             @Qualifier("messageHandler") MessageHandler answering,
             Reception.Voice voice,
             AskingRates rates,
-            ObjectProvider<Ticker> ticker) {
-        return new Reception(answering, voice, rates, ticker.getIfAvailable(Ticker::systemTicker));
+            ObjectProvider<Ticker> ticker,
+            Blocks blocks,
+            Addresses addresses) {
+        Reception reception = new Reception(answering, voice, rates, ticker.getIfAvailable(Ticker::systemTicker));
+        return new Doorkeeper(reception, voice, blocks, addresses);
     }
 
     static Optional<Language> languageOf(String text) {

@@ -58,6 +58,7 @@ final class Eraser {
         stores.questions().forget(asker);
         stores.people().forget(asker);
         stores.cases().forget(asker).forEach(this::unlearn);
+        chats.forgetNotes(asker);
         if (!message.group()) {
             Pseudonym chat = addresses.keyOf(message.chat());
             stores.contacts().forget(chat);

@@ -7,6 +7,7 @@ import id.saring.chat.Content;
 import id.saring.chat.Decision;
 import id.saring.chat.IncomingHandler;
 import id.saring.chat.IncomingMessage;
+import id.saring.chat.Maintenance;
 import id.saring.chat.OutgoingMessage;
 import id.saring.core.Language;
 import id.saring.rate.Allowances;
@@ -15,6 +16,9 @@ import id.saring.reply.Replies;
 import id.saring.reply.Reply;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -67,6 +71,17 @@ final class Reception implements IncomingHandler {
     }
 
     @Override
+    public Optional<OutgoingMessage> whilePaused(IncomingMessage message, Maintenance.Notice maintenance) {
+        if (!isForUs(message) || !voice.inTime(message)) {
+            return Optional.empty();
+        }
+        Language language = voice.languages().of(message);
+        Instant ends = maintenance.ends();
+        LocalDateTime until = ends == null ? null : LocalDateTime.ofInstant(ends, ZoneId.systemDefault());
+        return Turn.saying(new Reply.Paused(maintenance.in(language), until), language).said(message, voice.replies());
+    }
+
+    @Override
     public Optional<OutgoingMessage> apologise(IncomingMessage message) {
         if (!isForUs(message) || !voice.inTime(message)) {
             return Optional.empty();
@@ -92,7 +107,7 @@ final class Reception implements IncomingHandler {
     }
 
     /** Whether an answer is expected; in a group people mostly talk to each other. */
-    private static boolean isForUs(IncomingMessage message) {
+    static boolean isForUs(IncomingMessage message) {
         return switch (message.content()) {
             case Content.Text text -> !message.group() || text.text().strip().startsWith("/");
             case Content.Press press -> true;

@@ -1,8 +1,10 @@
 package id.saring.db;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -10,6 +12,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -89,6 +92,22 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /**
+     * Runs {@code work} in one transaction that sees the store, by {@link #write()}, as it was at its first statement. Others
+     * write meanwhile, except on SQLite, where only one can.
+     */
+    <T> T unchanging(Supplier<T> work) {
+        if (!dialect().shared()) {
+            return transact(work);
+        }
+        TransactionTemplate still = new TransactionTemplate(
+                Objects.requireNonNull(transactions.getTransactionManager()));
+        still.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        @SuppressWarnings("NullAway") // as below
+        T result = still.execute(status -> work.get());
+        return result;
+    }
+
     /** Whether this thread is within {@link #transact}. */
     public boolean inTransaction() {
         return waiting.get() != null;
@@ -155,6 +174,11 @@ public final class Database implements AutoCloseable {
         String statement = dialect().scrubbing();
         return statement.isEmpty()
                 || write().sql(statement).query((row, number) -> row.getInt(1) == 0).single();
+    }
+
+    /** Writes a SQLite store as it is at one moment to a new file, compact and without a log; nobody waits for it. */
+    void compactInto(Path file) {
+        read().sql("VACUUM INTO ?").param(file.toString()).update();
     }
 
     public Dialect dialect() {

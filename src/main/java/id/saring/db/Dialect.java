@@ -1,6 +1,7 @@
 package id.saring.db;
 
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the databases do differently, asked as questions of capability so that no caller branches on a name. */
 public sealed interface Dialect permits SqliteDialect, PostgresDialect {
@@ -21,4 +22,13 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
 
     /** Whether several processes may serve from one store at the same time. */
     boolean shared();
+
+    /** Query of {@code name} and {@code seq}: the highest id ever given in each table that numbers its rows. */
+    String lastIds();
+
+    /** Makes a table that numbers its rows go on after {@code last}. */
+    void raiseIds(JdbcClient client, String table, long last);
+
+    /** Statement to begin a copy with, so that rows of one table may come in any order; empty if that needs none. */
+    String anyOrder();
 }

@@ -1,6 +1,7 @@
 package id.saring.db;
 
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** PostgreSQL: many processes write at once and lock single rows. */
 record PostgresDialect() implements Dialect {
@@ -35,5 +36,30 @@ record PostgresDialect() implements Dialect {
     @Override
     public boolean shared() {
         return true;
+    }
+
+    @Override
+    public String lastIds() {
+        return """
+                SELECT owner.relname AS name, known.last_value AS seq
+                FROM pg_sequences known
+                JOIN pg_class numbers ON numbers.relname = known.sequencename
+                    AND numbers.relnamespace = to_regnamespace(known.schemaname)
+                JOIN pg_depend belongs ON belongs.objid = numbers.oid AND belongs.deptype = 'i'
+                JOIN pg_class owner ON owner.oid = belongs.refobjid
+                WHERE known.schemaname = current_schema() AND known.last_value IS NOT NULL""";
+    }
+
+    @Override
+    public void raiseIds(JdbcClient client, String table, long last) {
+        client.sql("SELECT setval(pg_get_serial_sequence(?, 'id'), ?)")
+                .params(table, last)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public String anyOrder() {
+        return "";
     }
 }

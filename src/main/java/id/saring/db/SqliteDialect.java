@@ -1,6 +1,7 @@
 package id.saring.db;
 
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** SQLite: one process, one writer, so nothing to skip and nobody to keep out. */
 record SqliteDialect() implements Dialect {
@@ -33,5 +34,22 @@ record SqliteDialect() implements Dialect {
     @Override
     public boolean shared() {
         return false;
+    }
+
+    @Override
+    public String lastIds() {
+        return "SELECT name, seq FROM sqlite_sequence WHERE seq > 0";
+    }
+
+    @Override
+    public void raiseIds(JdbcClient client, String table, long last) {
+        // Its table of these has no key to find a conflict by.
+        client.sql("DELETE FROM sqlite_sequence WHERE name = ?").param(table).update();
+        client.sql("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)").params(table, last).update();
+    }
+
+    @Override
+    public String anyOrder() {
+        return "PRAGMA defer_foreign_keys = ON";
     }
 }

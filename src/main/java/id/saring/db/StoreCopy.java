@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
- * Copies a whole store from SQLite to PostgreSQL, ids and versions included: all of it or nothing. Meanwhile nobody can write
- * to the old store; what is written to it afterwards is not in the new one, so the server must be stopped before.
+ * Copies a whole store to another, ids and versions included: all of it or nothing, as it was at one moment. While SQLite is
+ * copied nobody can write to it; what is written to the old store afterwards is not in the new one.
  */
 public final class StoreCopy {
     private static final int BATCH = 500;
@@ -28,11 +29,7 @@ public final class StoreCopy {
     private final Database from;
     private final Database to;
 
-    /** @throws IllegalArgumentException if {@code from} is not SQLite or {@code to} is not PostgreSQL */
     public StoreCopy(Database from, Database to) {
-        if (!(from.dialect() instanceof SqliteDialect) || !(to.dialect() instanceof PostgresDialect)) {
-            throw new IllegalArgumentException("A store is copied from a SQLite file to a PostgreSQL database");
-        }
         this.from = from;
         this.to = to;
     }
@@ -44,16 +41,19 @@ public final class StoreCopy {
      * @throws UnusableDatabaseException if the new store is not empty
      */
     public Map<String, Long> run() {
-        return from.transact(() -> to.transact(() -> {
+        return from.unchanging(() -> to.transact(() -> {
+            if (!to.dialect().anyOrder().isEmpty()) {
+                to.write().sql(to.dialect().anyOrder()).update();
+            }
             List<String> tables = tables();
             refuseUnlessEmpty(tables);
             MARKS.keySet().forEach(mark -> to.write().sql("DELETE FROM " + mark).update());
             Map<String, Long> counts = new TreeMap<>();
             for (String table : tables) {
                 copy(table);
-                raiseIdentity(table);
                 counts.put(table, verified(table));
             }
+            raiseIds(tables);
             return counts;
         }));
     }
@@ -88,7 +88,9 @@ public final class StoreCopy {
         try (PreparedStatement insert = connection()
                 .prepareStatement("INSERT INTO %s (%s) VALUES (%s)".formatted(table, columns, places))) {
             int[] waiting = {0};
-            from.write().sql("SELECT %s FROM %s".formatted(columns, table)).query((ResultSet row) -> {
+            JdbcClient.StatementSpec all = from.write().sql("SELECT %s FROM %s".formatted(columns, table));
+            // Without it the driver of PostgreSQL would take in the whole table first.
+            all.withFetchSize(BATCH).query((ResultSet row) -> {
                 addTo(insert, row);
                 if (++waiting[0] % BATCH == 0) {
                     insert.executeBatch();
@@ -110,17 +112,13 @@ public final class StoreCopy {
     }
 
     /** Ids go on where they stood, so that none is ever given twice, not even that of a row deleted since. */
-    private void raiseIdentity(String table) {
-        from.write()
-                .sql("SELECT seq FROM sqlite_sequence WHERE name = ? AND seq > 0")
-                .param(table)
-                .query(Long.class)
-                .optional()
-                .ifPresent(last -> to.write()
-                        .sql("SELECT setval(pg_get_serial_sequence(?, 'id'), ?)")
-                        .params(table, last)
-                        .query(Long.class)
-                        .single());
+    private void raiseIds(List<String> tables) {
+        from.write().sql(from.dialect().lastIds()).query((ResultSet row) -> {
+            String table = row.getString("name");
+            if (tables.contains(table)) {
+                to.dialect().raiseIds(to.write(), table, row.getLong("seq"));
+            }
+        });
     }
 
     /** All tables but the migrations' own, those that others refer to first. */
@@ -131,7 +129,10 @@ public final class StoreCopy {
             String schema = connection().getSchema();
             try (ResultSet row = meta.getTables(null, schema, "%", new String[] {"TABLE"})) {
                 while (row.next()) {
-                    needs.put(row.getString("TABLE_NAME"), new TreeSet<>());
+                    String table = row.getString("TABLE_NAME");
+                    if (!table.startsWith("sqlite_")) {
+                        needs.put(table, new TreeSet<>());
+                    }
                 }
             }
             needs.remove("flyway_schema_history");

@@ -132,6 +132,16 @@ public final class WorkQueue {
         ready(work, delay, reason, 1);
     }
 
+    /** Makes due at once what waits for that reason. */
+    public void hurry(String reason) {
+        commits.write(() -> {
+            sql("UPDATE work SET due_at = ? WHERE queue = ? AND done_at IS NULL AND state = 'READY' AND reason = ?")
+                    .params(clock.millis(), name, reason)
+                    .update();
+            announce();
+        });
+    }
+
     /** Gives up work, keeps it as a dead letter, logs that and counts it. Whatever waits behind it goes on. */
     public void bury(Work work, String reason) {
         bury(work, reason, () -> {});

@@ -65,6 +65,17 @@ public final class Replies {
         return read.texts().labels(language).verdict(verdict);
     }
 
+    /**
+     * Reads the texts now, instead of at their next use.
+     *
+     * @throws ResponsesException for the first text that is wrong, with its line where that can be told; the texts from
+     *                            before stay in use
+     */
+    public void reload() {
+        state = files.state(ResponseTexts.paths());
+        read = read(files);
+    }
+
     private void lookForChanges() {
         Instant now = clock.instant();
         Instant due = nextLook.get();
@@ -85,8 +96,21 @@ public final class Replies {
     }
 
     private static Read read(ResponseFiles files) {
-        ResponseTexts texts = ResponseTexts.read(files);
-        new ResponseCheck(texts).run();
-        return new Read(texts, new Composer(texts));
+        try {
+            ResponseTexts texts = ResponseTexts.read(files);
+            new ResponseCheck(texts).run();
+            return new Read(texts, new Composer(texts));
+        } catch (ResponsesException e) {
+            throw placed(e, files);
+        }
+    }
+
+    private static ResponsesException placed(ResponsesException fault, ResponseFiles files) {
+        try {
+            int line = FaultyLine.of(files.read(fault.file()), fault.reason());
+            return line > 0 ? fault.at(line) : fault;
+        } catch (ResponsesException missing) {
+            return fault;
+        }
     }
 }

@@ -4,6 +4,8 @@ import id.saring.claim.Claim;
 import id.saring.core.ClaimId;
 import id.saring.core.QuestionKey;
 import id.saring.core.Verdict;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -168,6 +170,24 @@ public sealed interface Reply {
 
     /** The claim behind a button or link is not published any more, or never was. */
     record Withdrawn() implements Reply {}
+
+    /**
+     * The person is not answered any more.
+     *
+     * @param until the last day of that; null if no end is set
+     */
+    record Blocked(@Nullable LocalDate until) implements Reply {}
+
+    /**
+     * The message is answered later, when maintenance is over.
+     *
+     * @param words of the admin who began it; empty for those of {@code responses/}
+     * @param ends  when it is to be over, by the clock of this installation; null if nobody said
+     */
+    record Paused(String words, @Nullable LocalDateTime ends) implements Reply {}
+
+    /** An admin tries whether messages arrive. */
+    record Test() implements Reply {}
 
     record Welcome() implements Reply {}
 

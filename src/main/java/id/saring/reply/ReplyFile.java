@@ -38,7 +38,10 @@ enum ReplyFile {
     LANGUAGE_CHOSEN("language-chosen"),
     THANKS("thanks"),
     UNKNOWN_BUTTON("unknown-button"),
-    TROUBLE("trouble");
+    TROUBLE("trouble"),
+    BLOCKED("blocked"),
+    PAUSED("paused"),
+    TEST("test");
 
     private final String file;
     private final Set<String> required;

@@ -62,6 +62,11 @@ final class SampleReplies {
                 new Reply.ThanksForFeedback(),
                 new Reply.UnknownButton(),
                 new Reply.Trouble(),
+                new Reply.Blocked(null),
+                new Reply.Blocked(LocalDate.of(2020, 9, 30)),
+                new Reply.Paused("", null),
+                new Reply.Paused(LONG_TEXT, LocalDate.of(2020, 9, 30).atTime(20, 30)),
+                new Reply.Test(),
                 new Reply.Latest(List.of())));
         for (int length : new int[] {1, 2, Wording.LONGEST_LIST}) {
             List<Claim> claims = Collections.nCopies(length, claim(Verdict.PARTLY_TRUE, ALL));

@@ -9,6 +9,7 @@ import id.saring.core.QuestionKey;
 import id.saring.core.Verdict;
 import id.saring.reply.Labels.ButtonLabel;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,12 @@ final class Wording {
             case Reply.ThanksForFeedback t -> Draft.of(ReplyFile.THANKS);
             case Reply.UnknownButton u -> Draft.of(ReplyFile.UNKNOWN_BUTTON);
             case Reply.Trouble t -> Draft.of(ReplyFile.TROUBLE);
+            case Reply.Blocked b -> Draft.of(ReplyFile.BLOCKED, new Values().whole("until", date(b.until())), List.of());
+            case Reply.Paused p -> Draft.of(
+                    ReplyFile.PAUSED,
+                    new Values().cuttable("words", p.words()).whole("ends", time(p.ends())),
+                    List.of());
+            case Reply.Test t -> Draft.of(ReplyFile.TEST);
         };
     }
 
@@ -185,5 +192,11 @@ final class Wording {
     /** As people write it: {@code 12 Maret 2020}. */
     private @Nullable String date(@Nullable LocalDate date) {
         return date == null ? null : DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale()).format(date);
+    }
+
+    /** {@code 12 Maret 2020, 14.30}, or {@code 14:30} in English. */
+    private @Nullable String time(@Nullable LocalDateTime time) {
+        String pattern = language == Language.ID ? "d MMMM uuuu, HH.mm" : "d MMMM uuuu, HH:mm";
+        return time == null ? null : DateTimeFormatter.ofPattern(pattern, language.locale()).format(time);
     }
 }

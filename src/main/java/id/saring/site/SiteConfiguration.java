@@ -5,10 +5,13 @@ import id.saring.bulletin.Bulletins;
 import id.saring.claim.Claims;
 import id.saring.claim.PublishedClaims;
 import id.saring.http.Imprint;
+import id.saring.http.PublicNotice;
 import id.saring.match.ClaimMatcher;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Clock;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
@@ -47,8 +50,14 @@ public class SiteConfiguration {
     }
 
     @Bean
-    SitePages sitePages(Lookup lookup, SiteSettings settings, Imprint imprint, MessageSource messages) {
-        return new SitePages(new CheckForm(lookup, messages), settings, imprint);
+    SitePages sitePages(
+            Lookup lookup,
+            SiteSettings settings,
+            Imprint imprint,
+            MessageSource messages,
+            ObjectProvider<PublicNotice> notice) {
+        PublicNotice shown = notice.getIfAvailable(() -> locale -> Optional.empty());
+        return new SitePages(new CheckForm(lookup, messages), settings, imprint, shown);
     }
 
     @Bean

@@ -3,8 +3,10 @@ package id.saring.site;
 import id.saring.http.Imprint;
 import id.saring.http.JsonBody;
 import id.saring.http.PerAddress;
+import id.saring.http.PublicNotice;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,8 +21,10 @@ final class SitePages {
     private final CheckForm form;
     private final SiteSettings settings;
     private final Imprint imprint;
+    private final PublicNotice notice;
 
-    SitePages(CheckForm form, SiteSettings settings, Imprint imprint) {
+    SitePages(CheckForm form, SiteSettings settings, Imprint imprint, PublicNotice notice) {
+        this.notice = notice;
         this.form = form;
         this.settings = settings;
         this.imprint = imprint;
@@ -34,6 +38,11 @@ final class SitePages {
     @ModelAttribute("maxText")
     int maxText() {
         return JsonBody.MAX_TEXT;
+    }
+
+    @ModelAttribute("publicNotice")
+    @Nullable String publicNotice(Locale locale) {
+        return notice.in(locale).orElse(null);
     }
 
     @ModelAttribute("canonical")

@@ -89,7 +89,7 @@ public class SiteParts {
 
     @Bean
     SitePages sitePages(Lookup lookup, SiteSettings settings, Imprint imprint, MessageSource messages) {
-        return new SitePages(new CheckForm(lookup, messages), settings, imprint);
+        return new SitePages(new CheckForm(lookup, messages), settings, imprint, locale -> java.util.Optional.empty());
     }
 
     @Bean
