@@ -48,6 +48,9 @@ final class Commands {
                 .addSubcommand(new TrainCommand(out))
                 .addSubcommand(new RecalibrateCommand(out))
                 .addSubcommand(new CopyStoreCommand(out))
+                .addSubcommand(new BackupCommand(out))
+                .addSubcommand(new RestoreCommand(out))
+                .addSubcommand(new MaintenanceCommand(out))
                 .addSubcommand(new AccountCommand(out))
                 .addSubcommand(new AuditCommand(out))
                 .addSubcommand(new WebhookCommand(out));

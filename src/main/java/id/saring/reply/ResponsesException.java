@@ -13,7 +13,7 @@ public final class ResponsesException extends RuntimeException {
     }
 
     private ResponsesException(String name, String file, String reason, int line) {
-        super(name + (line > 0 ? " line " + line : "") + " " + reason);
+        super(name + " " + reason + (line > 0 ? " (line " + line + ")" : ""));
         this.file = file;
         this.reason = reason;
         this.line = line;

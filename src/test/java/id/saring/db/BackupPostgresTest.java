@@ -1,0 +1,7 @@
+package id.saring.db;
+
+class BackupPostgresTest extends BackupContract {
+    BackupPostgresTest() {
+        super(TestStore.postgres());
+    }
+}

@@ -1,0 +1,7 @@
+package id.saring.db;
+
+class BackupSqliteTest extends BackupContract {
+    BackupSqliteTest() {
+        super(TestStore.sqlite());
+    }
+}
