@@ -48,6 +48,9 @@ final class CopyStoreCommand implements Callable<Integer> {
                 user == null ? environment.getProperty("saring.database.user") : user,
                 environment.getProperty("saring.database.password"));
         try (Database to = Database.open(settings)) {
+            if (from.dialect().shared() || !to.dialect().shared()) {
+                throw new IllegalArgumentException("A store is copied from a SQLite file to a PostgreSQL database");
+            }
             return new StoreCopy(from, to).run();
         }
     }

@@ -37,6 +37,10 @@ public final class TestOffice implements AutoCloseable {
         return office.outbox();
     }
 
+    public Blocks blocks() {
+        return office.blocks();
+    }
+
     public ChatMemory memory() {
         return office.memory(() -> gateways);
     }

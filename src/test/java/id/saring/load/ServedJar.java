@@ -129,6 +129,18 @@ final class ServedJar implements AutoCloseable {
         }
     }
 
+    /** Asks it to end (SIGTERM), waits until it has, and says how long that took. */
+    Duration stop() {
+        long began = System.nanoTime();
+        process().destroy();
+        try {
+            process().waitFor();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
     /** What it printed last. */
     String printed(String name) {
         try {

@@ -35,6 +35,11 @@ abstract sealed class ServedStore implements AutoCloseable {
         return new SqliteFile(dataDir);
     }
 
+    /** A look at a SQLite file of that name. */
+    static ServedStore at(Path file) {
+        return new SqliteFile(file.getParent(), file);
+    }
+
     /** The server's first process, if there is one. */
     abstract Optional<ProcessHandle> server();
 
@@ -53,9 +58,15 @@ abstract sealed class ServedStore implements AutoCloseable {
 
     private static final class SqliteFile extends ServedStore {
         private final Path dataDir;
+        private final Path file;
 
         SqliteFile(Path dataDir) {
+            this(dataDir, dataDir.resolve("saring.db"));
+        }
+
+        SqliteFile(Path dataDir, Path file) {
             this.dataDir = dataDir;
+            this.file = file;
         }
 
         @Override
@@ -65,7 +76,7 @@ abstract sealed class ServedStore implements AutoCloseable {
 
         @Override
         JdbcClient look() {
-            String url = "jdbc:sqlite:" + dataDir.resolve("saring.db") + "?busy_timeout=5000";
+            String url = "jdbc:sqlite:" + file + "?busy_timeout=5000";
             return JdbcClient.create(new DriverManagerDataSource(url));
         }
 

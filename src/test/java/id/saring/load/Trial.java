@@ -15,6 +15,8 @@ import org.springframework.dao.DataAccessException;
 
 /** The packed jar, in one or several replicas, that answers people while harm is done to it; and what came of it. */
 final class Trial implements AutoCloseable {
+    static final String SECRET = "a secret that all replicas share";
+
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final int MOST_UNDER_WAY = 500;
 
@@ -42,7 +44,7 @@ final class Trial implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(store.settings());
         settings.putAll(platform.settings());
         settings.putAll(ServedJar.unhurried());
-        settings.put("saring.secret", "a secret that all replicas share");
+        settings.put("saring.secret", SECRET);
         // What a killed process had taken is free again soon, so that this need not take minutes.
         settings.put("saring.chat.inbox.lease", "5s");
         settings.put("saring.chat.outbox.lease", "10s");
@@ -107,6 +109,14 @@ final class Trial implements AutoCloseable {
         kill(number);
         replica(number).start();
         replica(number).awaitReady();
+    }
+
+    /** Asks a replica to end, as an operator does, and says how long that took; starts it again. */
+    Duration stopAndStart(int number) {
+        Duration took = replica(number).stop();
+        replica(number).start();
+        replica(number).awaitReady();
+        return took;
     }
 
     /** How many messages were on their way out when a replica was killed; at most so many may come twice. */

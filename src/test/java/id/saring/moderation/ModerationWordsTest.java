@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModerationWordsTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path SOURCES = Path.of("src/main/java/id/saring");
-    private static final List<String> BUNDLES = List.of("site", "verdicts", "moderation", "moderation-claims", "moderation-cases");
+    private static final List<String> BUNDLES = List.of(
+            "site", "verdicts", "moderation", "moderation-claims", "moderation-cases", "admin-log", "admin-charts", "admin-handles");
 
     @ParameterizedTest
     @ValueSource(strings = {"moderation", "moderation-claims", "moderation-cases"})
