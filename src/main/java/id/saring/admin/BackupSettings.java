@@ -23,7 +23,7 @@ record BackupSettings(Duration every, Duration keep, String dir) {
         return dir.isBlank() ? dataDir.resolve("backups") : Path.of(dir);
     }
 
-    boolean scheduled() {
+    public boolean scheduled() {
         return every.isPositive();
     }
 }

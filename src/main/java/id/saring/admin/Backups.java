@@ -31,7 +31,7 @@ final class Backups {
 
     /** One that is whole. */
     record Kept(String name, Instant at, long bytes) {
-        double megabytes() {
+        public double megabytes() {
             return bytes / 1e6;
         }
     }

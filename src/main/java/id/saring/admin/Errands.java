@@ -27,7 +27,7 @@ final class Errands {
      * @param ended null as long as it runs
      */
     record Errand(Instant began, @Nullable Instant ended, boolean failed) {
-        boolean running() {
+        public boolean running() {
             return ended == null;
         }
     }

@@ -51,7 +51,7 @@ abstract class StandingContract {
             assertThat(blocks.between(SITI, SITI)).as("over").isEmpty();
             assertThat(blocks.all()).isEmpty();
             chat.office.cleanUp(Duration.ofDays(14));
-            assertThat(store.content()).doesNotContain(SITI.value());
+            assertThat(elsewhere.read().sql("SELECT count(*) FROM block").query(Long.class).single()).isZero();
 
             blocks.put(block(BUDI, null));
             await().atMost(SOON).until(() -> other.between(BUDI, BUDI).isPresent());

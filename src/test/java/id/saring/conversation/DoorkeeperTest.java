@@ -105,7 +105,8 @@ class DoorkeeperTest {
     @Test
     void who_is_blocked_can_have_themselves_erased_and_stays_blocked_with_nothing_left_but_the_code() {
         TestChat siti = chat(Language.ID, false);
-        blocks.put(new Block(siti.asker(), Block.Cause.ABUSE, "a note about her", clock.instant(), null, "admin", true));
+        blocks.put(new Block(siti.asker(), Block.Cause.ABUSE, "a note about her", clock.instant(), null, "admin", false));
+        blocks.told(siti.asker());
         siti.says("/berhenti").hears(Language.ID, "kabar");
         siti.says("/hapus").hears(Language.ID, "Hapus semua data").presses("Ya, hapus data saya").hears(Language.ID, "Sudah kami hapus");
         Block block = blocks.find(siti.asker()).orElseThrow();
