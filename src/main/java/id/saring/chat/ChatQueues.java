@@ -59,7 +59,7 @@ final class ChatQueues {
 
     /** First the one for what comes in. */
     List<WorkQueue> all() {
-        return Stream.concat(Stream.of(inbox), outboxes.values().stream()).toList();
+        return Stream.concat(Stream.of(inbox), outboxes()).toList();
     }
 
     /** Makes due what a process that is no more was doing. */
