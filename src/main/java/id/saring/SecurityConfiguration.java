@@ -68,6 +68,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(rules -> rules
                         .requestMatchers(HttpMethod.GET, "/api/v1/claims/**").hasAuthority("SCOPE_READ")
                         .requestMatchers("/api/v1/claims/**").hasAuthority("SCOPE_WRITE")
+                        .requestMatchers("/api/v1/explanations").hasAuthority("SCOPE_READ")
                         .anyRequest().permitAll())
                 .build();
     }

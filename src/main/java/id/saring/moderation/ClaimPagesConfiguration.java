@@ -68,4 +68,9 @@ class ClaimPagesConfiguration {
     ClaimsApi claimsApi(Claims claims, Revisions revisions, ClaimDesk desk, ClaimPage words, JsonMapper json) {
         return new ClaimsApi(claims, revisions, desk, words, json);
     }
+
+    @Bean
+    ExplanationsApi explanationsApi(ClaimMatcher matcher, JsonMapper json) {
+        return new ExplanationsApi(matcher, json);
+    }
 }

@@ -82,6 +82,20 @@ class ClaimsApiTest {
     }
 
     @Test
+    void the_answer_to_a_message_is_explained_to_who_may_read() throws Exception {
+        String path = created(CLAIM);
+        write("POST", path + "/publish", "");
+        String asked = "{\"text\": \"Air rebusan jahe membunuh semua virus\"}";
+        assertThat(send("POST", "/api/v1/explanations", asked).statusCode()).isEqualTo(401);
+        JsonNode why = json(send("POST", "/api/v1/explanations", asked, "Authorization", "Bearer " + reader));
+        assertThat(why.path("outcome").asString()).isEqualTo("match");
+        assertThat(why.path("guards").size()).isPositive();
+        assertThat(why.path("candidates").get(0).path("features").size()).isGreaterThan(50);
+        assertThat(why.path("settings").path("confident").asDouble()).isPositive();
+        write("POST", path + "/withdraw", "");
+    }
+
+    @Test
     void a_claim_is_made_published_found_corrected_and_withdrawn() throws Exception {
         String path = created(CLAIM);
         HttpResponse<String> draft = write("GET", path, "");
