@@ -17,6 +17,9 @@ import org.telegram.telegrambots.longpolling.BotSession;
 
 /** What is logged while this is open, stack traces included, at every level and by every library. */
 final class LogLines implements AutoCloseable {
+    /** The server that stands in for Telegram logs what it receives, once something has brought the JDK's log into ours. */
+    private static final String STAND_IN = "com.sun.net.httpserver";
+
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Logger logger;
     private final Level levelBefore;
@@ -26,6 +29,9 @@ final class LogLines implements AutoCloseable {
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
+            if (event.getLoggerName().startsWith(STAND_IN)) {
+                return;
+            }
             IThrowableProxy thrown = event.getThrowableProxy();
             lines.add(event.getFormattedMessage() + "\n" + (thrown == null ? "" : ThrowableProxyUtil.asString(thrown)));
         }
