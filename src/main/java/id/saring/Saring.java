@@ -21,6 +21,7 @@ import id.saring.moderation.ModerationConfiguration;
 import id.saring.reply.ReplyConfiguration;
 import id.saring.site.SiteConfiguration;
 import id.saring.submission.SubmissionConfiguration;
+import id.saring.tally.TallyConfiguration;
 import id.saring.telegram.TelegramConfiguration;
 import id.saring.webchat.WebChatConfiguration;
 import id.saring.webhook.WebhookConfiguration;
@@ -38,6 +39,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     StoreConfiguration.class,
     AuditConfiguration.class,
+    TallyConfiguration.class,
     AccountConfiguration.class,
     BulletinConfiguration.class,
     MatchConfiguration.class,

@@ -12,6 +12,7 @@ import id.saring.exchange.ClaimExport;
 import id.saring.exchange.ClaimImport;
 import id.saring.webhook.WebhookStoreConfiguration;
 import java.time.Clock;
+import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,6 +28,11 @@ class StoreConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    ZoneId zone(SaringSettings settings) {
+        return settings.timeZone();
     }
 
     @Bean

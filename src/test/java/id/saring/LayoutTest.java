@@ -31,6 +31,7 @@ class LayoutTest {
             row(1, "http", "core", "rate"),
             row(2, "queue", "core", "db"),
             row(2, "audit", "core", "db"),
+            row(3, "tally", "core", "db"),
             row(3, "account", "core", "rate", "db", "audit"),
             row(3, "claim", "core", "db", "audit"),
             row(4, "match", "core", "text", "claim"),
@@ -51,7 +52,7 @@ class LayoutTest {
                     "exchange", "feed", "reply", "submission", "conversation"),
             row(
                     8, "admin", "core", "text", "db", "http", "queue", "audit", "account", "claim", "match", "chat",
-                    "reply", "submission", "conversation", "moderation"),
+                    "reply", "submission", "conversation", "moderation", "tally"),
             row(7, "factcheck", "core", "http", "claim", "match"),
             row(7, "mcp", "core", "http", "claim", "match"),
             row(7, "syndication", "core", "http", "claim", "exchange", "bulletin"),

@@ -1,0 +1,36 @@
+package id.saring.tally;
+
+import id.saring.db.Database;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Wires the counting of lookups and what was counted. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+public class TallyConfiguration {
+    @Bean
+    Tallies tallies(Database database, ZoneId zone) {
+        return new Tallies(database, zone);
+    }
+
+    @Bean
+    TallyMeters tallyMeters(Tallies tallies, MeterRegistry meters, Clock clock) {
+        TallyMeters tallyMeters = new TallyMeters(meters, clock);
+        tallyMeters.watch(new Spreading(tallies, clock));
+        return tallyMeters;
+    }
+
+    @Bean
+    Tallying tallying(Database database, ZoneId zone, Clock clock, TallyMeters meters) {
+        return new Tallying(database, zone, clock, meters::count);
+    }
+
+    @Bean
+    TallyChores tallyChores(Tallying tallying) {
+        return new TallyChores(tallying);
+    }
+}

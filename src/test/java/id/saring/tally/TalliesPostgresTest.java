@@ -1,0 +1,9 @@
+package id.saring.tally;
+
+import id.saring.db.TestStore;
+
+class TalliesPostgresTest extends TalliesContract {
+    TalliesPostgresTest() {
+        super(TestStore.postgres());
+    }
+}

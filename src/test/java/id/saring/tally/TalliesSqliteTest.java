@@ -1,0 +1,9 @@
+package id.saring.tally;
+
+import id.saring.db.TestStore;
+
+class TalliesSqliteTest extends TalliesContract {
+    TalliesSqliteTest() {
+        super(TestStore.sqlite());
+    }
+}
