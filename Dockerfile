@@ -31,5 +31,5 @@ VOLUME /data
 EXPOSE 8080
 # Bash asks by itself, so that no tool of the base image is needed.
 HEALTHCHECK --start-period=60s --interval=30s --timeout=5s CMD ["bash", "-c", \
-    "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
+    "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
 ENTRYPOINT ["java", "-XX:AOTCache=saring.aot", "@java.flags", "-jar", "saring.jar"]

@@ -24,8 +24,8 @@
     const drawn = [];
 
     function read(figure) {
-        const columns = [...figure.querySelectorAll("thead th[data-series]")].map(cell => cell.textContent);
-        const rows = [...figure.querySelectorAll("tbody tr")].reverse();
+        const columns = [...figure.querySelectorAll(".figures thead th[data-series]")].map(cell => cell.textContent);
+        const rows = [...figure.querySelectorAll(".figures tbody tr")].reverse();
         const values = columns.map((name, i) => rows.map(row => {
             const value = row.querySelectorAll("td")[i].dataset.value;
             return value === "" || value === undefined ? null : Number(value);
@@ -64,7 +64,7 @@
                 { ...axis, size: 62, values: (u, places) => places.map(label) },
             ],
             series: [
-                { label: "", value: (u, at) => at === null ? "" : whole.format(new Date(at * 1000)) },
+                { label: figure.querySelector(".figures thead th").textContent, value: (u, at) => at === null ? "" : whole.format(new Date(at * 1000)) },
                 ...columns.map((name, i) => ({
                     label: name,
                     stroke: colour("--series-" + (i + 1)),

@@ -8,6 +8,7 @@ import id.saring.core.Sealer;
 import id.saring.core.Secret;
 import id.saring.db.Database;
 import id.saring.db.DatabaseSettings;
+import id.saring.db.StoreHealth;
 import id.saring.exchange.ClaimExport;
 import id.saring.exchange.ClaimImport;
 import id.saring.webhook.WebhookStoreConfiguration;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -38,7 +40,11 @@ class StoreConfiguration {
     @Bean
     Secret secret(SaringSettings settings) {
         String given = settings.secret();
-        return given == null || given.isBlank() ? SecretFile.read(settings.dataDir()) : new Secret(given);
+        try {
+            return given == null || given.isBlank() ? SecretFile.read(settings.dataDir()) : new Secret(given);
+        } catch (IllegalArgumentException e) {
+            throw new WrongSettingException(String.valueOf(e.getMessage()));
+        }
     }
 
     @Bean
@@ -60,7 +66,12 @@ class StoreConfiguration {
         return Database.open(new DatabaseSettings(settings.dataDir(), url, user, password));
     }
 
-    /** For Spring's health check and pool metrics; everyone else goes through {@link Database}. */
+    @Bean
+    HealthIndicator storeHealthIndicator(Database database, Clock clock) {
+        return new StoreHealth(database, clock);
+    }
+
+    /** For Spring's pool metrics; everyone else goes through {@link Database}. */
     @Bean
     DataSource dataSource(Database database) {
         return database.dataSource();

@@ -5,11 +5,13 @@ import id.saring.core.Pseudonyms;
 import id.saring.core.Sealer;
 import id.saring.db.Database;
 import id.saring.queue.GroupCommit;
+import id.saring.queue.QueueHealth;
 import id.saring.queue.Replicas;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,6 +36,11 @@ public class ChatConfiguration {
             Pseudonyms pseudonyms,
             Sealer sealer) {
         return new PostOffice(database, commits, clock, meters, pseudonyms, sealer);
+    }
+
+    @Bean
+    HealthIndicator queuesHealthIndicator(Database database, PostOffice office, Clock clock) {
+        return new QueueHealth(database, clock, office.queues().inbox().name());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package id.saring.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.util.Properties;
 
@@ -22,8 +23,11 @@ final class Sqlite {
     static Pools open(DatabaseSettings settings) {
         try {
             Files.createDirectories(settings.dataDir());
+        } catch (FileAlreadyExistsException e) {
+            throw new UnusableDatabaseException("SARING_DATA_DIR names " + settings.dataDir() + ", which is no directory");
         } catch (IOException e) {
-            throw new UnusableDatabaseException("The data directory " + settings.dataDir() + " cannot be made: " + e.getMessage());
+            throw new UnusableDatabaseException(
+                    "SARING_DATA_DIR names " + settings.dataDir() + ", which cannot be made or written");
         }
         String url = settings.jdbcUrl();
         Dialect dialect = new SqliteDialect();

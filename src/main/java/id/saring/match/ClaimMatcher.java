@@ -101,6 +101,18 @@ public final class ClaimMatcher implements AutoCloseable {
         return explainer.explain(query.text(), assessment, decided, claims.findAll(Explainer.shown(assessment)));
     }
 
+    /**
+     * How the index stands against the store.
+     *
+     * @param version     of the store, whose claims the index holds
+     * @param sinceInStep how long ago it was last known to hold all that the store does
+     */
+    public record IndexAge(long version, Duration sinceInStep) {}
+
+    public IndexAge indexAge() {
+        return new IndexAge(keeper.version(), keeper.sinceInStep());
+    }
+
     private Assessment assess(String text) {
         return keeper.read(index -> new Assessor(index, model).assess(text));
     }

@@ -83,6 +83,11 @@ final class IndexKeeper implements AutoCloseable {
         return generation;
     }
 
+    /** How long ago the index was last known to hold all that the store does. */
+    Duration sinceInStep() {
+        return Duration.ofNanos(System.nanoTime() - caughtUpAt);
+    }
+
     /** Applies what has changed in the store since the index's version, whoever changed it; cheap if nothing has. */
     void catchUp() {
         catchingUp.lock();

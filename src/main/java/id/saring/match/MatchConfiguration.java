@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +20,11 @@ public class MatchConfiguration {
         ClaimMatcher matcher = ClaimMatcher.open(claims, dataDir.resolve("index"), settings);
         CaffeineCacheMetrics.monitor(meters, matcher.answers(), "answers");
         return matcher;
+    }
+
+    @Bean
+    HealthIndicator indexHealthIndicator(ClaimMatcher matcher, Claims claims) {
+        return new IndexHealth(matcher::indexAge, claims::storeVersion);
     }
 
     @Bean

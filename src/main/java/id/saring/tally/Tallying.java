@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,11 @@ public final class Tallying {
         this.listener = listener;
     }
 
-    /** Counts all that is old enough, an hour at a time. */
+    /** Counts all that is old enough by now, an hour at a time. */
     public void run() {
-        while (step()) {
+        // Whole seconds, and once for all steps: time goes on while is counted.
+        Instant newest = clock.instant().minus(LAG).truncatedTo(ChronoUnit.SECONDS);
+        while (step(newest)) {
             // There may be more.
         }
     }
@@ -59,13 +62,12 @@ public final class Tallying {
     }
 
     /** Returns false if all has been counted that is old enough. */
-    private boolean step() {
+    private boolean step(Instant newest) {
         Optional<Instant> since = countedUntil(database.read());
         if (since.isEmpty()) {
-            begin();
+            begin(newest);
             return true;
         }
-        Instant newest = clock.instant().minus(LAG);
         Instant hour = Grain.HOUR.end(since.get(), zone);
         Instant until = hour.isBefore(newest) ? hour : newest;
         if (!until.isAfter(since.get())) {
@@ -88,16 +90,16 @@ public final class Tallying {
     }
 
     /** Counting begins with the oldest lookup there is. */
-    private void begin() {
-        long newest = clock.instant().minus(LAG).toEpochMilli();
+    private void begin(Instant newest) {
+        long latest = newest.toEpochMilli();
         long oldest = database.read()
                 .sql("SELECT coalesce(min(at), ?) FROM lookup")
-                .param(newest)
+                .param(latest)
                 .query(Long.class)
                 .single();
         database.write()
                 .sql("INSERT INTO tally_mark (name, counted_until) VALUES (?, ?) ON CONFLICT (name) DO NOTHING")
-                .params(MARK, Math.min(oldest, newest))
+                .params(MARK, Math.min(oldest, latest))
                 .update();
     }
 

@@ -32,8 +32,9 @@ public class TelegramConfiguration {
     }
 
     @Bean
-    Gateway telegramGateway(TelegramClient telegramClient, Pseudonyms pseudonyms, Clock clock, SendingRates rates) {
-        return new TelegramGateway(telegramClient, new MessageKeys(pseudonyms), clock, rates);
+    Gateway telegramGateway(
+            TelegramClient telegramClient, Pseudonyms pseudonyms, Clock clock, SendingRates rates, PollState state) {
+        return new TelegramGateway(telegramClient, new MessageKeys(pseudonyms), clock, rates, state.sending());
     }
 
     @Bean

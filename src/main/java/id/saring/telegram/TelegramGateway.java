@@ -38,7 +38,12 @@ final class TelegramGateway implements Gateway {
     private final TroubleLog<Trouble> troubles;
     private final Patience patience = new Patience(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
-    TelegramGateway(TelegramClient client, MessageKeys keys, Clock clock, SendingRates rates) {
+    TelegramGateway(
+            TelegramClient client,
+            MessageKeys keys,
+            Clock clock,
+            SendingRates rates,
+            TroubleLog<Trouble> troubles) {
         this.client = client;
         this.keys = keys;
         this.limits = new SendLimits(
@@ -47,7 +52,7 @@ final class TelegramGateway implements Gateway {
                 to -> "bot",
                 to -> isGroup(to) ? rates.telegramGroup() : rates.telegramChat());
         this.floods = new Floods(clock);
-        this.troubles = new TroubleLog<>("Sending to Telegram", Trouble::sentence, clock);
+        this.troubles = troubles;
     }
 
     @Override

@@ -24,13 +24,12 @@ final class TelegramHealth implements HealthIndicator {
     @Override
     public Health health() {
         if (state.startedAt().isEmpty()) {
-            return Health.up().withDetail("polling", "not by this replica").build();
+            return state.health(false).withDetail("polling", "not by this replica").build();
         }
         Instant since = state.lastSuccess().or(state::startedAt).orElse(Instant.EPOCH);
         boolean late = Duration.between(since, clock.instant()).compareTo(TOLERATED) > 0;
-        Health.Builder health = late ? Health.down() : Health.up();
+        Health.Builder health = state.health(late);
         state.lastSuccess().ifPresent(at -> health.withDetail("lastSuccessfulPoll", at.toString()));
-        state.trouble().ifPresent(trouble -> health.withDetail("trouble", trouble.sentence()));
         return health.build();
     }
 }

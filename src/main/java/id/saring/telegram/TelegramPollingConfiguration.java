@@ -40,7 +40,7 @@ class TelegramPollingConfiguration {
     }
 
     @Bean
-    HealthIndicator telegramHealth(PollState state, Clock clock) {
+    HealthIndicator telegramHealthIndicator(PollState state, Clock clock) {
         return new TelegramHealth(state, clock);
     }
 }

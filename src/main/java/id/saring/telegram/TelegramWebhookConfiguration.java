@@ -37,7 +37,7 @@ class TelegramWebhookConfiguration {
     }
 
     @Bean
-    HealthIndicator telegramHealth(PollState state, Clock clock) {
+    HealthIndicator telegramHealthIndicator(PollState state, Clock clock) {
         return new WebhookHealth(state, clock);
     }
 }

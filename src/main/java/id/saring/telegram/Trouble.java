@@ -22,6 +22,11 @@ enum Trouble {
         return sentence;
     }
 
+    /** Whether it stays until somebody mends it. */
+    boolean lasting() {
+        return this == UNAUTHORIZED || this == STORE;
+    }
+
     static Trouble ofCode(int code) {
         return switch (code) {
             case 401, 404 -> UNAUTHORIZED;

@@ -26,11 +26,10 @@ final class WebhookHealth implements HealthIndicator {
         Instant since = state.startedAt().orElse(Instant.EPOCH);
         boolean late = state.registeredAt().isEmpty()
                 && Duration.between(since, clock.instant()).compareTo(TOLERATED) > 0;
-        boolean unstored = state.trouble().filter(trouble -> trouble == Trouble.STORE).isPresent();
-        Health.Builder health = late || unstored ? Health.down() : Health.up();
+        Health.Builder health = state.health(late);
+        health.withDetail("webhook", state.registeredAt().isPresent() ? "registered" : "not registered");
         state.registeredAt().ifPresent(at -> health.withDetail("webhookRegistered", at.toString()));
         state.lastSuccess().ifPresent(at -> health.withDetail("lastWebhook", at.toString()));
-        state.trouble().ifPresent(trouble -> health.withDetail("trouble", trouble.sentence()));
         return health.build();
     }
 }

@@ -86,7 +86,7 @@ public class WhatsAppConfiguration {
     }
 
     @Bean
-    HealthIndicator whatsAppHealth(WhatsAppState state) {
+    HealthIndicator whatsappHealthIndicator(WhatsAppState state) {
         return new WhatsAppHealth(state);
     }
 }

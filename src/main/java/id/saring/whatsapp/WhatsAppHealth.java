@@ -17,7 +17,9 @@ final class WhatsAppHealth implements HealthIndicator {
         Optional<Trouble> trouble = state.trouble();
         Health.Builder health =
                 trouble.filter(t -> t != Trouble.RATE_LIMITED).isPresent() ? Health.down() : Health.up();
-        trouble.ifPresent(t -> health.withDetail("trouble", t.sentence()));
+        trouble.ifPresent(t -> health.withDetail("reason", t.name()).withDetail("trouble", t.sentence()));
+        health.withDetail("webhook", state.seen() ? "registered" : "nothing seen of it since the start");
+        state.lastVerified().ifPresent(at -> health.withDetail("webhookVerified", at.toString()));
         state.lastWebhook().ifPresent(at -> health.withDetail("lastWebhook", at.toString()));
         state.lastSent().ifPresent(at -> health.withDetail("lastSent", at.toString()));
         return health.build();

@@ -15,6 +15,7 @@ final class WhatsAppState {
     private final TroubleLog<Trouble> sending;
     private final Counter unreadable;
     private final Counter forged;
+    private volatile @Nullable Instant lastVerified;
     private volatile @Nullable Instant lastWebhook;
     private volatile @Nullable Instant lastSent;
 
@@ -39,6 +40,11 @@ final class WhatsAppState {
         receiving.over();
     }
 
+    /** Meta has asked whether the address is ours, and heard that it is. */
+    void verified() {
+        lastVerified = clock.instant();
+    }
+
     void notStored() {
         receiving.tell(Trouble.STORE);
     }
@@ -61,6 +67,15 @@ final class WhatsAppState {
 
     double forged() {
         return forged.count();
+    }
+
+    Optional<Instant> lastVerified() {
+        return Optional.ofNullable(lastVerified);
+    }
+
+    /** Whether Meta has been here since this process began. Only its app dashboard knows more. */
+    boolean seen() {
+        return lastVerified != null || lastWebhook != null;
     }
 
     Optional<Instant> lastWebhook() {

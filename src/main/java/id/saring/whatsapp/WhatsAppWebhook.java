@@ -67,9 +67,11 @@ final class WhatsAppWebhook {
             @RequestParam(name = "hub.mode", defaultValue = "") String mode,
             @RequestParam(name = "hub.verify_token", defaultValue = "") String token,
             @RequestParam(name = "hub.challenge", defaultValue = "") String challenge) {
-        return verifyToken.is(token) && mode.equals("subscribe")
-                ? ResponseEntity.ok(challenge)
-                : ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+        if (!verifyToken.is(token) || !mode.equals("subscribe")) {
+            return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+        }
+        state.verified();
+        return ResponseEntity.ok(challenge);
     }
 
     @PostMapping(PATH)

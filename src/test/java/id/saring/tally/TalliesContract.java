@@ -2,6 +2,7 @@ package id.saring.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import id.saring.audit.Feedback;
 import id.saring.audit.Lookup;
@@ -16,6 +17,7 @@ import id.saring.tally.Tallies.ClaimTally;
 import id.saring.tally.Tallies.FeedbackTally;
 import id.saring.tally.Tallies.LookupTally;
 import id.saring.tally.Tallies.Riser;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -100,6 +102,18 @@ abstract class TalliesContract {
         tallying.run();
         assertThat(counted()).isEqualTo(2);
         assertThat(tallies.countedUntil()).contains(now.minus(Tallying.LAG));
+    }
+
+    @Test
+    void counting_ends_although_time_goes_on() {
+        add(MIDNIGHT, "match", 7, 2);
+        Clock clock = Clock.systemUTC();
+        now = clock.instant();
+        Tallying running = new Tallying(database, JAKARTA, clock, counted -> {});
+        now = now.minus(Duration.ofSeconds(90));
+        tallying.run();
+        assertTimeoutPreemptively(Duration.ofSeconds(60), running::run);
+        assertThat(tallies.countedUntil().orElseThrow()).isAfter(now.plusSeconds(20));
     }
 
     @Test
