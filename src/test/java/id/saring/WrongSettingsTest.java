@@ -58,7 +58,7 @@ class WrongSettingsTest {
             SARING_DATABASE_URL=jdbc:sqlite:/nonexistent/x.db | The store jdbc:sqlite:/nonexistent/x.db cannot be opened
             SARING_DATA_DIR=/proc/saring            | SARING_DATA_DIR names /proc/saring, which cannot be made or written
             SARING_DATA_DIR=/etc/hostname           | SARING_DATA_DIR names /etc/hostname, which is no directory
-            SARING_PUBLISHER=` `                    | SARING_PUBLISHER and SARING_DATA_LICENCE must not be blank
+            SARING_PUBLISHER=                       | SARING_PUBLISHER and SARING_DATA_LICENCE must not be blank
             TELEGRAM_BOT_NAME=Saring Bot            | TELEGRAM_BOT_NAME must be the bot's user name, such as SaringBot
             TELEGRAM_MODE=pigeon;TELEGRAM_BOT_TOKEN=1:a | TELEGRAM_MODE must be polling or webhook, not "pigeon"
             TELEGRAM_MODE=webhook;TELEGRAM_BOT_TOKEN=1:a | TELEGRAM_MODE=webhook needs a TELEGRAM_WEBHOOK_SECRET
@@ -94,13 +94,13 @@ class WrongSettingsTest {
     void a_secret_file_that_cannot_be_read_is_told_in_one_sentence(CapturedOutput output) throws IOException {
         Files.createDirectories(dir.resolve("data/secret"));
         assertThatThrownBy(() -> start(environment(""))).isInstanceOf(Exception.class);
-        told(output, "data/secret cannot be read or written");
+        told(output, "Cannot read or make the secret in ");
     }
 
     private static void told(CapturedOutput output, String sentence) {
         assertThat(output.getAll())
                 .contains(sentence)
-                .doesNotContain("\tat ", "Exception: ", "Exception encountered", "rahasia");
+                .doesNotContain("\tat ", "Exception: ", "Exception encountered", "to display the condition", "rahasia");
     }
 
     private Map<String, Object> environment(String settings) {

@@ -56,6 +56,18 @@ class ChartPagesIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"id-ID,390,DARK", "en-GB,1280,LIGHT"})
+    void health_is_readable_and_accessible(String locale, int width, ColorScheme scheme, Browser browser) {
+        try (WatchedPage watched = visit(browser, options(locale, width, scheme), "/admin/health")) {
+            assertThat(watched.page().locator(".parts > li")).hasCount(6);
+            keepWhole(watched.page(), "health-" + width);
+            assertThat(new AxeBuilder(watched.page()).analyze().getViolations()).isEmpty();
+            assertNoSidewaysScrolling(watched.page());
+            watched.assertWellBehaved();
+        }
+    }
+
     @Test
     void without_scripts_the_tables_say_it_all(Browser browser) {
         Browser.NewContextOptions options = options("id-ID", 390, ColorScheme.LIGHT).setJavaScriptEnabled(false);
