@@ -63,7 +63,7 @@ class TelegramWebhookTest {
             await().until(() -> server.chats.isPressAnswered(press));
             await().until(() -> !server.calls("setMyCommands").isEmpty());
             assertThat(health(app).getStatus()).isEqualTo(Status.UP);
-            assertThat(health(app).getDetails()).containsOnlyKeys("webhookRegistered", "lastWebhook");
+            assertThat(health(app).getDetails()).containsOnlyKeys("webhook", "webhookRegistered", "lastWebhook");
         }
         assertThat(siti.received()).hasSize(2);
     }
