@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.regex.Pattern;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -17,6 +18,7 @@ import org.springframework.core.env.Environment;
 /** Ends a start that fails on its surroundings with the one sentence that matters, where no other knows a better one. */
 @Order(Ordered.LOWEST_PRECEDENCE)
 class StartFailureAnalyzer implements FailureAnalyzer {
+    private static final Pattern NAMED = Pattern.compile("^(SARING|TELEGRAM|WHATSAPP)_[A-Z_]+ ");
     private static final String ADVICE = ".env.example explains every setting.";
     private static final String DIRECTORY = "Check SARING_DATA_DIR and who owns it: Saring must be able to write there.";
 
@@ -30,7 +32,8 @@ class StartFailureAnalyzer implements FailureAnalyzer {
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
-                case WrongSettingException wrong -> {
+                // What checked a setting has named it.
+                case IllegalArgumentException wrong when NAMED.matcher(String.valueOf(wrong.getMessage())).find() -> {
                     return new FailureAnalysis(String.valueOf(wrong.getMessage()), ADVICE, cause);
                 }
                 // Boot reads the port before there are settings, and tries any number.

@@ -40,11 +40,7 @@ class StoreConfiguration {
     @Bean
     Secret secret(SaringSettings settings) {
         String given = settings.secret();
-        try {
-            return given == null || given.isBlank() ? SecretFile.read(settings.dataDir()) : new Secret(given);
-        } catch (IllegalArgumentException e) {
-            throw new WrongSettingException(String.valueOf(e.getMessage()));
-        }
+        return given == null || given.isBlank() ? SecretFile.read(settings.dataDir()) : new Secret(given);
     }
 
     @Bean

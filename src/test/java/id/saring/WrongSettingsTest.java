@@ -38,7 +38,7 @@ class WrongSettingsTest {
             SERVER_PORT=delapan                     | SERVER_PORT must be a whole number, not "delapan"
             SERVER_PORT=99999                       | SERVER_PORT must be a port, 0 to 65535, not "99999"
             SARING_TIME_ZONE=Mars/Olympus           | SARING_TIME_ZONE must be a time zone such as Asia/Jakarta, not "Mars/Olympus"
-            SARING_DEFAULT_LANGUAGE=xx              | SARING_DEFAULT_LANGUAGE must be id or en, not "xx"
+            SARING_DEFAULT_LANGUAGE=xx              | SARING_DEFAULT_LANGUAGE must be id or en
             SARING_SAMPLE_CLAIMS=perhaps            | SARING_SAMPLE_CLAIMS must be true or false, not "perhaps"
             SARING_KEEP_LOOKUPS=forever             | SARING_KEEP_LOOKUPS must be a length of time such as 30d, 12h or 15m, not "forever"
             SARING_KEEP_CASES=-3d                   | saring.retention must be positive
