@@ -38,7 +38,7 @@ final class LogPages {
 
     private static final List<String> OUTCOMES = List.of(
             "match", "candidates", "keyword", "not_found", "unreadable", "chosen", "next", "linked", "latest", "slowed",
-            "expired");
+            "expired", "blocked");
 
     private final LookupLog log;
     private final LogFile file;

@@ -13,8 +13,8 @@ enum Outcome {
     OFFERED("candidates", "keyword"),
     /** Nothing was found, or nothing in it could be looked for. */
     UNANSWERED("not_found", "unreadable"),
-    /** Too much at once, or too late to be answered. */
-    HELD_BACK("slowed", "expired"),
+    /** Too much at once, too late to be answered, or from somebody who is blocked. */
+    HELD_BACK("slowed", "expired", "blocked"),
     /** A choice, the next ones, the latest: what follows from an answer. */
     FOLLOWED();
 

@@ -1,5 +1,7 @@
 package id.saring.chat;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import id.saring.core.TraceId;
 import id.saring.queue.GroupCommit;
 import id.saring.queue.LeaseLostException;
@@ -22,6 +24,12 @@ final class Delivery implements WorkHandler {
 
     private static final Duration RECORD_AGAIN = Duration.ofMillis(200);
 
+    /** After so many doubtful tries, within some 80 minutes, somebody must look. */
+    private static final int MOST_DOUBTS = 8;
+
+    private static final int DOUBT_BASE = 4;
+    private static final Duration LONGEST_DOUBT = Duration.ofMinutes(30);
+
     private final Gateway gateway;
     private final Pace pace;
     private final GroupCommit commits;
@@ -33,6 +41,10 @@ final class Delivery implements WorkHandler {
 
     /** Sent, but not yet recorded as sent: a retry because of that must not send again. */
     private final Map<Long, Outcome> unrecorded = new ConcurrentHashMap<>();
+
+    /** How often there was no telling whether the platform took it: of each such message, for as long as it is tried. */
+    private final Cache<Long, Integer> doubts =
+            Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(Duration.ofDays(1)).build();
 
     private record Outcome(ChatAddress to, SendResult result) {}
 
@@ -74,7 +86,7 @@ final class Delivery implements WorkHandler {
                 queue.postpone(work, wait.plusMillis(1), "Not faster than the platform allows");
                 return;
             }
-            outcome = new Outcome(route.to(), send(message, route.to()));
+            outcome = new Outcome(route.to(), orGivenUp(work, send(message, route.to())));
             LOG.debug("{} said of work {}: {}", gateway.channel(), work.id(), outcome.result().getClass().getSimpleName());
             switch (outcome.result()) {
                 case SendResult.Sent sent -> unrecorded.put(work.id(), outcome);
@@ -117,6 +129,22 @@ final class Delivery implements WorkHandler {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Each time four times as long, so that a person whose platform never says so gets few copies of one answer. */
+    private SendResult orGivenUp(Work work, SendResult result) {
+        if (!(result instanceof SendResult.Wait wait) || wait.scope() != SendResult.Scope.UNSURE) {
+            return result;
+        }
+        int times = doubts.asMap().merge(work.id(), 1, Integer::sum);
+        if (times > MOST_DOUBTS) {
+            doubts.invalidate(work.id());
+            return new SendResult.Refused("no telling whether it was taken, " + times + " times: " + wait.reason());
+        }
+        Duration own = Duration.ofSeconds((long) Math.pow(DOUBT_BASE, times - 1));
+        Duration delay = own.compareTo(LONGEST_DOUBT) > 0 ? LONGEST_DOUBT : own;
+        return new SendResult.Wait(
+                delay.compareTo(wait.delay()) > 0 ? delay : wait.delay(), wait.reason(), SendResult.Scope.UNSURE);
     }
 
     private void settle(Work work, Outcome outcome) {

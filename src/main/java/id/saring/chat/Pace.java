@@ -65,7 +65,7 @@ final class Pace implements Throttle {
     void asked(ChatAddress to, SendResult.Wait wait) {
         limits.ifPresent(some -> {
             switch (wait.scope()) {
-                case MESSAGE -> {}
+                case MESSAGE, UNSURE -> {}
                 case CHAT -> used.pause(chat(to), ofChat(some, to), wait.delay());
                 case EVERYTHING -> used.pause(ALL, ofAll(some), wait.delay());
             }

@@ -11,6 +11,8 @@ import id.saring.chat.TroubleLog;
 import id.saring.core.Channel;
 import id.saring.rate.Rate;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -74,7 +76,8 @@ final class TelegramGateway implements Gateway {
         try {
             return sendRich(message);
         } catch (IOException e) {
-            return waitFor(Trouble.NO_ANSWER);
+            boolean unsent = e instanceof ConnectException || e instanceof UnknownHostException;
+            return waitFor(Trouble.NO_ANSWER, unsent ? SendResult.Scope.MESSAGE : SendResult.Scope.UNSURE);
         } catch (TelegramApiException | RuntimeException e) {
             return new SendResult.Refused("The message has not the form Telegram takes");
         } catch (InterruptedException e) {
@@ -114,7 +117,7 @@ final class TelegramGateway implements Gateway {
 
     private SendResult refused(SendRefusal refusal, ChatAddress to) {
         if (refusal.code() == 0) {
-            return waitFor(Trouble.UNREADABLE);
+            return waitFor(Trouble.UNREADABLE, SendResult.Scope.UNSURE);
         }
         SendResult result = refusal.result(refusal.code() >= 500 ? patience.next() : Duration.ofSeconds(5));
         if (!(result instanceof SendResult.Wait wait)) {
@@ -131,9 +134,9 @@ final class TelegramGateway implements Gateway {
         return refusal.isAboutUs() ? SendResult.Scope.EVERYTHING : SendResult.Scope.MESSAGE;
     }
 
-    private SendResult waitFor(Trouble trouble) {
+    private SendResult waitFor(Trouble trouble, SendResult.Scope scope) {
         troubles.tell(trouble);
-        return new SendResult.Wait(patience.next(), trouble.sentence());
+        return new SendResult.Wait(patience.next(), trouble.sentence(), scope);
     }
 
     private Message call(SendMessage request) throws TelegramApiException, IOException, InterruptedException {

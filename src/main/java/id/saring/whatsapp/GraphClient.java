@@ -1,11 +1,14 @@
 package id.saring.whatsapp;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
@@ -30,8 +33,8 @@ final class GraphClient implements AutoCloseable {
 
     record Failed(GraphError error) implements Reply {}
 
-    /** Nothing came back; it may have been taken all the same. */
-    record NoAnswer() implements Reply {}
+    /** Nothing came back; unless nobody was there, it may have been taken all the same. */
+    record NoAnswer(boolean nobodyThere) implements Reply {}
 
     private final WhatsAppSettings settings;
     private final JsonMapper json;
@@ -65,9 +68,10 @@ final class GraphClient implements AutoCloseable {
                     .accept(MediaType.APPLICATION_JSON)
                     .body(json.writeValueAsBytes(body))
                     .exchange((request, response) -> read(response));
-            return reply == null ? new NoAnswer() : reply;
+            return reply == null ? new NoAnswer(false) : reply;
         } catch (RestClientException e) {
-            return new NoAnswer();
+            Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+            return new NoAnswer(cause instanceof ConnectException || cause instanceof UnresolvedAddressException);
         }
     }
 

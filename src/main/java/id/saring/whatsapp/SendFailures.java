@@ -57,12 +57,12 @@ final class SendFailures {
         return paused ? Optional.of(new SendResult.Wait(spread(left), "Sending is paused", SendResult.Scope.EVERYTHING)) : Optional.empty();
     }
 
-    SendResult noAnswer() {
-        return waiting(Trouble.NO_ANSWER, patience.next());
+    SendResult noAnswer(boolean nobodyThere) {
+        return nobodyThere ? waiting(Trouble.NO_ANSWER, patience.next()) : unsure(Trouble.NO_ANSWER);
     }
 
     SendResult unreadable() {
-        return waiting(Trouble.UNREADABLE, patience.next());
+        return unsure(Trouble.UNREADABLE);
     }
 
     /** What to do with a message to the chat that met this error, at once or in a later receipt. */
@@ -100,7 +100,11 @@ final class SendFailures {
                     + " its language, that it is approved, and that its body has one variable");
         }
         if (code == GraphError.UNKNOWN) {
-            return error.status() == 401 ? paused(Trouble.TOKEN, UNTIL_MENDED) : unreadable();
+            return switch (error.status()) {
+                case 401 -> paused(Trouble.TOKEN, UNTIL_MENDED);
+                case 500, 502, 503, 504 -> waiting(Trouble.SERVER_ERROR, patience.next());
+                default -> unreadable();
+            };
         }
         return error.status() >= 500
                 ? waiting(Trouble.SERVER_ERROR, patience.next())
@@ -116,6 +120,11 @@ final class SendFailures {
     private SendResult waiting(Trouble trouble, Duration wait) {
         troubles.tell(trouble);
         return new SendResult.Wait(wait, trouble.sentence());
+    }
+
+    private SendResult unsure(Trouble trouble) {
+        troubles.tell(trouble);
+        return new SendResult.Wait(patience.next(), trouble.sentence(), SendResult.Scope.UNSURE);
     }
 
     private Duration nextOfPair(ChatAddress chat) {

@@ -82,7 +82,7 @@ final class WhatsAppGateway implements Gateway {
                 state.sent();
                 yield new SendResult.Sent(taken.messageId());
             }
-            case GraphClient.NoAnswer none -> failures.noAnswer();
+            case GraphClient.NoAnswer none -> failures.noAnswer(none.nobodyThere());
             // Their clock and ours differ, or the person's last message never reached us.
             case GraphClient.Failed failed when failed.error().code() == WINDOW_CLOSED && mayBeTooLate ->
                 sendOutsideWindow(message);

@@ -95,6 +95,25 @@ abstract class DeliveryContract {
     }
 
     @Test
+    void a_message_that_may_have_been_taken_each_time_is_not_sent_without_end() {
+        for (int i = 0; i < 9; i++) {
+            chat.telegram.answer(CHAT, new SendResult.Wait(Duration.ofSeconds(1), "cut", SendResult.Scope.UNSURE));
+        }
+        chat.startEchoing();
+        chat.office.outbox().send("1", List.of(outgoing(CHAT, "a"), outgoing(CHAT, "b")));
+        long wait = 1;
+        for (int i = 1; i <= 8; i++) {
+            int sends = i;
+            await().until(() -> chat.telegram.sent.size() == sends
+                    && chat.outgoingStates().equals(List.of("READY cut", "READY")));
+            chat.clock.advance(Duration.ofSeconds(Math.min(1800, wait)));
+            wait *= 4;
+        }
+        awaitSent("a", "a", "a", "a", "a", "a", "a", "a", "a", "b");
+        assertThat(chat.office.queues().outbox(Channel.TELEGRAM).deadLetters().count()).isEqualTo(1);
+    }
+
+    @Test
     void nothing_more_is_sent_to_an_unreachable_chat_until_it_writes_again() {
         chat.telegram.answer(CHAT, new SendResult.Unreachable("bot was blocked"));
         chat.startEchoing();

@@ -62,7 +62,7 @@ class SendFailuresTest {
         "2,      0,   503, Wait,        0,   2,    SERVER_ERROR",
         "139999, 0,   500, Wait,        0,   2,    SERVER_ERROR",
         "139999, 0,   400, Refused,     0,   0,",
-        "-1,     0,   502, Wait,        0,   2,    UNREADABLE",
+        "-1,     0,   502, Wait,        0,   2,    SERVER_ERROR",
         "-1,     0,   200, Wait,        0,   2,    UNREADABLE"
     })
     void the_code_decides_what_to_do(
