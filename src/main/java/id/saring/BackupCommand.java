@@ -1,5 +1,7 @@
 package id.saring;
 
+import id.saring.audit.Actor;
+import id.saring.audit.Acts;
 import id.saring.db.Backup;
 import id.saring.db.Database;
 import java.io.IOException;
@@ -29,9 +31,11 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        long bytes = Commands.withStore(store -> {
+        long bytes = Commands.withAccounts(store -> {
             try {
-                return new Backup(file).write(store.getBean(Database.class));
+                long written = new Backup(file).write(store.getBean(Database.class));
+                store.getBean(Acts.class).record(Actor.TERMINAL, "backup.write", "store");
+                return written;
             } catch (IOException e) {
                 throw new UncheckedIOException(e.getMessage(), e);
             }

@@ -103,7 +103,7 @@ final class Commands {
         return with(work, StoreConfiguration.class);
     }
 
-    /** As {@link #withStore}, with the accounts and the record of acts. */
+    /** As {@link #withStore}, with the accounts, and the record of acts for what an operator does there. */
     static <T> T withAccounts(Function<ConfigurableApplicationContext, T> work) {
         return with(work, StoreConfiguration.class, AuditConfiguration.class, AccountConfiguration.class);
     }

@@ -1,5 +1,7 @@
 package id.saring;
 
+import id.saring.audit.Actor;
+import id.saring.audit.Acts;
 import id.saring.claim.Claims;
 import id.saring.core.Language;
 import id.saring.exchange.ClaimImport;
@@ -8,6 +10,7 @@ import id.saring.exchange.ImportReport;
 import id.saring.exchange.RowError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -42,9 +45,20 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImportReport report = Commands.withStore(store -> {
+        ImportReport report = Commands.withAccounts(store -> {
             ClaimImport imports = importOf(store);
-            return dryRun ? imports.rehearse(file, listener()) : imports.run(file, listener());
+            if (dryRun) {
+                return imports.rehearse(file, listener());
+            }
+            ImportReport done = imports.run(file, listener());
+            store.getBean(Acts.class)
+                    .record(
+                            Actor.TERMINAL,
+                            "claim.import",
+                            "claims",
+                            Map.of(),
+                            Map.of("new", done.created(), "changed", done.updated(), "not taken", done.failed()));
+            return done;
         });
         report.notes().forEach(out::println);
         out.printf(

@@ -1,11 +1,14 @@
 package id.saring;
 
+import id.saring.audit.Actor;
+import id.saring.audit.Acts;
 import id.saring.webhook.Webhook;
 import id.saring.webhook.Webhooks;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.concurrent.Callable;
-import java.util.function.ToIntFunction;
+import java.util.Map;
+import java.util.function.ToIntBiFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
@@ -31,8 +34,10 @@ final class WebhookCommand implements Callable<Integer> {
 
     @Command(name = "add", description = "Adds a system and prints the secret that signs what it is sent, this once.")
     int add(@Parameters(paramLabel = "URL", description = "Its public https address.") URI url) {
-        return with(webhooks -> {
+        return with((webhooks, acts) -> {
             Webhook.Added added = webhooks.add(url);
+            acts.record(
+                    Actor.TERMINAL, "webhook.add", "webhook:" + added.webhook().id(), Map.of(), Map.of("url", url.toString()));
             out.printf("Webhook %d added. Its secret, shown only now:%n%s%n", added.webhook().id(), added.secret());
             return ExitCode.OK;
         });
@@ -40,7 +45,7 @@ final class WebhookCommand implements Callable<Integer> {
 
     @Command(name = "list", description = "Lists the systems.")
     int list() {
-        return with(webhooks -> {
+        return with((webhooks, acts) -> {
             webhooks.all().forEach(hook -> out.printf("%d  %s  since %s%n", hook.id(), hook.url(), hook.createdAt()));
             return ExitCode.OK;
         });
@@ -48,8 +53,11 @@ final class WebhookCommand implements Callable<Integer> {
 
     @Command(name = "remove", description = "Ends telling a system.")
     int remove(@Parameters(paramLabel = "ID") long id) {
-        return with(webhooks -> {
+        return with((webhooks, acts) -> {
             boolean removed = webhooks.remove(id);
+            if (removed) {
+                acts.record(Actor.TERMINAL, "webhook.remove", "webhook:" + id);
+            }
             out.println(removed ? "Webhook " + id + " removed." : "There is no webhook " + id + ".");
             return removed ? ExitCode.OK : ExitCode.SOFTWARE;
         });
@@ -57,7 +65,7 @@ final class WebhookCommand implements Callable<Integer> {
 
     @Command(name = "log", description = "Shows the last deliveries to a system.")
     int log(@Parameters(paramLabel = "ID") long id) {
-        return with(webhooks -> {
+        return with((webhooks, acts) -> {
             webhooks.deliveries(id, LOGGED).forEach(delivery -> out.printf(
                     "%s  %s  attempt %d  %s  %d ms%n",
                     delivery.at(),
@@ -69,7 +77,7 @@ final class WebhookCommand implements Callable<Integer> {
         });
     }
 
-    private static int with(ToIntFunction<Webhooks> work) {
-        return Commands.withStore(store -> work.applyAsInt(store.getBean(Webhooks.class)));
+    private static int with(ToIntBiFunction<Webhooks, Acts> work) {
+        return Commands.withAccounts(store -> work.applyAsInt(store.getBean(Webhooks.class), store.getBean(Acts.class)));
     }
 }

@@ -109,10 +109,10 @@ final class ServedJar implements AutoCloseable {
         }
     }
 
-    /** Waits until it says that it is well. */
+    /** Waits until it says that it can work, however little room its disk has. */
     void awaitReady() {
         long end = System.nanoTime() + START.toNanos();
-        while (status("/actuator/health") != 200) {
+        while (status("/actuator/health/readiness") != 200) {
             if (!process().isAlive() || System.nanoTime() > end) {
                 throw new IllegalStateException("It does not start: " + printed("served-" + starts));
             }

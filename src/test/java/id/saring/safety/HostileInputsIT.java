@@ -185,7 +185,9 @@ class HostileInputsIT {
                 "SELECT 'claim ' || id || ':' || version || ':' || state FROM claim ORDER BY id",
                 "SELECT 'account ' || id || ':' || name || ':' || role || ':' || state FROM account ORDER BY id",
                 "SELECT 'lookup ' || id || ':' || outcome FROM lookup WHERE channel <> 'WEB' ORDER BY id",
-                "SELECT 'act ' || id || ':' || what || ':' || actor FROM act WHERE what NOT LIKE 'session.%' ORDER BY id")) {
+                // Refusals are recorded, as they should be.
+                "SELECT 'act ' || id || ':' || what || ':' || actor FROM act WHERE what NOT LIKE 'session.%'"
+                        + " AND what NOT IN ('token.refuse', 'account.forbid') ORDER BY id")) {
             state.addAll(database.read().sql(rows).query(String.class).list());
         }
         return state;
