@@ -54,15 +54,26 @@ final class ApiKeyUse {
         counts.keySet().forEach(key -> counts.computeIfPresent(key, this::settled));
     }
 
-    private Count settled(long key, Count count) {
-        return new Count(count.day(), add(key, count), 0);
+    /** Null, so that it is forgotten, for a day that is over. */
+    private @Nullable Count settled(long key, Count count) {
+        long all = count.unsettled() > 0 ? add(key, count) : stored(key, count.day());
+        return count.day() == today() ? new Count(count.day(), all, 0) : null;
     }
 
     private Count read(long key, long day, @Nullable Count before) {
         if (before != null && before.unsettled() > 0) {
             add(key, before);
         }
-        return new Count(day, add(key, new Count(day, 0, 0)), 0);
+        return new Count(day, stored(key, day), 0);
+    }
+
+    private long stored(long key, long day) {
+        return database.read()
+                .sql("SELECT requests FROM api_key_use WHERE key_id = ? AND day = ?")
+                .params(key, day)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     /** Adds what is not settled to what the store has, and says what it has then. */

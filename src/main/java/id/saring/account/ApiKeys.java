@@ -54,10 +54,7 @@ public final class ApiKeys {
      * @throws RefusedChangeException if the name is none
      */
     public String make(Actor by, String name, Quota quota) {
-        String shown = name.strip();
-        if (shown.isEmpty() || shown.length() > ApiKey.MAX_NAME || shown.chars().anyMatch(Character::isISOControl)) {
-            throw new RefusedChangeException("key_name");
-        }
+        String shown = Key.name(name, ApiKey.MAX_NAME, "key_name");
         Key key = Key.random();
         return database.transact(() -> {
             long id = database.write()

@@ -45,10 +45,7 @@ public final class ApiTokens {
      * @throws RefusedChangeException if the name is none
      */
     public String make(Actor by, Account account, String name, Scope scope, Duration valid) {
-        String shown = name.strip();
-        if (shown.isEmpty() || shown.length() > ApiToken.MAX_NAME || shown.chars().anyMatch(Character::isISOControl)) {
-            throw new RefusedChangeException("token_name");
-        }
+        String shown = Key.name(name, ApiToken.MAX_NAME, "token_name");
         Duration life = valid.isPositive() && valid.compareTo(longest) < 0 ? valid : longest;
         Key key = Key.random();
         return database.transact(() -> {

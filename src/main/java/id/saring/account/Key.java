@@ -32,6 +32,19 @@ public record Key(String value) {
         return sent != null && FORM.matcher(sent).matches() ? Optional.of(new Key(sent)) : Optional.empty();
     }
 
+    /**
+     * What a key is called by, as it is shown.
+     *
+     * @throws RefusedChangeException of this code if there is nothing to show, or more than {@code most} characters
+     */
+    static String name(String given, int most, String code) {
+        String shown = given.strip();
+        if (shown.isEmpty() || shown.length() > most || shown.chars().anyMatch(Character::isISOControl)) {
+            throw new RefusedChangeException(code);
+        }
+        return shown;
+    }
+
     String hash() {
         return hash(value);
     }
