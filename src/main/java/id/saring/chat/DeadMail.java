@@ -3,6 +3,7 @@ package id.saring.chat;
 import id.saring.core.Channel;
 import id.saring.core.Pseudonym;
 import id.saring.queue.DeadLetters;
+import id.saring.queue.WorkQueue;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class DeadMail {
 
     /** First those that came in. */
     public List<DeadLetters> queues() {
-        return queues.all().stream().map(queue -> queue.deadLetters()).toList();
+        return queues.all().stream().map(WorkQueue::deadLetters).toList();
     }
 
     /** What is in a letter; empty if there is none of that id, or it cannot be read. */

@@ -85,9 +85,9 @@ public class HttpConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<RequestTraces> requestTraces(ObjectProvider<RequestLanguage> language) {
+    FilterRegistrationBean<RequestTraces> requestTraces(RequestLanguage localeResolver) {
         FilterRegistrationBean<RequestTraces> registration =
-                new FilterRegistrationBean<>(new RequestTraces(language::getObject));
+                new FilterRegistrationBean<>(new RequestTraces(localeResolver));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
         return registration;

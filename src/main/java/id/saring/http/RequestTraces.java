@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.function.Supplier;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -18,9 +17,9 @@ public final class RequestTraces extends OncePerRequestFilter {
 
     private static final String ATTRIBUTE = RequestTraces.class.getName();
 
-    private final Supplier<RequestLanguage> language;
+    private final RequestLanguage language;
 
-    RequestTraces(Supplier<RequestLanguage> language) {
+    RequestTraces(RequestLanguage language) {
         this.language = language;
     }
 
@@ -33,7 +32,7 @@ public final class RequestTraces extends OncePerRequestFilter {
         }
         try (TraceId.Scope marked = trace.open()) {
             // What refuses a request before our pages see it asks for its locale, too.
-            chain.doFilter(language.get().speaking(request), response);
+            chain.doFilter(language.speaking(request), response);
         }
     }
 
