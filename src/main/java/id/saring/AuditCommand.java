@@ -22,7 +22,8 @@ final class AuditCommand {
     }
 
     @Command(
-            description = "Says whether every act is as it was recorded and none is missing, and prints the last one's place"
+            description =
+                    "Says whether every act is as it was recorded and none is missing, and prints the last one's place"
                     + " and hash. Noted elsewhere, they also show later whether the end was cut off.",
             mixinStandardHelpOptions = true)
     int verify(

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** Writes the store to one file. */
 @Command(
         name = "backup",
-        description = "Writes the whole store, of either kind, to one new file, as it is at one moment; the server may run."
+        description =
+                "Writes the whole store, of either kind, to one new file, as it is at one moment; the server may run."
                 + " The secret is not in it: keep SARING_SECRET, or the file secret of SARING_DATA_DIR, somewhere else.",
         mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
@@ -40,7 +41,8 @@ final class BackupCommand implements Callable<Integer> {
                 throw new UncheckedIOException(e.getMessage(), e);
             }
         });
-        out.printf("Written and checked: %s, %,d bytes. The secret is not in it; without it the file is of no use.%n", file, bytes);
+        out.printf("Written and checked: %s, %,d bytes. The secret is not in it; without it the file is of no use.%n",
+                file, bytes);
         return ExitCode.OK;
     }
 }

@@ -12,7 +12,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Knows a program by its {@code Authorization: Bearer}; one that cannot be known is refused, also where nobody has to be known. */
+/**
+ * Knows a program by its {@code Authorization: Bearer}; one that cannot be known is refused, also where nobody has to
+ * be known.
+ */
 final class BearerTokens extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 

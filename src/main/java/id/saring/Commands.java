@@ -26,8 +26,8 @@ import picocli.CommandLine.ParseResult;
 /**
  * The command line. Exit codes: 0 done, 1 not or not wholly done, 2 wrongly called.
  *
- * <p>A new command is a {@code Callable<Integer>} of its own with {@link Command}, added in {@link #commandLine}; it gets
- * the store by {@link #withStore}.
+ * <p>A new command is a {@code Callable<Integer>} of its own with {@link Command}, added in {@link #commandLine}; it
+ * gets the store by {@link #withStore}.
  */
 @Command(
         name = "saring",
@@ -98,7 +98,9 @@ final class Commands {
     @EnableConfigurationProperties(MatchSettings.class)
     static class Settings {}
 
-    /** Runs {@code work} with the store of this installation: the server's settings, but no web, no channel, no index. */
+    /**
+     * Runs {@code work} with the store of this installation: the server's settings, but no web, no channel, no index.
+     */
     static <T> T withStore(Function<ConfigurableApplicationContext, T> work) {
         return with(work, StoreConfiguration.class);
     }

@@ -16,13 +16,15 @@ import picocli.CommandLine.Option;
 /** Copies the embedded store to PostgreSQL. */
 @Command(
         name = "copy-store",
-        description = "Copies the embedded store to an empty PostgreSQL database, all of it or nothing. Stop the server before;"
+        description =
+                "Copies the embedded store to an empty PostgreSQL database, all of it or nothing. Stop the server before;"
                 + " what it stores afterwards would stay behind. The password is read from SARING_DATABASE_PASSWORD.",
         mixinStandardHelpOptions = true)
 final class CopyStoreCommand implements Callable<Integer> {
     private final PrintWriter out;
 
-    @Option(names = "--to-url", required = true, paramLabel = "URL", description = "Such as jdbc:postgresql://host/database.")
+    @Option(names = "--to-url", required = true, paramLabel = "URL",
+            description = "Such as jdbc:postgresql://host/database.")
     private String url = "";
 
     @Option(names = "--to-user", paramLabel = "NAME", description = "Default: SARING_DATABASE_USER.")
@@ -34,7 +36,8 @@ final class CopyStoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, Long> rows = Commands.withStore(store -> copy(store.getBean(Database.class), store.getEnvironment()));
+        Map<String, Long> rows =
+                Commands.withStore(store -> copy(store.getBean(Database.class), store.getEnvironment()));
         rows.forEach((table, count) -> out.printf("%,12d %s%n", count, table));
         String shown = url.replaceFirst("\\?.*", "");
         out.printf("All of the store is in %s now. Start the server with SARING_DATABASE_URL set to that.%n", shown);

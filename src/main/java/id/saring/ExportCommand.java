@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 final class ExportCommand implements Callable<Integer> {
     private final PrintWriter out;
 
-    @Parameters(paramLabel = "FILE", description = "A file ending in .jsonl, .csv or .json, with .gz after it to compress.")
+    @Parameters(paramLabel = "FILE",
+            description = "A file ending in .jsonl, .csv or .json, with .gz after it to compress.")
     private Path file = Path.of("");
 
     ExportCommand(PrintWriter out) {

@@ -17,8 +17,8 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 
 /**
- * Proofs that a form is ours, against forged requests: a stamp over a cookie of the browser and the account. A form written
- * long on a page outlives its session: signed in again as the same person, it can still be sent.
+ * Proofs that a form is ours, against forged requests: a stamp over a cookie of the browser and the account. A form
+ * written long on a page outlives its session: signed in again as the same person, it can still be sent.
  */
 final class FormTokens implements CsrfTokenRepository {
     private static final SecureRandom RANDOM = new SecureRandom();

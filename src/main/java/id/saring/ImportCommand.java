@@ -22,14 +22,16 @@ import picocli.CommandLine.Parameters;
 /** Takes claims from a file into the store. */
 @Command(
         name = "import",
-        description = "Takes claims from a file into the store: JSON Lines, CSV, ClaimReview, RSS or Atom, gzipped or not."
+        description =
+                "Takes claims from a file into the store: JSON Lines, CSV, ClaimReview, RSS or Atom, gzipped or not."
                 + " Rows that are no claims are told, the others go in.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     private final PrintWriter out;
     private final PrintWriter err;
 
-    @Parameters(paramLabel = "FILE", description = "A file ending in .jsonl, .csv, .json or .xml, or with .gz after it.")
+    @Parameters(paramLabel = "FILE",
+            description = "A file ending in .jsonl, .csv, .json or .xml, or with .gz after it.")
     private Path file = Path.of("");
 
     @Option(names = "--dry-run", description = "Tell what would happen and write nothing.")

@@ -29,12 +29,15 @@ final class MaintenanceCommand {
 
     @Command(description = "Begins it.", mixinStandardHelpOptions = true)
     int on(
-            @Option(names = "--pause", description = "Messages wait and are answered when it is over; without this the front"
+            @Option(names = "--pause",
+                    description = "Messages wait and are answered when it is over; without this the front"
                     + " page says so and chats are answered as always.")
                     boolean pause,
-            @Option(names = "--text-id", paramLabel = "TEXT", defaultValue = "", description = "What to say in Indonesian.")
+            @Option(names = "--text-id", paramLabel = "TEXT", defaultValue = "",
+                    description = "What to say in Indonesian.")
                     String indonesian,
-            @Option(names = "--text-en", paramLabel = "TEXT", defaultValue = "", description = "What to say in English.")
+            @Option(names = "--text-en", paramLabel = "TEXT", defaultValue = "",
+                    description = "What to say in English.")
                     String english) {
         Maintenance.Mode mode = pause ? Maintenance.Mode.PAUSE : Maintenance.Mode.ANNOUNCEMENT;
         return Commands.withAccounts(store -> {

@@ -15,8 +15,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Records who was refused what. The same refusal is recorded once a minute, and no more than so many in all: whoever tries
- * without end must not fill the store.
+ * Records who was refused what. The same refusal is recorded once a minute, and no more than so many in all: whoever
+ * tries without end must not fill the store.
  */
 final class RefusalRecord {
     private static final Logger LOG = LoggerFactory.getLogger(RefusalRecord.class);
@@ -38,7 +38,8 @@ final class RefusalRecord {
     void forbidden(HttpServletRequest request, String why) {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof StaffAuthentication staff) {
             Account account = staff.getPrincipal();
-            record(request, new Actor(account.id(), account.name(), origin(request)), "account.forbid", account.subject(), why);
+            record(request, new Actor(account.id(), account.name(), origin(request)), "account.forbid",
+                    account.subject(), why);
         }
     }
 
@@ -49,7 +50,8 @@ final class RefusalRecord {
 
     private void record(HttpServletRequest request, Actor actor, String what, String subject, String why) {
         String path = request.getRequestURI();
-        String place = request.getMethod() + " " + (path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) : path);
+        String place = request.getMethod() + " "
+                + (path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) : path);
         recorded.cleanUp();
         String key = what + " " + actor + " " + place;
         if (recorded.estimatedSize() >= AT_ONCE || recorded.asMap().putIfAbsent(key, Boolean.TRUE) != null) {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 /** Brings a backup back into an empty store. */
 @Command(
         name = "restore",
-        description = "Brings a backup back into this installation's store, which must be empty: all of it or nothing. The"
+        description =
+                "Brings a backup back into this installation's store, which must be empty: all of it or nothing. The"
                 + " secret must be the one the backup was made with. Run it before the first start of the server.",
         mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {

@@ -35,7 +35,8 @@ final class SampleClaims implements SmartInitializingSingleton {
         try (InputStream in = new ClassPathResource(FILE).getInputStream()) {
             ImportReport report = imports.run(in, FILE, ImportListener.NONE);
             report.errors().forEach(error -> LOG.warn("Sample claim left out: {}", error));
-            LOG.info("The store was empty: {} sample claims put in (SARING_SAMPLE_CLAIMS=false prevents that)", report.created());
+            LOG.info("The store was empty: {} sample claims put in (SARING_SAMPLE_CLAIMS=false prevents that)",
+                    report.created());
         } catch (IOException e) {
             throw new UncheckedIOException("The sample claims are missing from the program", e);
         }

@@ -10,7 +10,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The installation's secret when the environment gives none: made once, kept in the data directory, readable by its owner only. */
+/**
+ * The installation's secret when the environment gives none: made once, kept in the data directory, readable by its
+ * owner only.
+ */
 final class SecretFile {
     private static final String NAME = "secret";
 
@@ -34,7 +37,8 @@ final class SecretFile {
         new SecureRandom().nextBytes(bytes);
         try {
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(file,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             } else {
                 Files.createFile(file);
             }

@@ -137,7 +137,10 @@ class SecurityConfiguration {
                         }));
     }
 
-    /** Nothing that Spring Security would do unasked: no forms of its own, no container sessions, no headers beside ours. */
+    /**
+     * Nothing that Spring Security would do unasked: no forms of its own, no container sessions, no headers beside
+     * ours.
+     */
     private static HttpSecurity plain(HttpSecurity http) {
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(AbstractHttpConfigurer::disable)

@@ -18,7 +18,9 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives controllers who is asking: as an {@link Account}, an {@link Actor} to record acts of, or a {@link SignedIn}. */
+/**
+ * Gives controllers who is asking: as an {@link Account}, an {@link Actor} to record acts of, or a {@link SignedIn}.
+ */
 final class StaffArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     private static final Set<Class<?>> TYPES = Set.of(Account.class, Actor.class, SignedIn.class);
 

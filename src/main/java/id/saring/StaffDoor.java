@@ -18,8 +18,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
 /**
- * Where someone goes who may not see a page of moderation: to the step of signing in that is missing, and then back. What a
- * form brought is not thrown away: its sender is told to sign in beside it and to send it again.
+ * Where someone goes who may not see a page of moderation: to the step of signing in that is missing, and then back.
+ * What a form brought is not thrown away: its sender is told to sign in beside it and to send it again.
  */
 final class StaffDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final String SIGN_IN = "/moderation/sign-in";
@@ -76,7 +76,9 @@ final class StaffDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String here = request.getRequestURI() + query;
         // An address too long to come back by: encoded it would not fit into the answer.
-        return here.equals("/moderation") || here.length() > LONGEST_NEXT ? "" : "?next=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
+        return here.equals("/moderation") || here.length() > LONGEST_NEXT
+                ? ""
+                : "?next=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
     }
 
     /** Null if the person has not begun to sign in, or is done. */

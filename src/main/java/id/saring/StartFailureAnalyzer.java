@@ -15,12 +15,15 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.env.Environment;
 
-/** Ends a start that fails on its surroundings with the one sentence that matters, where no other knows a better one. */
+/**
+ * Ends a start that fails on its surroundings with the one sentence that matters, where no other knows a better one.
+ */
 @Order(Ordered.LOWEST_PRECEDENCE)
 class StartFailureAnalyzer implements FailureAnalyzer {
     private static final Pattern NAMED = Pattern.compile("^(SARING|TELEGRAM|WHATSAPP)_[A-Z_]+ ");
     private static final String ADVICE = ".env.example explains every setting.";
-    private static final String DIRECTORY = "Check SARING_DATA_DIR and who owns it: Saring must be able to write there.";
+    private static final String DIRECTORY =
+            "Check SARING_DATA_DIR and who owns it: Saring must be able to write there.";
 
     private final Environment environment;
 
@@ -40,7 +43,8 @@ class StartFailureAnalyzer implements FailureAnalyzer {
                 case ConversionFailedException number when isPort(String.valueOf(number.getValue())) -> {
                     return port("a whole number", cause);
                 }
-                case IllegalArgumentException range when String.valueOf(range.getMessage()).contains("out of range") -> {
+                case IllegalArgumentException range when String.valueOf(range.getMessage())
+                        .contains("out of range") -> {
                     return port("a port, 0 to 65535", cause);
                 }
                 case LockObtainFailedException taken -> {
@@ -56,7 +60,8 @@ class StartFailureAnalyzer implements FailureAnalyzer {
                             DIRECTORY,
                             cause);
                 }
-                case UncheckedIOException io when io.getCause() instanceof IOException e && e.getClass() == IOException.class -> {
+                case UncheckedIOException io when io.getCause() instanceof IOException e
+                        && e.getClass() == IOException.class -> {
                     return new FailureAnalysis(io.getMessage() + ": " + e.getMessage() + ".", DIRECTORY, cause);
                 }
                 default -> {

@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 
-/** Says which newsrooms' systems are told of verdicts, and shows how that goes. The server takes it up within seconds. */
+/**
+ * Says which newsrooms' systems are told of verdicts, and shows how that goes. The server takes it up within seconds.
+ */
 @Command(
         name = "webhook",
         description = "Adds, lists and removes the systems that are told of verdicts, and shows the log of deliveries.",
@@ -37,7 +39,8 @@ final class WebhookCommand implements Callable<Integer> {
         return with((webhooks, acts) -> {
             Webhook.Added added = webhooks.add(url);
             acts.record(
-                    Actor.TERMINAL, "webhook.add", "webhook:" + added.webhook().id(), Map.of(), Map.of("url", url.toString()));
+                    Actor.TERMINAL, "webhook.add", "webhook:" + added.webhook()
+                    .id(), Map.of(), Map.of("url", url.toString()));
             out.printf("Webhook %d added. Its secret, shown only now:%n%s%n", added.webhook().id(), added.secret());
             return ExitCode.OK;
         });
@@ -78,6 +81,7 @@ final class WebhookCommand implements Callable<Integer> {
     }
 
     private static int with(ToIntBiFunction<Webhooks, Acts> work) {
-        return Commands.withAccounts(store -> work.applyAsInt(store.getBean(Webhooks.class), store.getBean(Acts.class)));
+        return Commands.withAccounts(store ->
+                work.applyAsInt(store.getBean(Webhooks.class), store.getBean(Acts.class)));
     }
 }

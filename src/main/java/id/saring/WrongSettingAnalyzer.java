@@ -18,15 +18,16 @@ import org.springframework.core.annotation.Order;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Says of a setting that has not its form, in one sentence, which one it is by the name the operator knows, what it must be,
- * and what it is now unless that may be a secret.
+ * Says of a setting that has not its form, in one sentence, which one it is by the name the operator knows, what it
+ * must be, and what it is now unless that may be a secret.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class WrongSettingAnalyzer extends AbstractFailureAnalyzer<BindException> {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*):.*");
     private static final Pattern ENVIRONMENT = Pattern.compile("System Environment Property \"([^\"]+)\"");
     private static final Pattern SECRET = Pattern.compile("(?i)secret|password|token|key");
-    private static final Pattern GIVEN = Pattern.compile("(?s)For input string: \"(.*?)\"|'(.*)' is not a valid|\\.([^.]*)$");
+    private static final Pattern GIVEN =
+            Pattern.compile("(?s)For input string: \"(.*?)\"|'(.*)' is not a valid|\\.([^.]*)$");
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {

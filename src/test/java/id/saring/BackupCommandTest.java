@@ -80,7 +80,8 @@ class BackupCommandTest {
         try (Database database = Database.open(DatabaseSettings.embedded(dir.resolve("data")))) {
             assertThat(StoreRows.of(database).get("maintenance").getFirst()).contains("PAUSE", "Sebentar ya");
             Acts acts = new Acts(database, new Secret(SECRET), Clock.systemUTC());
-            assertThat(acts.list(ActFilter.on("maintenance"), 0, 9).items().getFirst().actor().name()).isEqualTo("terminal");
+            assertThat(acts.list(ActFilter.on("maintenance"), 0, 9).items().getFirst().actor().name())
+                    .isEqualTo("terminal");
         }
         assertThat(run("maintenance", "off")).isZero();
         assertThat(run("maintenance", "off")).isZero();

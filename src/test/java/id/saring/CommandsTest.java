@@ -64,7 +64,8 @@ class CommandsTest {
 
     @Test
     void an_import_says_what_it_did() throws IOException {
-        String file = file("a.jsonl", "{\"key\":\"a\",\"claim\":\"satu\"}\n{\"key\":\"b\",\"claim\":\"dua\",\"verdict\":\"FITNAH\"}\n");
+        String file = file("a.jsonl",
+                "{\"key\":\"a\",\"claim\":\"satu\"}\n{\"key\":\"b\",\"claim\":\"dua\",\"verdict\":\"FITNAH\"}\n");
         assertThat(run("import", file)).isZero();
         assertThat(out.toString()).isEqualToNormalizingNewlines("""
                 Kept as a draft, verdict not known: FITNAH (1 row)
@@ -186,7 +187,8 @@ class CommandsTest {
         System.setProperty("saring.account.strength", "4");
         try {
             assertThat(run("account", "invite", "siti", "--role", "admin")).isZero();
-            assertThat(out.toString()).containsPattern("http://localhost:8080/moderation/invitation/[A-Za-z0-9_-]{43}\n");
+            assertThat(out.toString())
+                    .containsPattern("http://localhost:8080/moderation/invitation/[A-Za-z0-9_-]{43}\n");
             assertThat(run("account", "password", "Siti")).isZero();
             assertThat(out.toString()).containsPattern("Password of siti, not shown again: [a-z2-9-]{23}\n");
             assertThat(run("account", "role", "siti", "MODERATOR")).isEqualTo(1);
@@ -233,7 +235,8 @@ class CommandsTest {
     @Test
     void help_names_every_command() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("import", "export", "train", "recalibrate", "account", "audit", "--version");
+        assertThat(out.toString())
+                .contains("import", "export", "train", "recalibrate", "account", "audit", "--version");
         assertThat(run("import", "--help")).isZero();
         assertThat(out.toString()).contains("FILE", "--dry-run", "--language");
         assertThat(run("--version")).isZero();

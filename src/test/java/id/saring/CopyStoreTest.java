@@ -61,7 +61,8 @@ class CopyStoreTest {
             claims = fill(old);
         }
         assertThat(copy()).as(err.toString()).isZero();
-        assertThat(out.toString()).contains(" claim" + System.lineSeparator()).contains("Start the server with SARING_DATABASE_URL");
+        assertThat(out.toString()).contains(" claim" + System.lineSeparator())
+                .contains("Start the server with SARING_DATABASE_URL");
 
         try (Database old = Database.open(DatabaseSettings.embedded(dir));
                 Database copied = Database.open(target)) {

@@ -32,7 +32,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A correction to a thousand people, with the real jar killed in the middle: each is told once, and nobody is left out. */
+/**
+ * A correction to a thousand people, with the real jar killed in the middle: each is told once, and nobody is left out.
+ */
 class CorrectionCrashIT {
     private static final int PEOPLE = 1_000;
     private static final String SECRET = "a secret for tests only";
@@ -82,7 +84,8 @@ class CorrectionCrashIT {
             for (int i = 0; i < PEOPLE; i++) {
                 ChatAddress chat = new ChatAddress(Channel.WEB, "person%016d".formatted(i));
                 IncomingMessage message = new IncomingMessage(
-                        "m" + i, chat, addresses.keyOf(chat), Language.ID, Instant.now(), false, new Content.Unsupported("-"));
+                        "m" + i, chat, addresses.keyOf(chat), Language.ID, Instant.now(), false,
+                        new Content.Unsupported("-"));
                 contacts.keep(message, Language.ID, Instant.now());
                 tellings.add(
                         new Telling(claim.id(), addresses.keyOf(chat), 1, Verdict.FALSE, Language.ID), Instant.now());
@@ -119,7 +122,8 @@ class CorrectionCrashIT {
 
     private static ClaimContent content(Verdict verdict) {
         return new ClaimContent(
-                Language.ID, "Bawang putih menyembuhkan flu", null, verdict, null, null, null, List.of(), List.of(), List.of(),
+                Language.ID, "Bawang putih menyembuhkan flu", null, verdict, null, null, null, List.of(),
+                List.of(), List.of(),
                 null, null, null);
     }
 }

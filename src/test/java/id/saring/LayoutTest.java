@@ -45,10 +45,12 @@ class LayoutTest {
             row(5, "webhook", "core", "db", "http", "queue", "claim", "bulletin", "exchange"),
             row(5, "webchat", "core", "db", "http", "chat"),
             row(5, "whatsapp", "core", "rate", "http", "chat"),
-            row(6, "conversation", "core", "rate", "text", "db", "claim", "match", "chat", "reply", "submission", "audit"),
+            row(6, "conversation", "core", "rate", "text", "db", "claim", "match", "chat", "reply",
+            "submission", "audit"),
             row(7, "evaluate", "core", "text", "db", "claim", "match", "submission"),
             row(
-                    7, "moderation", "core", "text", "db", "http", "queue", "audit", "account", "claim", "match", "chat",
+                    7, "moderation", "core", "text", "db", "http", "queue", "audit", "account", "claim",
+                    "match", "chat",
                     "exchange", "feed", "reply", "submission", "conversation"),
             row(
                     8, "admin", "core", "text", "db", "http", "queue", "audit", "account", "claim", "match", "chat",
@@ -71,7 +73,7 @@ class LayoutTest {
         assertThat(packages).isEqualTo(new TreeSet<>(TABLE.keySet()));
         assertThat(packages).allSatisfy(name -> assertThat(
                         Files.readString(Path.of("src/main/java/id/saring", name, "package-info.java")))
-                .startsWith("/** ")
+                .startsWith("/**")
                 .contains("@NullMarked"));
     }
 

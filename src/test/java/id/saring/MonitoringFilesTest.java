@@ -55,7 +55,8 @@ class MonitoringFilesTest {
                 "saring.whatsapp.api-url", "http://127.0.0.1:1"));
         app = RunningApp.start(0, dataDir, settings, Saring.class);
         app.bean(Inbox.class).accept(List.of(new IncomingMessage(
-                "m1", new ChatAddress(Channel.WEB, "0123456789abcdef0123456789abcdef"), ANI, Language.ID, Instant.now(), false,
+                "m1", new ChatAddress(Channel.WEB, "0123456789abcdef0123456789abcdef"), ANI, Language.ID,
+                Instant.now(), false,
                 new Content.Text("vaksin berisi chip", Content.Forwarding.NONE, false))));
         Instant before = Instant.now().minusSeconds(600);
         app.bean(Lookups.class).add(new Lookup(
@@ -103,7 +104,8 @@ class MonitoringFilesTest {
 
     @Test
     void the_dashboard_is_json_and_nothing_in_it_overlaps() throws IOException {
-        var panels = JsonMapper.shared().readTree(Files.readString(Path.of("docs/grafana-dashboard.json"))).get("panels");
+        var panels = JsonMapper.shared().readTree(Files.readString(Path.of("docs/grafana-dashboard.json")))
+                .get("panels");
         Set<String> squares = new TreeSet<>();
         int area = 0;
         for (var panel : panels) {

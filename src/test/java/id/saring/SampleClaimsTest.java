@@ -95,7 +95,8 @@ class SampleClaimsTest {
                     .allSatisfy(text -> assertThat(text).isNotBlank());
             assertThat(content.phrasings()).as(claim.key()).hasSizeGreaterThanOrEqualTo(3);
             assertThat(content.firstSeenOn()).as(claim.key()).isNotNull().isBeforeOrEqualTo(content.reviewedOn());
-            assertThat(content.reviewedOn()).as(claim.key()).isNotNull().isBeforeOrEqualTo(LocalDate.now(ZoneOffset.UTC));
+            assertThat(content.reviewedOn()).as(claim.key()).isNotNull()
+                    .isBeforeOrEqualTo(LocalDate.now(ZoneOffset.UTC));
             if (NEEDS_KIND.contains(content.verdict())) {
                 assertThat(content.kind()).as(claim.key()).isNotNull();
             }
@@ -129,7 +130,8 @@ class SampleClaimsTest {
     @Test
     void a_store_with_claims_of_its_own_is_left_alone() {
         imports.run(
-                new ByteArrayInputStream("{\"claim\":\"x\"}".getBytes(StandardCharsets.UTF_8)), "a.jsonl", ImportListener.NONE);
+                new ByteArrayInputStream("{\"claim\":\"x\"}".getBytes(StandardCharsets.UTF_8)), "a.jsonl",
+                ImportListener.NONE);
         new SampleClaims(true, claims, imports).afterSingletonsInstantiated();
         assertThat(published()).isZero();
     }

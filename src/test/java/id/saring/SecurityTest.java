@@ -58,12 +58,14 @@ class SecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/moderation", "/moderation/accounts", "/moderation/account", "/moderation/klaim?a=b", "/admin", "/admin/x"})
+    @ValueSource(strings = {"/moderation", "/moderation/accounts", "/moderation/account", "/moderation/klaim?a=b",
+            "/admin", "/admin/x"})
     void a_stranger_is_sent_to_sign_in_and_back_again_after(String path) throws Exception {
         StaffClient client = new StaffClient(app);
         String there = location(client.get(path));
         assertThat(there).contains(SIGN_IN);
-        String next = there.contains("next=") ? URLDecoder.decode(there.split("next=", 2)[1], StandardCharsets.UTF_8) : "";
+        String next = there.contains("next=")
+                ? URLDecoder.decode(there.split("next=", 2)[1], StandardCharsets.UTF_8) : "";
         HttpResponse<String> in = client.submit(
                 SIGN_IN, SIGN_IN, Map.of("name", "admin", "password", StaffClient.PASSWORD, "next", next));
         assertThat(location(in)).endsWith(path);
@@ -93,7 +95,8 @@ class SecurityTest {
         assertThat(StaffClient.admin(app).get("/actuator/prometheus").statusCode()).isEqualTo(200);
         assertThat(moderator("moderator-metrics").get("/actuator/prometheus").statusCode()).isEqualTo(403);
         assertThat(call("GET", "/actuator/prometheus", token("admin", Scope.READ)).statusCode()).isEqualTo(200);
-        assertThat(call("GET", "/actuator/prometheus", token("moderator-metrics", Scope.WRITE)).statusCode()).isEqualTo(403);
+        assertThat(call("GET", "/actuator/prometheus", token("moderator-metrics", Scope.WRITE)).statusCode())
+                .isEqualTo(403);
         assertThat(call("POST", "/actuator/prometheus", token("admin", Scope.WRITE)).statusCode()).isEqualTo(403);
     }
 
@@ -120,7 +123,8 @@ class SecurityTest {
         String others = proof(other.get("/moderation/account"));
         assertThat(ani.post("/moderation/sign-out", others, Map.of()).statusCode()).isEqualTo(403);
         assertThat(ani.get("/moderation").statusCode()).isEqualTo(200);
-        assertThat(new StaffClient(app).post(SIGN_IN, "", Map.of("name", "admin", "password", StaffClient.PASSWORD)).statusCode())
+        assertThat(new StaffClient(app).post(SIGN_IN, "", Map.of("name", "admin", "password", StaffClient.PASSWORD))
+                .statusCode())
                 .isEqualTo(403);
     }
 
@@ -173,7 +177,8 @@ class SecurityTest {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"text\":\"apakah ini benar\"}"));
         assertThat(new StaffClient(app).send(check).statusCode()).isEqualTo(200);
-        assertThat(new StaffClient(app).post("/cek", "", Map.of("text", "apakah ini benar")).statusCode()).isEqualTo(200);
+        assertThat(new StaffClient(app).post("/cek", "", Map.of("text", "apakah ini benar")).statusCode())
+                .isEqualTo(200);
         HttpResponse<String> home = new StaffClient(app).get("/");
         assertThat(home.headers().allValues("Set-Cookie")).isEmpty();
         assertThat(home.body()).doesNotContain("_csrf");
@@ -182,7 +187,8 @@ class SecurityTest {
     @Test
     void pages_of_moderation_hold_and_load_nothing_that_is_not_ours() throws Exception {
         StaffClient admin = StaffClient.admin(app);
-        for (String path : List.of(SIGN_IN, "/moderation", "/moderation/account", "/moderation/accounts", "/moderation/accounts/1")) {
+        for (String path : List.of(SIGN_IN, "/moderation", "/moderation/account", "/moderation/accounts",
+                "/moderation/accounts/1")) {
             HttpResponse<String> page = (path.equals(SIGN_IN) ? new StaffClient(app) : admin).get(path);
             assertThat(page.headers().allValues("Content-Security-Policy")).singleElement().asString()
                     .startsWith("default-src 'none'; script-src 'self';")
@@ -222,7 +228,8 @@ class SecurityTest {
     void a_refused_change_of_the_last_admin_is_said_on_the_page() throws Exception {
         long id = app.bean(Accounts.class).named("admin").orElseThrow().id();
         HttpResponse<String> answer =
-                StaffClient.admin(app).submit("/moderation/accounts", "/moderation/accounts/" + id + "/disable", Map.of());
+                StaffClient.admin(app)
+                .submit("/moderation/accounts", "/moderation/accounts/" + id + "/disable", Map.of());
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("Akun sendiri tidak bisa ditutup");
     }
@@ -266,7 +273,8 @@ class SecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\0b", "' OR '1'='1", "<script>", "\uD800", "admin\r\nSet-Cookie: a=b", "../../etc/passwd"})
+    @ValueSource(strings = {"a\0b", "' OR '1'='1", "<script>", "\uD800", "admin\r\nSet-Cookie: a=b",
+            "../../etc/passwd"})
     void hostile_names_and_codes_are_refused_like_any_other(String hostile) throws Exception {
         HttpResponse<String> refused = new StaffClient(app).signIn(hostile, hostile);
         assertThat(refused.statusCode()).isEqualTo(403);
@@ -285,7 +293,8 @@ class SecurityTest {
     @Test
     void acts_bear_a_pseudonym_of_the_address_and_not_the_address() throws Exception {
         StaffClient.admin(app);
-        List<Act> acts = app.bean(Acts.class).list(new ActFilter("admin", "account.sign_in", null, null, null), 0, 5).items();
+        List<Act> acts = app.bean(Acts.class)
+                .list(new ActFilter("admin", "account.sign_in", null, null, null), 0, 5).items();
         assertThat(acts).isNotEmpty().allSatisfy(act -> assertThat(act.actor().origin()).matches("[0-9a-f]{16}"));
     }
 

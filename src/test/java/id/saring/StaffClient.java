@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A browser without scripts: it keeps cookies, follows no redirects, and sends forms with what their page hid in them. */
+/**
+ * A browser without scripts: it keeps cookies, follows no redirects, and sends forms with what their page hid in them.
+ */
 public final class StaffClient {
     /** The first admin of {@link #SETTINGS}. */
     public static final String NAME = "admin";

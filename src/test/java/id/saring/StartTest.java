@@ -22,7 +22,8 @@ class StartTest {
     private Path dir;
 
     private ConfigurableApplicationContext start(String... settings) {
-        Stream<String> ground = Stream.of("--server.port=0", "--saring.data-dir=" + dir, "--saring.sample-claims=false");
+        Stream<String> ground = Stream.of("--server.port=0", "--saring.data-dir=" + dir,
+                "--saring.sample-claims=false");
         return new SpringApplicationBuilder(Saring.class)
                 .run(Stream.concat(ground, Stream.of(settings)).toArray(String[]::new));
     }

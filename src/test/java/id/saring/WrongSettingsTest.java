@@ -26,7 +26,9 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.web.context.support.StandardServletEnvironment;
 
-/** Settings as an operator gets them wrong, in the environment; each ends the start in one sentence and no stack trace. */
+/**
+ * Settings as an operator gets them wrong, in the environment; each ends the start in one sentence and no stack trace.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 @Timeout(120)
 class WrongSettingsTest {
@@ -76,7 +78,8 @@ class WrongSettingsTest {
     @Test
     void a_port_that_is_taken_is_told_in_one_sentence(CapturedOutput output) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
-            assertThatThrownBy(() -> start(environment("SERVER_PORT=" + taken.getLocalPort()))).isInstanceOf(Exception.class);
+            assertThatThrownBy(() -> start(environment("SERVER_PORT=" + taken.getLocalPort())))
+                    .isInstanceOf(Exception.class);
             told(output, "Port " + taken.getLocalPort() + " was already in use");
         }
     }
@@ -105,7 +108,8 @@ class WrongSettingsTest {
 
     private Map<String, Object> environment(String settings) {
         Map<String, Object> environment = new TreeMap<>(Map.of(
-                "SARING_DATA_DIR", dir.resolve("data").toString(), "SERVER_PORT", "0", "SARING_SAMPLE_CLAIMS", "false"));
+                "SARING_DATA_DIR", dir.resolve("data").toString(), "SERVER_PORT", "0",
+                "SARING_SAMPLE_CLAIMS", "false"));
         Stream.of(settings.split(";"))
                 .filter(setting -> !setting.isEmpty())
                 .forEach(setting -> environment.put(
@@ -118,8 +122,10 @@ class WrongSettingsTest {
         ConfigurableEnvironment environment = new StandardServletEnvironment();
         environment.getPropertySources().replace(
                 StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, names));
-        SpringApplication application = new SpringApplicationBuilder(Saring.class).environment(environment).application();
+                new SystemEnvironmentPropertySource(
+                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, names));
+        SpringApplication application = new SpringApplicationBuilder(Saring.class).environment(environment)
+                .application();
         return application.run();
     }
 }

@@ -17,7 +17,8 @@ record BenchStore(SyntheticClaims claims, Path directory) {
 
     /** The store of so many claims, made if it is not there. */
     static BenchStore of(int size) throws IOException {
-        BenchStore store = new BenchStore(new SyntheticClaims(SEED, size), Path.of("target", "bench", Integer.toString(size)));
+        BenchStore store = new BenchStore(new SyntheticClaims(SEED, size),
+                Path.of("target", "bench", Integer.toString(size)));
         Path done = store.directory.resolve("complete");
         if (!Files.exists(done)) {
             Files.createDirectories(store.directory);

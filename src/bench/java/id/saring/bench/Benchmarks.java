@@ -14,8 +14,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.util.Statistics;
 
 /**
- * Runs all benchmarks and prints one table: {@code quick} with 10,000 claims in a minute or two, {@code full} with up to
- * 1,000,000, or the sizes given.
+ * Runs all benchmarks and prints one table: {@code quick} with 10,000 claims in a minute or two, {@code full} with up
+ * to 1,000,000, or the sizes given.
  */
 public final class Benchmarks {
     /** Within this the matcher has to serve and index a million claims. */
@@ -88,11 +88,13 @@ public final class Benchmarks {
         line("  uncached / cached: p50 %.0f", ratio(lookup, cached, 50));
         row("look-up, Zipf stream", zipf);
         line("  hit rate of all look-ups in the stream %.3f", Notes.read(claims, "hitRate"));
-        line("  cosine scan, extrapolated from a sample: %,.0f ms, %,.0f times a look-up", cosine / 1e3, cosine / lookup.getMean());
+        line("  cosine scan, extrapolated from a sample: %,.0f ms, %,.0f times a look-up", cosine / 1e3,
+                cosine / lookup.getMean());
         line("  Levenshtein scan, extrapolated from a sample: %,.0f ms, %,.0f times a look-up", levenshtein / 1e3,
                 levenshtein / lookup.getMean());
         line("  index made in %.1f s (%.0f claims a second), %.0f bytes a claim on disk, %.0f MiB heap after it",
-                times("build", size).getMean(), claims / times("build", size).getMean(), Notes.read(claims, "bytesPerClaim"),
+                times("build", size).getMean(), claims / times("build", size)
+                .getMean(), Notes.read(claims, "bytesPerClaim"),
                 Notes.read(claims, "heapMiB"));
         line("  rebuilt while serving in %.1f s: look-ups p50 %.2f ms, p99 %.2f ms, heap at most %.0f MiB",
                 Notes.read(claims, "rebuildSeconds"), Notes.read(claims, "rebuildLookupP50"),

@@ -21,7 +21,9 @@ final class Notes {
     /** The figure; not a number if it was not measured. */
     static double read(int claims, String name) {
         try {
-            return Files.exists(file(claims, name)) ? Double.parseDouble(Files.readString(file(claims, name))) : Double.NaN;
+            return Files.exists(file(claims, name))
+                    ? Double.parseDouble(Files.readString(file(claims, name)))
+                    : Double.NaN;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

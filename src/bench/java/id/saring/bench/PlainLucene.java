@@ -29,7 +29,10 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.MMapDirectory;
 
-/** What anyone would build first: the stems of every claim in one field, and Lucene's own ten best for those of a message. */
+/**
+ * What anyone would build first: the stems of every claim in one field, and Lucene's own ten best for those of a
+ * message.
+ */
 final class PlainLucene implements Closeable {
     private static final String TEXT = "text";
     private static final int BEST = 10;

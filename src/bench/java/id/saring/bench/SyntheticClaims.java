@@ -16,8 +16,8 @@ import java.util.SplittableRandom;
 
 /**
  * Claims, and messages that repeat them, made from a seed: invented words with the frequencies of real ones, templates,
- * names, numbers, subjects that many claims share, in Indonesian and English. Each is made by its number alone, so that any
- * amount of them needs no memory, and the same seed gives the same ones everywhere.
+ * names, numbers, subjects that many claims share, in Indonesian and English. Each is made by its number alone, so that
+ * any amount of them needs no memory, and the same seed gives the same ones everywhere.
  */
 public final class SyntheticClaims {
     private static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
@@ -31,21 +31,23 @@ public final class SyntheticClaims {
 
     /** S is a word of the subject, W any word, N a name, P a place, D a number. */
     private static final List<String> INDONESIAN = List.of(
-            "N S W di P karena W S yang W", "W S untuk D W yang W di P", "video N W S dengan W W", "mulai D W S dan W dari W",
-            "S dan W dapat W W dalam D W", "foto W S W saat N W di P", "pemerintah P akan W S W ke W", "N S tidak W karena W W",
-            "D W di P W setelah W S W", "W W S pada W oleh N dan W", "ini W S yang di W oleh W", "S W W itu W di P",
-            "W dari N untuk W S", "N W kepada N agar S W", "di P ada S W yang belum W", "tidak ada S yang W N di W");
+            "N S W di P karena W S yang W", "W S untuk D W yang W di P", "video N W S dengan W W",
+            "mulai D W S dan W dari W", "S dan W dapat W W dalam D W", "foto W S W saat N W di P",
+            "pemerintah P akan W S W ke W", "N S tidak W karena W W", "D W di P W setelah W S W",
+            "W W S pada W oleh N dan W", "ini W S yang di W oleh W", "S W W itu W di P", "W dari N untuk W S",
+            "N W kepada N agar S W", "di P ada S W yang belum W", "tidak ada S yang W N di W");
     private static final List<String> ENGLISH = List.of(
-            "N S W in P because of W S and W", "a W S for D W who W in P", "video of N with the W S W", "from D on every S W and W",
-            "S and W will W the W in D W", "photo of a W S W when N was W in P", "the government of P will W S W for W",
-            "N S is not W because W W", "D W in P W after W S W", "the W W S was W by N and a W", "this is the S that W W to W",
-            "S W W and it W in P", "W from N to the W S", "N W to N so that S W", "in P there is a S W that was not W",
-            "there is no S that W N at W");
+            "N S W in P because of W S and W", "a W S for D W who W in P", "video of N with the W S W",
+            "from D on every S W and W", "S and W will W the W in D W", "photo of a W S W when N was W in P",
+            "the government of P will W S W for W", "N S is not W because W W", "D W in P W after W S W",
+            "the W W S was W by N and a W", "this is the S that W W to W", "S W W and it W in P", "W from N to the W S",
+            "N W to N so that S W", "in P there is a S W that was not W", "there is no S that W N at W");
     private static final List<String> GREETINGS = List.of(
-            "Assalamualaikum, info dari grup sebelah:", "SEBARKAN!!!", "Forwarded many times", "apa benar ini?", "Breaking!!",
-            "dpt dari tetangga", "mohon dicek kebenarannya", "is this true?", "hati2 ya semua");
+            "Assalamualaikum, info dari grup sebelah:", "SEBARKAN!!!", "Forwarded many times", "apa benar ini?",
+            "Breaking!!", "dpt dari tetangga", "mohon dicek kebenarannya", "is this true?", "hati2 ya semua");
     private static final List<String> ENDINGS = List.of(
-            "sebarkan ke keluarga dan teman", "share to all your groups", "viralkan!", "jangan berhenti di kamu", "pls forward", "🙏🙏");
+            "sebarkan ke keluarga dan teman", "share to all your groups", "viralkan!", "jangan berhenti di kamu",
+            "pls forward", "🙏🙏");
 
     private final long seed;
     private final int size;
@@ -69,7 +71,8 @@ public final class SyntheticClaims {
         SplittableRandom random = random(1, number);
         boolean foreign = isForeign(number);
         String text = sentence(number, random) + (random.nextInt(3) == 0 ? ". " + sentence(number, random) : "");
-        String headline = random.nextInt(10) < 6 ? (foreign ? "Fact check: " : "[SALAH] ") + sentence(number, random) : null;
+        String headline = random.nextInt(10) < 6
+                ? (foreign ? "Fact check: " : "[SALAH] ") + sentence(number, random) : null;
         String summary = random.nextInt(10) < 4 ? sentences(number, 2 + random.nextInt(3), random) : null;
         List<String> phrasings = random.nextInt(10) < 2 ? List.of(garbled(text, number, random)) : List.of();
         ClaimContent content = new ClaimContent(
@@ -123,7 +126,10 @@ public final class SyntheticClaims {
         };
     }
 
-    /** A claim as it is forwarded: words left out, replaced and misspelt, a greeting before, more about it and a plea behind. */
+    /**
+     * A claim as it is forwarded: words left out, replaced and misspelt, a greeting before, more about it and a plea
+     * behind.
+     */
     public String forward(long number) {
         SplittableRandom random = random(4, number);
         int claim = claimOf(number);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Someone who may work here.
  *
- * @param name         2 to 40 of a-z, 0-9, dot, hyphen and underscore; names its owner to colleagues and for ever in records
+ * @param name 2 to 40 of a-z, 0-9, dot, hyphen and underscore; names its owner to colleagues and for ever in records
  * @param mustChange   whether nothing may be done before a password of one's own is chosen
  * @param secondFactor whether signing in takes a code as well
  * @param signedInAt   when last; null if never

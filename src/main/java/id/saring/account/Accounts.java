@@ -126,7 +126,9 @@ public final class Accounts {
         });
     }
 
-    /** Opens an account again, as it was: with its password and second factor, or still to be invited if it had none. */
+    /**
+     * Opens an account again, as it was: with its password and second factor, or still to be invited if it had none.
+     */
     public void enable(Actor by, long id) {
         database.transact(() -> {
             Account account = locked(id);

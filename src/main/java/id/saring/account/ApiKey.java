@@ -17,7 +17,8 @@ public record ApiKey(long id, String name, Quota quota, Instant createdAt, @Null
     /**
      * How often a key may be used: in the long run a minute, and in all a day.
      *
-     * @throws RefusedChangeException unless {@code 1 <= perMinute <= 60000} and {@code perMinute <= perDay <= 100 million}
+     * @throws RefusedChangeException unless {@code 1 <= perMinute <= 60000} and
+     * {@code perMinute <= perDay <= 100 million}
      */
     public record Quota(int perMinute, long perDay) {
         private static final int MOST_PER_MINUTE = 60_000;

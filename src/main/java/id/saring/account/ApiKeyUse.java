@@ -36,7 +36,8 @@ final class ApiKeyUse {
     /** How long until the key may be used again if it may be so often a day; zero for now. */
     Duration wait(long key, long perDay) {
         long day = today();
-        Count count = counts.compute(key, (id, known) -> known == null || known.day() != day ? read(id, day, known) : known);
+        Count count = counts.compute(key, (id, known) -> known == null || known.day() != day
+                ? read(id, day, known) : known);
         return count.all() < perDay
                 ? Duration.ZERO
                 : Duration.between(clock.instant(), Instant.ofEpochMilli((day + 1) * DAY));

@@ -62,7 +62,10 @@ public final class ApiTokens {
         });
     }
 
-    /** Whose token this is; empty if it is none, has run out or was revoked, or its account is shut. Notes that it was used. */
+    /**
+     * Whose token this is; empty if it is none, has run out or was revoked, or its account is shut. Notes that it was
+     * used.
+     */
     public Optional<Bearer> find(String token) {
         Optional<Key> key = token.startsWith(PREFIX) ? Key.of(token.substring(PREFIX.length())) : Optional.empty();
         Instant now = clock.instant();

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A key of 256 random bits that opens a session, the API or an invitation. It is shown or sent once; only its hash is kept. */
+/**
+ * A key of 256 random bits that opens a session, the API or an invitation. It is shown or sent once; only its hash is
+ * kept.
+ */
 public record Key(String value) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");

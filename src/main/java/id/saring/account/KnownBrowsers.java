@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks browsers in which someone has signed in. Their failures are counted apart, so that strangers who guess at an account
- * cannot keep its owner waiting. A mark is good for one account and lets nobody in.
+ * Marks browsers in which someone has signed in. Their failures are counted apart, so that strangers who guess at an
+ * account cannot keep its owner waiting. A mark is good for one account and lets nobody in.
  */
 final class KnownBrowsers {
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]{43})\\.([0-9a-f]{64})");

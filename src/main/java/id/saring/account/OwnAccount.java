@@ -46,7 +46,9 @@ public final class OwnAccount {
         return Proof.RIGHT;
     }
 
-    /** The account whose password may be chosen with {@code key}; empty if the link was used, has run out or never was. */
+    /**
+     * The account whose password may be chosen with {@code key}; empty if the link was used, has run out or never was.
+     */
     public Optional<Account> invited(Key key) {
         return database.read()
                 .sql("""
@@ -79,7 +81,8 @@ public final class OwnAccount {
             if (opened == 0) {
                 throw new RefusedChangeException("link");
             }
-            acts.record(new Actor(account.id(), account.name(), origin), "account.accept_invitation", account.subject());
+            acts.record(new Actor(account.id(), account.name(), origin), "account.accept_invitation",
+                    account.subject());
         });
         return Optional.empty();
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
- * Hashes and checks passwords (bcrypt). Few at a time, because each takes a processor for a third of a second that messages
- * are waiting for too.
+ * Hashes and checks passwords (bcrypt). Few at a time, because each takes a processor for a third of a second that
+ * messages are waiting for too.
  */
 final class Passwords {
     static final int MIN_LENGTH = 12;

@@ -107,7 +107,9 @@ public final class SecondFactors {
         });
     }
 
-    /** Whether this code lets the account in now. Each code does so once, also when it is sent twice at the same time. */
+    /**
+     * Whether this code lets the account in now. Each code does so once, also when it is sent twice at the same time.
+     */
     boolean accepts(Account account, String code) {
         return database.transact(() -> {
             Optional<byte[]> key = opened("factor", account);

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Where people are signed in: in the store, so that a session outlives a restart and ends everywhere when it is ended. */
+/**
+ * Where people are signed in: in the store, so that a session outlives a restart and ends everywhere when it is ended.
+ */
 public final class Sessions {
     /** Not every request is worth a write. */
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
@@ -40,7 +42,9 @@ public final class Sessions {
         return key;
     }
 
-    /** Who is signed in with {@code key}; empty if the session has ended or its account is shut. Notes that it was used. */
+    /**
+     * Who is signed in with {@code key}; empty if the session has ended or its account is shut. Notes that it was used.
+     */
     public Optional<SignedIn> find(Key key) {
         Instant now = clock.instant();
         Optional<Found> found = database.read()

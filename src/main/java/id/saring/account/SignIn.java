@@ -87,7 +87,9 @@ public final class SignIn {
         return enter(account, from);
     }
 
-    /** The second step of a session that has taken the first. It gets a new key, so that the old one is worth nothing. */
+    /**
+     * The second step of a session that has taken the first. It gets a new key, so that the old one is worth nothing.
+     */
     public Outcome withCode(SignedIn half, String code, From from) {
         Account account = half.account();
         String who = "second factor of " + account.id();

@@ -85,7 +85,10 @@ final class SignInDelays {
                 .update();
     }
 
-    /** One attempt was right after all; the others from there stay counted, or one's own account would be a way to guess at others. */
+    /**
+     * One attempt was right after all; the others from there stay counted, or one's own account would be a way to guess
+     * at others.
+     */
     void takeBack(Kind kind, String of) {
         database.write()
                 .sql("UPDATE sign_in_delay SET failures = failures - 1, free_at = last_at WHERE origin = ? AND failures > 0")

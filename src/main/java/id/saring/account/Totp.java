@@ -43,7 +43,9 @@ final class Totp {
         return Math.floorDiv(at.getEpochSecond(), STEP_SECONDS);
     }
 
-    /** The step of which {@code code} is: now's, or one beside it because clocks differ; none if it is of no such step. */
+    /**
+     * The step of which {@code code} is: now's, or one beside it because clocks differ; none if it is of no such step.
+     */
     static OptionalLong matchingStep(byte[] key, String code, Instant now) {
         long middle = step(now);
         OptionalLong found = OptionalLong.empty();

@@ -14,7 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Makes a backup whenever the latest is old enough, and deletes those that are too old. One replica at a time runs it. */
+/**
+ * Makes a backup whenever the latest is old enough, and deletes those that are too old. One replica at a time runs it.
+ */
 final class BackupRounds implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(BackupRounds.class);
     private static final Duration LOOK = Duration.ofMinutes(1);

@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record BackupSettings(Duration every, Duration keep, String dir) {
     BackupSettings {
         if (every.isNegative() || !keep.isPositive()) {
-            throw new IllegalArgumentException("SARING_BACKUP_EVERY must not be negative, SARING_BACKUP_KEEP more than nothing");
+            throw new IllegalArgumentException(
+                    "SARING_BACKUP_EVERY must not be negative, SARING_BACKUP_KEEP more than nothing");
         }
     }
 

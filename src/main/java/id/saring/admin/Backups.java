@@ -92,7 +92,9 @@ final class Backups {
         }
     }
 
-    /** Deletes those made longer ago, but never the latest, and what failed attempts left; says how many backups went. */
+    /**
+     * Deletes those made longer ago, but never the latest, and what failed attempts left; says how many backups went.
+     */
     int forget(Duration keep) throws IOException {
         Instant limit = clock.instant().minus(keep);
         int gone = 0;
@@ -112,7 +114,8 @@ final class Backups {
     }
 
     private double ageSeconds() {
-        return latest().map(kept -> Duration.between(kept.at(), clock.instant()).toMillis() / 1000.0).orElse(Double.NaN);
+        return latest().map(kept -> Duration.between(kept.at(), clock.instant()).toMillis() / 1000.0)
+                .orElse(Double.NaN);
     }
 
     private static Optional<Instant> madeAt(Path file) {

@@ -32,7 +32,9 @@ final class ChartPages {
     private final Claims claims;
     private final Clock clock;
 
-    /** A claim in a list, with how often it was the answer, that against the most frequent, and against its usual day. */
+    /**
+     * A claim in a list, with how often it was the answer, that against the most frequent, and against its usual day.
+     */
     record Listed(ClaimId id, @Nullable String text, long lookups, int width, OptionalDouble usually) {
         /** How many times the usual it is; empty for one that is new. */
         public OptionalDouble factor() {

@@ -112,7 +112,8 @@ final class DeadLetterPages {
 
     @PostMapping(LETTER + "/drop")
     String drop(
-            @PathVariable String queue, @PathVariable long id, @RequestParam(defaultValue = "") String why, Actor actor) {
+            @PathVariable String queue, @PathVariable long id, @RequestParam(defaultValue = "") String why,
+                    Actor actor) {
         DeadLetters letters = find(queue);
         if (isNoReason(why)) {
             return Frame.redirect(PATH + "/" + queue + "/" + id, "letters_why");

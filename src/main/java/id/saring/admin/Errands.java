@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What an admin sets going and does not wait for: one of a kind at a time in this replica, which forgets them when it ends. */
+/**
+ * What an admin sets going and does not wait for: one of a kind at a time in this replica, which forgets them when it
+ * ends.
+ */
 final class Errands {
     private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
 

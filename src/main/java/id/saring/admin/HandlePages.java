@@ -25,7 +25,8 @@ final class HandlePages {
 
     /** What the page shows. */
     record Shown(
-            Maintenance maintenance, Blocks blocks, DeadQueues dead, Backups backups, BackupSettings schedule, Errands errands) {}
+            Maintenance maintenance, Blocks blocks, DeadQueues dead, Backups backups, BackupSettings schedule,
+            Errands errands) {}
 
     private final Shown shown;
     private final Chores chores;

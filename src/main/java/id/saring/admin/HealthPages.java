@@ -84,7 +84,8 @@ final class HealthPages {
     private Part part(String name, @Nullable HealthDescriptor found, Locale locale) {
         String title = say("health." + name, name, locale);
         if (found == null) {
-            return new Part(title, "off", say("health." + name + ".off", say("health.off", "", locale), locale), null, List.of());
+            return new Part(title, "off", say("health." + name + ".off", say("health.off", "", locale), locale),
+                    null, List.of());
         }
         Map<String, Object> details =
                 found instanceof IndicatedHealthDescriptor indicated && indicated.getDetails() != null
@@ -97,7 +98,8 @@ final class HealthPages {
         };
         Object reason = details.get("reason");
         String key = "health." + name + "." + (reason == null ? state : reason);
-        String words = say(key, say("health." + name + "." + state, say("health." + state, "", locale), locale), locale);
+        String words = say(key,
+                say("health." + name + "." + state, say("health." + state, "", locale), locale), locale);
         String advice = say(key + ".do", "", locale);
         // Trouble that will pass is no reason to worry, but to be told.
         String shown = state.equals("up") && reason != null ? "attention" : state;

@@ -25,7 +25,8 @@ final class LatestActs {
     }
 
     Optional<Latest> of(String what) {
-        return acts.list(new ActFilter(null, what, null, null, null), 0, 1).items().stream().findFirst().map(this::latest);
+        return acts.list(new ActFilter(null, what, null, null, null), 0, 1).items().stream().findFirst()
+                .map(this::latest);
     }
 
     private Latest latest(Act act) {

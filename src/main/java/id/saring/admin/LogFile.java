@@ -28,7 +28,8 @@ final class LogFile {
     }
 
     void write(LogQuestion question, Appendable out) throws IOException {
-        CSVPrinter csv = new CSVPrinter(out, CSVFormat.DEFAULT.builder().setHeader(HEAD).setRecordSeparator('\n').get());
+        CSVPrinter csv = new CSVPrinter(out,
+                CSVFormat.DEFAULT.builder().setHeader(HEAD).setRecordSeparator('\n').get());
         LookupPlace place = question.before();
         while (place != null) {
             Lines some = log.withoutTexts(question, place, STEP);

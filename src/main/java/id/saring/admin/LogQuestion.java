@@ -24,8 +24,8 @@ record LogQuestion(Params params) {
 
     /** The parameters that say which lookups, apart from where the page begins. */
     private static final List<String> FILTERS = List.of(
-            "q", "from", "until", "channel", "asker", "language", "forwarding", "outcome", "claim", "surest", "unsurest",
-            "slowest", "fastest", "cache", "delivery", "trace");
+            "q", "from", "until", "channel", "asker", "language", "forwarding", "outcome", "claim",
+            "surest", "unsurest", "slowest", "fastest", "cache", "delivery", "trace");
 
     LookupFilter filter() {
         return new LookupFilter(
@@ -83,7 +83,8 @@ record LogQuestion(Params params) {
     /** The filters that are set, for the record. */
     Map<String, String> told() {
         Map<String, String> told = new TreeMap<>();
-        FILTERS.stream().filter(name -> !params.text(name).isEmpty()).forEach(name -> told.put(name, params.text(name)));
+        FILTERS.stream().filter(name -> !params.text(name).isEmpty())
+                .forEach(name -> told.put(name, params.text(name)));
         // What people wrote is nothing for the record.
         told.computeIfPresent("q", (name, text) -> text.length() + " characters");
         return told;

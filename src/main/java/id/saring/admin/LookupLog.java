@@ -23,7 +23,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The log of lookups with what other parts know of them: what became of the answers, and the words while they are kept. */
+/**
+ * The log of lookups with what other parts know of them: what became of the answers, and the words while they are kept.
+ */
 final class LookupLog {
     /** How long each thing is remembered that only its part remembers. */
     record Memory(Duration texts, Duration deliveries) {

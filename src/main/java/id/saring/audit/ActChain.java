@@ -59,7 +59,9 @@ final class ActChain {
         return acts.size();
     }
 
-    /** Locks nothing: what is in the chain stays as it is, and what comes meanwhile is checked against the end it moved. */
+    /**
+     * Locks nothing: what is in the chain stays as it is, and what comes meanwhile is checked against the end it moved.
+     */
     ActCheck verify() {
         End end = end();
         End reached = new End(0, "");

@@ -1,8 +1,8 @@
 package id.saring.audit;
 
 /**
- * What a check of the chain of acts found. Whoever can write to the database can cut the chain's end off unseen; so note the
- * last hash elsewhere from time to time, and look whether it is still there.
+ * What a check of the chain of acts found. Whoever can write to the database can cut the chain's end off unseen; so
+ * note the last hash elsewhere from time to time, and look whether it is still there.
  */
 public sealed interface ActCheck {
     /**

@@ -17,8 +17,8 @@ import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Append-only record of what staff do. Recording joins the caller's transaction, so that an act and its record are stored
- * together or not at all; chaining comes right after, so that nobody waits for anybody else's transaction.
+ * Append-only record of what staff do. Recording joins the caller's transaction, so that an act and its record are
+ * stored together or not at all; chaining comes right after, so that nobody waits for anybody else's transaction.
  */
 public final class Acts {
     private static final Logger LOG = LoggerFactory.getLogger(Acts.class);
@@ -44,7 +44,8 @@ public final class Acts {
      *
      * @param what    {@code subject.verb}, such as {@code claim.publish}
      * @param subject such as {@code claim:12}
-     * @param before  what was changed, as it was: only what differs, short, no text of people; empty if nothing was there
+     * @param before what was changed, as it was: only what differs, short, no text of people; empty if nothing was
+     * there
      * @param after   the same as it is now
      */
     public void record(Actor actor, String what, String subject, Map<String, ?> before, Map<String, ?> after) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Searches the log of lookups, newest first, in stretches of a bounded number of rows, so that no question costs more than
- * its time however rare what it asks for: it then says how far it came and goes on from there when asked again.
+ * Searches the log of lookups, newest first, in stretches of a bounded number of rows, so that no question costs more
+ * than its time however rare what it asks for: it then says how far it came and goes on from there when asked again.
  */
 public final class LookupSearch {
     private static final int FIRST_STRETCH = 10_000;
@@ -42,10 +42,13 @@ public final class LookupSearch {
      * @param budget stops about then; at least one stretch is searched
      */
     public LookupFindings search(
-            LookupFilter filter, LookupPlace before, int limit, UnaryOperator<List<LookupEntry>> sieve, Duration budget) {
+            LookupFilter filter, LookupPlace before, int limit, UnaryOperator<List<LookupEntry>> sieve,
+            Duration budget) {
         long end = System.nanoTime() + budget.toNanos();
         LookupPlace start = startOf(filter);
-        LookupPlace here = filter.when().until() == null ? before : earlier(before, LookupPlace.startOf(filter.when().until()));
+        LookupPlace here = filter.when().until() == null
+                ? before
+                : earlier(before, LookupPlace.startOf(filter.when().until()));
         List<LookupEntry> found = new ArrayList<>();
         int stretch = FIRST_STRETCH;
         while (start.isBefore(here)) {

@@ -25,8 +25,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record of what became public, kept in step with the claims: a change made through this process is recorded before it
- * returns, one made elsewhere within a second, each once whichever replica sees it first.
+ * The record of what became public, kept in step with the claims: a change made through this process is recorded before
+ * it returns, one made elsewhere within a second, each once whichever replica sees it first.
  */
 public final class Bulletins {
     private static final int STEP = 500;
@@ -106,7 +106,8 @@ public final class Bulletins {
 
     private List<Bulletin> list(String where, String order, long mark, Set<Kind> kinds, int limit) {
         return (database.inTransaction() ? database.write() : database.read())
-                .sql("SELECT * FROM bulletin WHERE " + where + " AND kind IN (:kinds) ORDER BY id " + order + " LIMIT :limit")
+                .sql("SELECT * FROM bulletin WHERE " + where + " AND kind IN (:kinds) ORDER BY id " + order
+                + " LIMIT :limit")
                 .param("mark", mark)
                 .param("kinds", kinds.stream().map(Kind::name).toList())
                 .param("limit", limit)

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who is not answered, by pseudonym: for a person, or for a whole group by its chat's. In force at once here and within a
- * second in other replicas. Writing joins the caller's transaction.
+ * Who is not answered, by pseudonym: for a person, or for a whole group by its chat's. In force at once here and within
+ * a second in other replicas. Writing joins the caller's transaction.
  */
 public final class Blocks {
     private final Database database;

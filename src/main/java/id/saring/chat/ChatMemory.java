@@ -72,6 +72,7 @@ public final class ChatMemory {
     }
 
     private void forgetShown(Channel channel, Pseudonym chat) {
-        gateways.get().stream().filter(gateway -> gateway.channel() == channel).forEach(gateway -> gateway.forget(chat));
+        gateways.get().stream().filter(gateway -> gateway.channel() == channel)
+                .forEach(gateway -> gateway.forget(chat));
     }
 }

@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The queues messages wait in: one for all that come in, one for each channel going out, so that none holds up another. */
+/**
+ * The queues messages wait in: one for all that come in, one for each channel going out, so that none holds up another.
+ */
 final class ChatQueues {
     /** A message that failed after this long is not worth sending again. */
     private static final Duration SENT_FOR_GOOD = Duration.ofDays(1);

@@ -12,11 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts the workers once everything else is ready, stops them before anything they need goes, and cleans up hourly. */
+/**
+ * Starts the workers once everything else is ready, stops them before anything they need goes, and cleans up hourly.
+ */
 final class ChatWorkers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ChatWorkers.class);
 
-    /** After the web server and whatever a handler needs, before the channels that receive, which have the default phase. */
+    /**
+     * After the web server and whatever a handler needs, before the channels that receive, which have the default
+     * phase.
+     */
     private static final int PHASE = DEFAULT_PHASE - 512;
 
     private final Supplier<List<Worker>> making;

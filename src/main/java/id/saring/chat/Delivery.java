@@ -42,7 +42,9 @@ final class Delivery implements WorkHandler {
     /** Sent, but not yet recorded as sent: a retry because of that must not send again. */
     private final Map<Long, Outcome> unrecorded = new ConcurrentHashMap<>();
 
-    /** How often there was no telling whether the platform took it: of each such message, for as long as it is tried. */
+    /**
+     * How often there was no telling whether the platform took it: of each such message, for as long as it is tried.
+     */
     private final Cache<Long, Integer> doubts =
             Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(Duration.ofDays(1)).build();
 
@@ -87,7 +89,8 @@ final class Delivery implements WorkHandler {
                 return;
             }
             outcome = new Outcome(route.to(), orGivenUp(work, send(message, route.to())));
-            LOG.debug("{} said of work {}: {}", gateway.channel(), work.id(), outcome.result().getClass().getSimpleName());
+            LOG.debug("{} said of work {}: {}", gateway.channel(), work.id(),
+                    outcome.result().getClass().getSimpleName());
             switch (outcome.result()) {
                 case SendResult.Sent sent -> unrecorded.put(work.id(), outcome);
                 case SendResult.Wait asked -> pace.asked(route.to(), asked);

@@ -100,7 +100,8 @@ final class ElectedPart implements SmartLifecycle {
         try {
             leadership.release();
         } catch (RuntimeException e) {
-            LOG.warn("{} is free for another replica only when the term is over: {}", role, e.getClass().getSimpleName());
+            LOG.warn("{} is free for another replica only when the term is over: {}", role,
+                    e.getClass().getSimpleName());
         }
     }
 }

@@ -22,8 +22,8 @@ public final class Inbox {
     }
 
     /**
-     * Stores the messages that are not stored yet, by channel and platform id, in one commit, and wakes the workers. Calls
-     * made at the same time share a commit.
+     * Stores the messages that are not stored yet, by channel and platform id, in one commit, and wakes the workers.
+     * Calls made at the same time share a commit.
      *
      * @return how many were new
      */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message from a person, the same for every channel.
  *
- * @param messageId      the platform's own id, made unique within the channel; the same message delivered again has the same
+ * @param messageId the platform's own id, made unique within the channel; the same message delivered again has the same
  * @param chat           where to answer
  * @param asker          who asked
  * @param clientLanguage what the person's app is set to, if the platform says

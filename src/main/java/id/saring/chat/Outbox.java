@@ -26,8 +26,8 @@ public final class Outbox {
     }
 
     /**
-     * Stores messages that answer no incoming one, within the caller's transaction ({@link Database#transact}) if there is
-     * one. They are sent once it is committed, each once, however often the same key is given.
+     * Stores messages that answer no incoming one, within the caller's transaction ({@link Database#transact}) if there
+     * is one. They are sent once it is committed, each once, however often the same key is given.
      *
      * @param key names this sending for ever, for example {@code correction:42:3:} and the person's pseudonym
      * @return how many were new
@@ -45,7 +45,9 @@ public final class Outbox {
         return queues.outboxes().noneMatch(queue -> queue.isCrowded(CROWD));
     }
 
-    /** Stores the replies to an incoming message, runs the decision's record and marks the message done: all or nothing. */
+    /**
+     * Stores the replies to an incoming message, runs the decision's record and marks the message done: all or nothing.
+     */
     void answer(Work incoming, Decision decision) {
         // Sealed before the write: what the one thread that commits does, all wait for.
         Map<Channel, List<NewWork>> replies = sealed(incoming.key(), decision.replies());
@@ -63,8 +65,8 @@ public final class Outbox {
     }
 
     /**
-     * Leaves an incoming message to be answered when maintenance is over. What is said to it meanwhile is said once: as long
-     * as it waits, all that follows it in its chat waits behind it.
+     * Leaves an incoming message to be answered when maintenance is over. What is said to it meanwhile is said once: as
+     * long as it waits, all that follows it in its chat waits behind it.
      */
     void holdBack(Work incoming, Optional<OutgoingMessage> notice) {
         Map<Channel, List<NewWork>> said = sealed(incoming.key() + ":paused", notice.stream().toList());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo    the platform's id of the message it answers, to be quoted where the platform can
  * @param verdict    the verdict it gives, for channels that can show it in colour
  * @param previewUrl the only address a platform may preview; null turns previews off
- * @param news       names news sent of our own accord within its chat, so that a channel can tell a repetition; else null
+ * @param news names news sent of our own accord within its chat, so that a channel can tell a repetition; else null
  */
 public record OutgoingMessage(
         ChatAddress to,

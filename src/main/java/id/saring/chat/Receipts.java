@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where channels hand in what platforms tell later of messages sent. It is acted on, on disk, when the call returns. */
+/**
+ * Where channels hand in what platforms tell later of messages sent. It is acted on, on disk, when the call returns.
+ */
 public final class Receipts {
     private static final Logger LOG = LoggerFactory.getLogger(Receipts.class);
 

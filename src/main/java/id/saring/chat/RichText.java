@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Text with the little formatting every platform has. Each channel writes it in its own markup, escaping what it must, so
- * that no text of a person or a claim is ever read as markup.
+ * Text with the little formatting every platform has. Each channel writes it in its own markup, escaping what it must,
+ * so that no text of a person or a claim is ever read as markup.
  */
 public record RichText(List<Span> spans) {
     /** A run of text; line breaks are {@code \n}. */

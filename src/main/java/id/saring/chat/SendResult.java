@@ -21,8 +21,8 @@ public sealed interface SendResult {
     }
 
     /**
-     * What a wait is for: a message that met with trouble, one that may have been taken all the same (and so is not sent
-     * again without end), a chat that is sent too much, or all that we send.
+     * What a wait is for: a message that met with trouble, one that may have been taken all the same (and so is not
+     * sent again without end), a chat that is sent too much, or all that we send.
      */
     enum Scope {
         MESSAGE,

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells all replicas that what an admin settled has changed, such as a block. What is remembered of it in memory is read again
- * then, and every second anyway, because news may get lost and commands write to the store too.
+ * Tells all replicas that what an admin settled has changed, such as a block. What is remembered of it in memory is
+ * read again then, and every second anyway, because news may get lost and commands write to the store too.
  */
 public final class StandingNews implements AutoCloseable {
     private static final String TOPIC = "saring_standing";

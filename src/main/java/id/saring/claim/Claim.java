@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @throws IllegalArgumentException if it is published without a verdict
  */
 public record Claim(
-        ClaimId id, String key, ClaimContent content, ClaimState state, long version, Instant createdAt, Instant updatedAt) {
+        ClaimId id, String key, ClaimContent content, ClaimState state, long version, Instant createdAt,
+        Instant updatedAt) {
     public Claim {
         if (state == ClaimState.PUBLISHED && content.verdict() == null) {
             throw new IllegalArgumentException("Claim " + key + " cannot be published without a verdict");

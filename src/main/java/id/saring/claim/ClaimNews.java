@@ -37,7 +37,8 @@ final class ClaimNews {
      * their order, and what is read before writing cannot change in between.
      */
     long lockVersion() {
-        return database.write().sql("UPDATE store_version SET value = value RETURNING value").query(Long.class).single();
+        return database.write().sql("UPDATE store_version SET value = value RETURNING value")
+                .query(Long.class).single();
     }
 
     void raiseVersion(List<ClaimId> changed) {

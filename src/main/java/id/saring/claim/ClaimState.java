@@ -6,7 +6,10 @@ public enum ClaimState {
     PUBLISHED,
     WITHDRAWN;
 
-    /** Whether a claim may go from this state to {@code next}; a withdrawn one may be published again, none returns to draft. */
+    /**
+     * Whether a claim may go from this state to {@code next}; a withdrawn one may be published again, none returns to
+     * draft.
+     */
     public boolean mayBecome(ClaimState next) {
         return this == next || next != DRAFT;
     }

@@ -60,7 +60,8 @@ final class ClaimWriting {
             if (claims.findByKey(key).isPresent()) {
                 throw new TakenKeyException(key);
             }
-            news.raiseVersion(write(List.of(new Row(key, content, state)), version, by).stream().map(Written::id).toList());
+            news.raiseVersion(write(List.of(new Row(key, content, state)), version, by).stream()
+                    .map(Written::id).toList());
             return claims.findByKey(key).orElseThrow();
         });
     }

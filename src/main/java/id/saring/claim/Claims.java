@@ -133,7 +133,8 @@ public final class Claims {
     }
 
     /**
-     * Changes content and state of a claim at once, by the rules of {@link #edit(ClaimId, long, ClaimContent, Signature)} and
+     * Changes content and state of a claim at once, by the rules of
+     * {@link #edit(ClaimId, long, ClaimContent, Signature)} and
      * {@link #move(ClaimId, long, ClaimState, Signature)}.
      */
     public Claim revise(ClaimId id, long expectedVersion, ClaimContent content, ClaimState state, Signature by) {
@@ -157,7 +158,8 @@ public final class Claims {
     }
 
     /**
-     * Adds a wording people use, unless the claim has it already; whoever edits the claim meanwhile is told that it changed.
+     * Adds a wording people use, unless the claim has it already; whoever edits the claim meanwhile is told that it
+     * changed.
      *
      * @throws NoSuchElementException if there is no such claim
      */
@@ -194,7 +196,8 @@ public final class Claims {
     }
 
     public long count(ClaimState state) {
-        return reader().sql("SELECT count(*) FROM claim WHERE state = ?").param(state.name()).query(Long.class).single();
+        return reader().sql("SELECT count(*) FROM claim WHERE state = ?").param(state.name())
+                .query(Long.class).single();
     }
 
     /** The version of the store: how many changes have been committed. */
@@ -235,17 +238,17 @@ public final class Claims {
     }
 
     /**
-     * Has {@code listener} told of every committed change, on the thread that made it and before the change returns. One
-     * that fails is logged and keeps neither the change nor the other listeners from going on.
+     * Has {@code listener} told of every committed change, on the thread that made it and before the change returns.
+     * One that fails is logged and keeps neither the change nor the other listeners from going on.
      */
     public void onChange(Consumer<ClaimChanged> listener) {
         news.onChange(listener);
     }
 
     /**
-     * Has {@code follower} told, soon after its commit, of every change that another process made: another replica, or a
-     * command. It is told at least once a second, on a thread of its own, also when nothing has changed: what it does must
-     * cost next to nothing then. Ends when what is returned is closed.
+     * Has {@code follower} told, soon after its commit, of every change that another process made: another replica, or
+     * a command. It is told at least once a second, on a thread of its own, also when nothing has changed: what it does
+     * must cost next to nothing then. Ends when what is returned is closed.
      */
     public AutoCloseable follow(Runnable follower) {
         return news.follow(follower);

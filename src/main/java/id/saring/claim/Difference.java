@@ -84,7 +84,8 @@ public record Difference(String field, List<Piece> pieces) {
     }
 
     private static String line(Source source) {
-        return source.title() + " <" + source.url() + ">" + (source.publisher() == null ? "" : " " + source.publisher());
+        return source.title() + " <" + source.url() + ">"
+                + (source.publisher() == null ? "" : " " + source.publisher());
     }
 
     static List<Piece> compare(String before, String after) {

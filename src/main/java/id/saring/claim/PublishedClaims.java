@@ -139,8 +139,8 @@ public final class PublishedClaims {
     }
 
     /**
-     * Published claims by their latest change, the newest first, beginning after {@code mark}; of one language, or of all
-     * if null.
+     * Published claims by their latest change, the newest first, beginning after {@code mark}; of one language, or of
+     * all if null.
      */
     public List<Marked> latest(@Nullable Language language, Mark mark, int limit) {
         String where = language == null ? "" : " AND language = '" + language.code() + "'";
@@ -167,13 +167,14 @@ public final class PublishedClaims {
                 .sql("""
                         SELECT (SELECT count(*) FROM claim WHERE state = 'PUBLISHED') AS published,
                             (SELECT updated_at FROM claim ORDER BY change_seq DESC, id DESC LIMIT 1) AS changed""")
-                .query((row, number) -> new Summary(row.getLong("published"), Instant.ofEpochMilli(row.getLong("changed"))))
+                .query((row, number) ->
+                new Summary(row.getLong("published"), Instant.ofEpochMilli(row.getLong("changed"))))
                 .single();
     }
 
     /**
-     * The published claims that say the same as this one, itself among them: all whose keys are the same up to an ending of
-     * a dot and a language's code ({@code telur-palsu}, {@code telur-palsu.en}).
+     * The published claims that say the same as this one, itself among them: all whose keys are the same up to an
+     * ending of a dot and a language's code ({@code telur-palsu}, {@code telur-palsu.en}).
      */
     public List<Stamp> translations(ClaimId id) {
         String key = database.read()

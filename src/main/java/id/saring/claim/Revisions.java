@@ -60,7 +60,8 @@ public final class Revisions {
                 .list()
                 .stream()
                 .filter(revision -> revision.content().phrasings().contains(phrasing))
-                .forEach(revision -> write.sql("UPDATE claim_revision SET phrasings = ? WHERE claim_id = ? AND version = ?")
+                .forEach(revision ->
+                write.sql("UPDATE claim_revision SET phrasings = ? WHERE claim_id = ? AND version = ?")
                         .params(
                                 ClaimTable.json(revision.content().without(phrasing).phrasings()),
                                 claim.value(),

@@ -66,7 +66,8 @@ final class Caretaker implements SmartLifecycle {
                     // There is more.
                 }
             } catch (RuntimeException e) {
-                LOG.warn("What is owed to people could not be sent and is tried again: {}", e.getClass().getSimpleName());
+                LOG.warn("What is owed to people could not be sent and is tried again: {}",
+                        e.getClass().getSimpleName());
                 pause = AFTER_FAILURE;
             }
             await(pause);

@@ -22,8 +22,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The turns that tell of claims. Every claim is read again before it is told, so that neither a cached outcome nor a button
- * of long ago brings an old verdict; and every telling is recorded, so that a later correction finds whom it concerns.
+ * The turns that tell of claims. Every claim is read again before it is told, so that neither a cached outcome nor a
+ * button of long ago brings an old verdict; and every telling is recorded, so that a later correction finds whom it
+ * concerns.
  */
 final class ClaimTalk {
     private static final int LATEST = 5;
@@ -64,7 +65,8 @@ final class ClaimTalk {
         MatchOutcome outcome = matcher.apply(new Query(text, language)).outcome();
         Reply reply = reply(outcome, null);
         return sure(reply)
-                ? Optional.of(told(message, language, outcome.code(), reply, confidence(outcome), LookupRecords.Effort.NONE))
+                ? Optional.of(told(message, language, outcome.code(), reply, confidence(outcome),
+                LookupRecords.Effort.NONE))
                 : Optional.empty();
     }
 

@@ -44,7 +44,8 @@ public class ConversationConfiguration {
 
     @Bean
     Memory memory(
-            Memory.Stores stores, Addresses addresses, Pseudonyms pseudonyms, RetentionSettings retention, Clock clock) {
+            Memory.Stores stores, Addresses addresses, Pseudonyms pseudonyms, RetentionSettings retention,
+            Clock clock) {
         return new Memory(stores, addresses, pseudonyms, retention.messageTexts().isPositive(), clock);
     }
 
@@ -71,7 +72,8 @@ public class ConversationConfiguration {
 
     @Bean
     Eraser eraser(
-            Database database, Eraser.Stores stores, Claims claims, ChatMemory chats, Addresses addresses, Clock clock) {
+            Database database, Eraser.Stores stores, Claims claims, ChatMemory chats, Addresses addresses,
+            Clock clock) {
         return new Eraser(database, stores, claims, chats, addresses, clock);
     }
 

@@ -7,8 +7,8 @@ import id.saring.submission.Tellings;
 import java.time.Clock;
 
 /**
- * Tells people of changes of what they were shown. A verdict that changed is told by itself, whatever saved it; here is asked
- * how many that concerns, and ordered that a mere change of words, or a withdrawal, is told as well.
+ * Tells people of changes of what they were shown. A verdict that changed is told by itself, whatever saved it; here is
+ * asked how many that concerns, and ordered that a mere change of words, or a withdrawal, is told as well.
  */
 public final class Corrections {
     private final Tellings tellings;
@@ -32,8 +32,8 @@ public final class Corrections {
     }
 
     /**
-     * Has everyone who was shown an earlier version of the claim told of this one, though its verdict is the same or it has
-     * been withdrawn; within the transaction that saves it.
+     * Has everyone who was shown an earlier version of the claim told of this one, though its verdict is the same or it
+     * has been withdrawn; within the transaction that saves it.
      */
     public void tellAll(ClaimId claim, long version) {
         owed.order(claim, version, clock.instant());

@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps out who is blocked: their messages are recorded, they are told once, alone and not before their group, and then met
- * with silence. What is theirs by right still works: to be erased, and to be told nothing more.
+ * Keeps out who is blocked: their messages are recorded, they are told once, alone and not before their group, and then
+ * met with silence. What is theirs by right still works: to be erased, and to be told nothing more.
  */
 final class Doorkeeper implements IncomingHandler {
     private final IncomingHandler inside;
@@ -77,7 +77,8 @@ final class Doorkeeper implements IncomingHandler {
         boolean alone = !message.group() || block.person().equals(addresses.keyOf(message.chat()));
         boolean tell = !block.told() && alone && voice.inTime(message) && Reception.isForUs(message);
         Turn turn = tell
-                ? Turn.saying(new Reply.Blocked(lastDay(block)), language).alsoRecording(() -> blocks.told(block.person()))
+                ? Turn.saying(new Reply.Blocked(lastDay(block)), language)
+                .alsoRecording(() -> blocks.told(block.person()))
                 : Turn.silence(language);
         return turn.alsoRecording(voice.records().silence(message, language, "blocked", LookupRecords.Effort.NONE))
                 .decision(message, voice.replies());

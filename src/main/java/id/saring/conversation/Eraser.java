@@ -20,8 +20,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Erases a person: at once all they said and were told; soon after, what sending left behind; and when the reply that says
- * so has long arrived, the last sign that there was such a chat.
+ * Erases a person: at once all they said and were told; soon after, what sending left behind; and when the reply that
+ * says so has long arrived, the last sign that there was such a chat.
  */
 final class Eraser {
     /** A platform may tell late what became of the last message, and by then must be able to. */
@@ -32,7 +32,8 @@ final class Eraser {
     private record Erasure(Channel channel, Pseudonym chat, Instant at, boolean emptied) {}
 
     /** Everything that remembers people. */
-    record Stores(Lookups lookups, Questions questions, Cases cases, Contacts contacts, Tellings tellings, People people) {}
+    record Stores(Lookups lookups, Questions questions, Cases cases, Contacts contacts, Tellings tellings,
+            People people) {}
 
     private final Database database;
     private final Stores stores;
@@ -80,7 +81,8 @@ final class Eraser {
             if (!erasure.emptied()) {
                 database.transact(() -> {
                     chats.forgetDone(erasure.channel(), erasure.chat());
-                    database.write().sql("UPDATE erasure SET emptied = 1 WHERE chat = ?").param(erasure.chat().value()).update();
+                    database.write().sql("UPDATE erasure SET emptied = 1 WHERE chat = ?")
+                            .param(erasure.chat().value()).update();
                 });
                 scrubbed = false;
             } else if (erasure.at().plus(LAST_WORD).isBefore(clock.instant())

@@ -17,7 +17,9 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Prepares the records of what a later word to a person needs: their message, the verdicts they saw, where to write. */
+/**
+ * Prepares the records of what a later word to a person needs: their message, the verdicts they saw, where to write.
+ */
 final class Memory {
     /** The stores it writes to. */
     record Stores(Questions questions, Tellings tellings, Contacts contacts) {}

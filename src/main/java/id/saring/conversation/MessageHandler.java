@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what Saring says to a message: one message, one answer, no menu first. It sends nothing and stores nothing. */
+/**
+ * Decides what Saring says to a message: one message, one answer, no menu first. It sends nothing and stores nothing.
+ */
 public final class MessageHandler implements IncomingHandler {
     /** The turns a conversation can take. */
     record Talks(ClaimTalk claims, SubmissionTalk submissions, Eraser eraser) {}
@@ -69,12 +71,15 @@ public final class MessageHandler implements IncomingHandler {
     private Turn text(IncomingMessage message, String text) {
         Request request = RequestReader.read(text, message.group());
         // Only what is to be checked is a person's own words; commands are ours.
-        Language language = request instanceof Request.Check c ? languages.of(message, c.text()) : languages.of(message);
+        Language language = request instanceof Request.Check c
+                ? languages.of(message, c.text())
+                : languages.of(message);
         return switch (request) {
             case Request.Check check -> check(message, check, language);
             case Request.CheckWhat c -> Turn.saying(new Reply.CheckWhat(), language);
             case Request.Pick pick -> pick(message, pick, language);
-            case Request.Open open -> talk.tell(message, new Action.Choose(open.claim(), List.of()), language, "linked");
+            case Request.Open open -> talk.tell(message, new Action.Choose(open.claim(), List.of()),
+                    language, "linked");
             case Request.Start s -> talks.submissions().start(message, language);
             case Request.StopNotices s -> talks.submissions().stopNotices(message, language);
             case Request.Erase e -> Turn.saying(new Reply.EraseQuestion(), language);

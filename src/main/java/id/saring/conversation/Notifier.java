@@ -24,9 +24,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells people what is owed to them: answers to what they sent for checking, and changes of verdicts they were shown. Each
- * step notes whom it tells in the transaction that puts the message into the outbox, so that a crash at any moment leaves
- * nobody out and tells nobody twice.
+ * Tells people what is owed to them: answers to what they sent for checking, and changes of verdicts they were shown.
+ * Each step notes whom it tells in the transaction that puts the message into the outbox, so that a crash at any moment
+ * leaves nobody out and tells nobody twice.
  */
 final class Notifier {
     private static final int STEP = 50;
@@ -69,7 +69,8 @@ final class Notifier {
             for (Contact contact : stores.contacts().find(chats)) {
                 claim.ifPresent(c -> {
                     stores.tellings().add(
-                            new Telling(c.id(), contact.chat(), c.version(), c.verdict(), contact.language()), clock.instant());
+                            new Telling(c.id(), contact.chat(), c.version(), c.verdict(), contact.language()),
+                            clock.instant());
                     send(contact, c.id(), c.version(), "ANSWER", new Reply.FollowUp(c));
                 });
             }

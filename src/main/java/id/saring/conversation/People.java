@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What people have settled with us: the language they want to be answered in. Writing joins the caller's transaction. */
+/**
+ * What people have settled with us: the language they want to be answered in. Writing joins the caller's transaction.
+ */
 public final class People {
     private final Database database;
     private final Clock clock;

@@ -9,17 +9,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a person writes: commands in Indonesian or English, a few bare words, a number; all else is to be checked. */
+/**
+ * Reads what a person writes: commands in Indonesian or English, a few bare words, a number; all else is to be checked.
+ */
 final class RequestReader {
     private static final Pattern COMMAND =
             Pattern.compile("/([a-z_]{1,32})(?:@\\w{1,64})?(?:\\s+(.*))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern NUMBER = Pattern.compile("(?:(?:nomor|nomer|number|no\\.?|#)\\s*)?\\(?([1-9][0-9]?)[.)]?");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:(?:nomor|nomer|number|no\\.?|#)\\s*)?\\(?([1-9][0-9]?)[.)]?");
     private static final Pattern CLAIM_LINK = Pattern.compile("c([1-9][0-9]{0,17})");
 
     private static final Set<String> HELP = Set.of("bantuan", "help", "menu");
     private static final Set<String> GREETINGS = Set.of(
-            "start", "mulai", "halo", "hallo", "hai", "hi", "hello", "assalamualaikum", "assalamu'alaikum", "selamat pagi",
-            "selamat siang", "selamat sore", "selamat malam");
+            "start", "mulai", "halo", "hallo", "hai", "hi", "hello", "assalamualaikum", "assalamu'alaikum",
+            "selamat pagi", "selamat siang", "selamat sore", "selamat malam");
     private static final Set<String> THANKS =
             Set.of("terima kasih", "terimakasih", "makasih", "trims", "thanks", "thank you");
 

@@ -6,7 +6,9 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Turns platform ids into pseudonyms by HMAC-SHA-256 under the installation's secret; without it they cannot be undone. */
+/**
+ * Turns platform ids into pseudonyms by HMAC-SHA-256 under the installation's secret; without it they cannot be undone.
+ */
 public final class Pseudonyms {
     private static final String ALGORITHM = "HmacSHA256";
 

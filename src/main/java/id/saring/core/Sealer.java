@@ -7,7 +7,9 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Encrypts what must lie on disk but not be read there (addresses, waiting messages): AES-256-GCM with a random nonce. */
+/**
+ * Encrypts what must lie on disk but not be read there (addresses, waiting messages): AES-256-GCM with a random nonce.
+ */
 public final class Sealer {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;

@@ -8,7 +8,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Stamps that only this installation can make (HMAC-SHA-256 under a key for one purpose), so that what bears one is ours. */
+/**
+ * Stamps that only this installation can make (HMAC-SHA-256 under a key for one purpose), so that what bears one is
+ * ours.
+ */
 public final class Stamps {
     private static final String ALGORITHM = "HmacSHA256";
 

@@ -51,7 +51,9 @@ public record TraceId(String value) {
         return new TraceId(HexFormat.of().formatHex(bytes));
     }
 
-    /** Marks what this thread logs from now on; closing it brings back what was there before, nothing for a new thread. */
+    /**
+     * Marks what this thread logs from now on; closing it brings back what was there before, nothing for a new thread.
+     */
     public Scope open() {
         String before = MDC.get(NAME);
         MDC.put(NAME, value);

@@ -18,7 +18,9 @@ public enum Verdict {
         this.rating = rating;
     }
 
-    /** ClaimReview's {@code ratingValue} between worst 1 and best 5; empty for verdicts that are no point on a scale. */
+    /**
+     * ClaimReview's {@code ratingValue} between worst 1 and best 5; empty for verdicts that are no point on a scale.
+     */
     public OptionalInt rating() {
         return rating == 0 ? OptionalInt.empty() : OptionalInt.of(rating);
     }

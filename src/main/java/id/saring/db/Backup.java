@@ -16,8 +16,8 @@ import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A whole store in one file, written while it is in use and brought back into an empty store of either kind. The file is a
- * SQLite database, readable by its owner only. The installation's secret is not in it.
+ * A whole store in one file, written while it is in use and brought back into an empty store of either kind. The file
+ * is a SQLite database, readable by its owner only. The installation's secret is not in it.
  */
 public final class Backup {
     private static final String SECRET = "secret";
@@ -36,7 +36,8 @@ public final class Backup {
     }
 
     /**
-     * Writes the store as it is at one moment. The file appears under its name only once it is whole, checked and on disk.
+     * Writes the store as it is at one moment. The file appears under its name only once it is whole, checked and on
+     * disk.
      *
      * @return its size in bytes
      * @throws IOException if there is such a file, or it cannot be written; nothing is left behind
@@ -68,13 +69,15 @@ public final class Backup {
     }
 
     /**
-     * Brings it all back into an empty store, all of it or nothing; one of an older version is brought up to date on the way.
+     * Brings it all back into an empty store, all of it or nothing; one of an older version is brought up to date on
+     * the way.
      *
      * @param fingerprint of this installation's secret, without which what is in the file could not be read
      * @param room        a directory with as much free space as the file has bytes
      * @return how many rows each table has
      * @throws IOException              if the file cannot be read, is no backup, or is damaged
-     * @throws UnusableDatabaseException if the store is not empty, or the file was made under another secret or by a newer
+     * @throws UnusableDatabaseException if the store is not empty, or the file was made under another secret or by a
+     * newer
      *                                  version
      */
     public Map<String, Long> restore(Database store, String fingerprint, Path room) throws IOException {
@@ -104,7 +107,8 @@ public final class Backup {
                 .filter(value -> !value.equals(fingerprint))
                 .isPresent();
         if (other) {
-            throw new UnusableDatabaseException(file + " was made with another secret: set SARING_SECRET to that one, or put"
+            throw new UnusableDatabaseException(file
+                    + " was made with another secret: set SARING_SECRET to that one, or put"
                     + " its file secret into SARING_DATA_DIR; nothing was restored");
         }
     }
@@ -121,7 +125,8 @@ public final class Backup {
         if (!Files.isReadable(file)) {
             throw new IOException(file + " is not there or cannot be read");
         }
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:file:" + file.toUri().getRawPath() + "?mode=ro");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:file:" + file.toUri().getRawPath()
+                + "?mode=ro");
                 Statement statement = connection.createStatement()) {
             require(statement, "PRAGMA integrity_check(1)", "ok", file);
             require(statement, "SELECT count(*) FROM pragma_foreign_key_check", "0", file);

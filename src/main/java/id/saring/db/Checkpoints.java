@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Copies what is committed from SQLite's log into its file, beside the writer. Left to the writer, as is SQLite's way, all
- * who wait for a commit would wait for that too, for seconds on a slow disk.
+ * Copies what is committed from SQLite's log into its file, beside the writer. Left to the writer, as is SQLite's way,
+ * all who wait for a commit would wait for that too, for seconds on a slow disk.
  */
 final class Checkpoints implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);

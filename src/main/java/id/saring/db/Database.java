@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The store: opened and migrated, with one way to read and one to write. SQLite has one writing connection, so that
- * writers queue fairly instead of failing as busy, and a pool of readers that never wait for it; PostgreSQL has one pool.
+ * writers queue fairly instead of failing as busy, and a pool of readers that never wait for it; PostgreSQL has one
+ * pool.
  *
  * <p>Inside a transaction use {@link #write()} for reading too: on SQLite a reader sees only what is committed.
  */
@@ -30,7 +31,10 @@ public final class Database implements AutoCloseable {
     /** Tells this process apart from others on the same store. */
     private final UUID self = UUID.randomUUID();
 
-    /** What waits for the commit of this thread's transaction; none outside of one. Spring's own hook runs too early to write. */
+    /**
+     * What waits for the commit of this thread's transaction; none outside of one. Spring's own hook runs too early to
+     * write.
+     */
     private final ThreadLocal<@Nullable List<Runnable>> waiting = new ThreadLocal<>();
 
     private Database(Pools pools) {
@@ -93,8 +97,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Runs {@code work} in one transaction that sees the store, by {@link #write()}, as it was at its first statement. Others
-     * write meanwhile, except on SQLite, where only one can.
+     * Runs {@code work} in one transaction that sees the store, by {@link #write()}, as it was at its first statement.
+     * Others write meanwhile, except on SQLite, where only one can.
      */
     <T> T unchanging(Supplier<T> work) {
         if (!dialect().shared()) {
@@ -114,8 +118,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Runs {@code act} once the transaction under way has been committed, at once if there is none; not after a rollback.
-     * The transaction is over by then, so the act may begin one of its own.
+     * Runs {@code act} once the transaction under way has been committed, at once if there is none; not after a
+     * rollback. The transaction is over by then, so the act may begin one of its own.
      */
     public void afterCommit(Runnable act) {
         List<Runnable> acts = waiting.get();

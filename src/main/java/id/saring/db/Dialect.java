@@ -8,7 +8,10 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
     /** Placeholders of the migrations: column types, table and index options. */
     Map<String, String> migrationPlaceholders();
 
-    /** Appended to a select of rows to take, so that replicas pass over rows another one is taking; empty if only one process works. */
+    /**
+     * Appended to a select of rows to take, so that replicas pass over rows another one is taking; empty if only one
+     * process works.
+     */
     String skipLocked();
 
     /**

@@ -109,7 +109,8 @@ final class Listening implements AutoCloseable {
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {
-                LOG.warn("News of {} could not be taken in; trying again until it can: {}", topic, e.getClass().getSimpleName());
+                LOG.warn("News of {} could not be taken in; trying again until it can: {}", topic,
+                        e.getClass().getSimpleName());
                 failing = true;
             }
         }

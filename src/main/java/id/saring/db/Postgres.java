@@ -14,7 +14,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class Postgres {
     static final String PREFIX = "jdbc:postgresql:";
 
-    /** Connections of one replica; one more listens for each topic. The server allows 100 in all unless told otherwise. */
+    /**
+     * Connections of one replica; one more listens for each topic. The server allows 100 in all unless told otherwise.
+     */
     private static final int CONNECTIONS = 16;
 
     private static final Duration CONNECT = Duration.ofSeconds(5);

@@ -12,7 +12,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** LISTEN and NOTIFY. An ear holds a connection of its own, because one from the pool would be given back and forget. */
+/**
+ * LISTEN and NOTIFY. An ear holds a connection of its own, because one from the pool would be given back and forget.
+ */
 final class PostgresSignals implements Signals {
     /** A connection whose other end is gone without a word looks like one on which nothing is said. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);

@@ -24,7 +24,8 @@ final class Sqlite {
         try {
             Files.createDirectories(settings.dataDir());
         } catch (FileAlreadyExistsException e) {
-            throw new UnusableDatabaseException("SARING_DATA_DIR names " + settings.dataDir() + ", which is no directory");
+            throw new UnusableDatabaseException("SARING_DATA_DIR names " + settings.dataDir()
+                    + ", which is no directory");
         } catch (IOException e) {
             throw new UnusableDatabaseException(
                     "SARING_DATA_DIR names " + settings.dataDir() + ", which cannot be made or written");
@@ -48,8 +49,8 @@ final class Sqlite {
     /** What only the writer needs. */
     private static Properties writing() {
         Properties pragmas = new Properties();
-        // Keys are hashes, so each message touches pages all over the file. Most of them find their way there beside the
-        // writer (Checkpoints), who only does what remains.
+        // Keys are hashes, so each message touches pages all over the file. Most of them find their way there beside
+        // the writer (Checkpoints), who only does what remains.
         pragmas.setProperty("wal_autocheckpoint", Integer.toString(LOG_PAGES));
         pragmas.setProperty("journal_size_limit", Long.toString(LOG_PAGES * PAGE_BYTES));
         pragmas.setProperty("cache_size", Integer.toString(-CACHE_KIBIBYTES));

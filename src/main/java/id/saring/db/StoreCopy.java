@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
- * Copies a whole store to another, ids and versions included: all of it or nothing, as it was at one moment. While SQLite is
- * copied nobody can write to it; what is written to the old store afterwards is not in the new one.
+ * Copies a whole store to another, ids and versions included: all of it or nothing, as it was at one moment. While
+ * SQLite is copied nobody can write to it; what is written to the old store afterwards is not in the new one.
  */
 public final class StoreCopy {
     private static final int BATCH = 500;
@@ -63,7 +63,8 @@ public final class StoreCopy {
             String mark = MARKS.get(table);
             String rows = mark == null ? table : table + " WHERE " + mark + " > 0";
             if (count(to, rows) > 0) {
-                throw new UnusableDatabaseException("The new store is not empty (table " + table + "); nothing was copied");
+                throw new UnusableDatabaseException("The new store is not empty (table " + table
+                        + "); nothing was copied");
             }
         }
     }

@@ -12,8 +12,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Down when nothing can be written to the store, or what was written not read, within five seconds. Asked again at once it
- * says the same, so that asking costs the store nothing.
+ * Down when nothing can be written to the store, or what was written not read, within five seconds. Asked again at once
+ * it says the same, so that asking costs the store nothing.
  */
 public final class StoreHealth implements HealthIndicator {
     private static final Duration PATIENCE = Duration.ofSeconds(5);

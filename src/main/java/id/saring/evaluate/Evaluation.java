@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runs labelled messages through the very matcher that answers chats, over a store made for the purpose and thrown away. */
+/**
+ * Runs labelled messages through the very matcher that answers chats, over a store made for the purpose and thrown
+ * away.
+ */
 public final class Evaluation {
     private static final int WARM_UP = 500;
 
@@ -95,8 +98,8 @@ public final class Evaluation {
     }
 
     /**
-     * Measures what confirming people's wordings is worth: of each claim with several messages the first is taken into its
-     * phrasings, and the others are looked up before and after.
+     * Measures what confirming people's wordings is worth: of each claim with several messages the first is taken into
+     * its phrasings, and the others are looked up before and after.
      *
      * @throws IllegalArgumentException without labels
      */

@@ -29,9 +29,9 @@ import java.util.TreeMap;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Measures how well messages sent for checking are gathered into cases: labelled messages go through the very queue that
- * serves, one after the other in a random order. Messages whose labels share a claim, directly or over other messages, tell
- * one story; a pair of messages is right if it is in one case exactly when it tells one story.
+ * Measures how well messages sent for checking are gathered into cases: labelled messages go through the very queue
+ * that serves, one after the other in a random order. Messages whose labels share a claim, directly or over other
+ * messages, tell one story; a pair of messages is right if it is in one case exactly when it tells one story.
  */
 public final class GatheringEvaluation {
     /**
@@ -89,7 +89,8 @@ public final class GatheringEvaluation {
         List<Message> messages = new ArrayList<>();
         request.queries().forEach(file -> messages.addAll(PackFiles.readMessages(file, labels, labels)));
         Roots roots = new Roots();
-        labels.forEach((message, claims) -> claims.forEach(claim -> roots.join("message " + message, "claim " + claim)));
+        labels.forEach((message, claims) ->
+                claims.forEach(claim -> roots.join("message " + message, "claim " + claim)));
         Map<String, List<Message>> stories = new TreeMap<>();
         messages.stream()
                 .filter(Message::answerable)

@@ -21,8 +21,8 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * A table of judged answers with a header: tab-separated, or CSV if it ends in {@code .csv}. What was answered is told
  * by the confidence it was given with ({@code confidence}) or the message ({@code text}, which is looked up again);
- * whether it was right, by yes or no ({@code right}) or by the key of the claim that is ({@code claim}; {@code -} if none
- * is).
+ * whether it was right, by yes or no ({@code right}) or by the key of the claim that is ({@code claim}; {@code -} if
+ * none is).
  */
 public final class JudgedFile {
     private static final String CONFIDENCE = "confidence";

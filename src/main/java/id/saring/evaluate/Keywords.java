@@ -15,8 +15,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Makes keywords out of a pack's messages, two or three words each, most of them words that the right claim has too: packs
- * hold few real ones, and what tells the claim of a few words is not what tells that of a sentence.
+ * Makes keywords out of a pack's messages, two or three words each, most of them words that the right claim has too:
+ * packs hold few real ones, and what tells the claim of a few words is not what tells that of a sentence.
  */
 final class Keywords {
     private static final int MOST = 2_500;

@@ -17,7 +17,8 @@ import java.util.TreeSet;
 /**
  * Which message of each claim is confirmed as a phrasing, and which are left to be looked up.
  *
- * @param phrasings by claim key: the first message of each claim that has several; where several claims answer a message,
+ * @param phrasings by claim key: the first message of each claim that has several; where several claims answer a
+ * message,
  *                  one of them learns it, as when a moderator confirms it
  * @param others    all other messages, those without an answer included
  */
@@ -51,7 +52,8 @@ record LearnedPhrasings(Map<String, Message> phrasings, List<Message> others) {
         for (Map.Entry<String, Message> entry : phrasings.entrySet()) {
             Optional<Claim> claim = claims.findByKey(entry.getKey());
             if (claim.isPresent()) {
-                claims.edit(claim.get().id(), claim.get().version(), claim.get().content().with(entry.getValue().text()));
+                claims.edit(claim.get().id(), claim.get().version(),
+                        claim.get().content().with(entry.getValue().text()));
                 taught++;
             }
         }

@@ -47,7 +47,9 @@ record Measures(List<Answer> answered) {
         });
     }
 
-    /** The largest share of answerable messages that can be answered, by some threshold on the score, at this precision. */
+    /**
+     * The largest share of answerable messages that can be answered, by some threshold on the score, at this precision.
+     */
     double recallAtPrecision(double precision) {
         List<Answer> byScore = new ArrayList<>(answered);
         byScore.sort(Comparator.comparingDouble(Answer::score).reversed());

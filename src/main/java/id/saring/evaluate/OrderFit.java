@@ -29,7 +29,9 @@ final class OrderFit {
 
     private static final double OTHERS = 0.3;
 
-    /** Of a source of so many answerable messages each counts fully; of larger ones less by the root, of smaller more. */
+    /**
+     * Of a source of so many answerable messages each counts fully; of larger ones less by the root, of smaller more.
+     */
     private static final double USUAL_SIZE = 400;
 
     private static final double LEAST = 0.05;
@@ -63,7 +65,8 @@ final class OrderFit {
             }
         }
         if (rows.isEmpty()) {
-            throw new IllegalArgumentException("No message has a right claim among its candidates; nothing can be learnt");
+            throw new IllegalArgumentException(
+                    "No message has a right claim among its candidates; nothing can be learnt");
         }
         this.scale = Scale.of(Trial.features(), () -> rows.stream().flatMap(List::stream).iterator());
         double sum = 0;

@@ -29,10 +29,12 @@ final class WordFit {
             }
         }
         if (ofClaims.isEmpty()) {
-            throw new IllegalArgumentException("No message has a right claim among its candidates; nothing can be fitted");
+            throw new IllegalArgumentException(
+                    "No message has a right claim among its candidates; nothing can be fitted");
         }
         return new WordWeights(
-                DecisionFit.fit(WordWeights.messageTraits(), ofMessages), DecisionFit.fit(WordWeights.claimTraits(), ofClaims));
+                DecisionFit.fit(WordWeights.messageTraits(), ofMessages),
+                DecisionFit.fit(WordWeights.claimTraits(), ofClaims));
     }
 
     private static void add(List<WordWeights.Example> words, double weight, List<DecisionFit.Trying> tryings) {

@@ -32,7 +32,8 @@ public final class ClaimExport {
     }
 
     /**
-     * Writes to a file in the format its name tells. The file appears, or replaces its predecessor, only when it is whole.
+     * Writes to a file in the format its name tells. The file appears, or replaces its predecessor, only when it is
+     * whole.
      *
      * @return how many claims it has
      * @throws UnusableFileException if the name tells no format, or the file cannot be written

@@ -64,7 +64,8 @@ final class ClaimFile {
         if (CsvReader.isHeader(start.lines().findFirst().orElse(""))) {
             return FileFormat.CSV;
         }
-        throw new UnusableFileException("Cannot tell what kind of file this is; name it .jsonl, .csv, .json or .xml: " + name);
+        throw new UnusableFileException(
+                "Cannot tell what kind of file this is; name it .jsonl, .csv, .json or .xml: " + name);
     }
 
     private static String peek(BufferedReader in) throws IOException {

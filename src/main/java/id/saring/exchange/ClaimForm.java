@@ -18,8 +18,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Saring's own form of a claim as a JSON object, which is also that of a CSV row. Data sets for claim matching name some
- * fields otherwise ({@code id}, {@code title}, {@code body}, {@code url}, {@code date}, {@code lang}); they are read too.
+ * Saring's own form of a claim as a JSON object, which is also that of a CSV row. Data sets for claim matching name
+ * some fields otherwise ({@code id}, {@code title}, {@code body}, {@code url}, {@code date}, {@code lang}); they are
+ * read too.
  */
 final class ClaimForm {
     /** The fields in the order in which they are written. */

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Brings claims from JSON Lines, CSV, ClaimReview, RSS and Atom into the store. A row that is no claim is reported with its place and
- * the others go in; a row that is there already changes nothing. A verdict is never guessed: with a word that is not
- * known the claim becomes a draft.
+ * Brings claims from JSON Lines, CSV, ClaimReview, RSS and Atom into the store. A row that is no claim is reported with
+ * its place and the others go in; a row that is there already changes nothing. A verdict is never guessed: with a word
+ * that is not known the claim becomes a draft.
  */
 public final class ClaimImport {
     private final Claims claims;
@@ -52,7 +52,10 @@ public final class ClaimImport {
         return run(in, name, rows -> claims.saveAll(rows, by), listener);
     }
 
-    /** The same with another way to save some rows; it tells what it did with each, or refuses as {@link Claims#saveAll} does. */
+    /**
+     * The same with another way to save some rows; it tells what it did with each, or refuses as {@link Claims#saveAll}
+     * does.
+     */
     public ImportReport run(
             InputStream in, String name, Function<List<Row>, List<Saved>> save, ImportListener listener) {
         return importAll(in, name, new ImportRun(save, listener));

@@ -17,8 +17,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Reads schema.org ClaimReview as publishers write it: a property may be one value or a list, a text or a thing that has
- * a name or an address.
+ * Reads schema.org ClaimReview as publishers write it: a property may be one value or a list, a text or a thing that
+ * has a name or an address.
  */
 final class ClaimReviewForm {
     private final Language defaultLanguage;
@@ -97,7 +97,9 @@ final class ClaimReviewForm {
         return ours ? new Rating(found.verdict(), null, false) : found;
     }
 
-    /** A bare number decides only at the ends of a scale that names both of them; between them it could mean anything. */
+    /**
+     * A bare number decides only at the ends of a scale that names both of them; between them it could mean anything.
+     */
     private Rating ofValue(Fields rating) {
         BigDecimal value = number(rating, "ratingValue");
         BigDecimal worst = number(rating, "worstRating");
@@ -160,7 +162,9 @@ final class ClaimReviewForm {
     /** The name of a person or an organisation, given as such or as a bare text. */
     private static @Nullable String name(Fields fields, String property) {
         JsonNode thing = first(fields, property);
-        return thing.isObject() ? new Fields(thing).text("name", RowLimits.NAME) : fields.text(property, RowLimits.NAME);
+        return thing.isObject()
+                ? new Fields(thing).text("name", RowLimits.NAME)
+                : fields.text(property, RowLimits.NAME);
     }
 
     private static JsonNode first(Fields fields, String name) {

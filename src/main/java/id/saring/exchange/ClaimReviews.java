@@ -30,7 +30,8 @@ public final class ClaimReviews {
         ClaimContent content = claim.content();
         List<Source> sources = content.sources();
         ObjectNode review = JsonNodeFactory.instance.objectNode().put("@type", "ClaimReview");
-        review.putObject("identifier").put("@type", "PropertyValue").put("propertyID", KEY_PROPERTY).put("value", claim.key());
+        review.putObject("identifier").put("@type", "PropertyValue").put("propertyID", KEY_PROPERTY)
+                .put("value", claim.key());
         ClaimForm.put(review, "url", url != null || sources.isEmpty() ? url : sources.getFirst().url());
         ClaimForm.put(review, "name", content.headline());
         review.put("claimReviewed", content.text());
@@ -47,8 +48,8 @@ public final class ClaimReviews {
     }
 
     /**
-     * The ClaimReview of a published claim as a document of its own, with {@code @context} and all that search engines ask
-     * for.
+     * The ClaimReview of a published claim as a document of its own, with {@code @context} and all that search engines
+     * ask for.
      *
      * @param url           the page of the review
      * @param publisher     who answers for it

@@ -7,7 +7,8 @@ import tools.jackson.databind.JsonNode;
 /** Finds the claims inside what only holds them: arrays, {@code @graph}, DataFeeds and their items. */
 final class Containers {
     /** Properties of things whose values are the things we look for. */
-    static final List<String> PROPERTIES = List.of("@graph", "dataFeedElement", "itemListElement", "item", "mainEntity");
+    static final List<String> PROPERTIES = List.of("@graph", "dataFeedElement", "itemListElement", "item",
+            "mainEntity");
 
     private Containers() {}
 

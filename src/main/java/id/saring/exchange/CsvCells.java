@@ -11,7 +11,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How texts, lists and sources stand in one cell. A list has one item a line, or items parted by {@code " | "}; a source is
+ * How texts, lists and sources stand in one cell. A list has one item a line, or items parted by {@code " | "}; a
+ * source is
  * {@code title <url> publisher} or a bare address. A backslash takes from the next sign its meaning, so that every
  * text comes back as it was.
  */
@@ -86,7 +87,8 @@ final class CsvCells {
         String inner = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("|", "\\|");
         String left = inner.stripLeading();
         String right = left.stripTrailing();
-        return codes(inner.substring(0, inner.length() - left.length())) + right + codes(left.substring(right.length()));
+        return codes(inner.substring(0, inner.length() - left.length())) + right
+                + codes(left.substring(right.length()));
     }
 
     /** Spaces around an item, which reading would take for padding. */

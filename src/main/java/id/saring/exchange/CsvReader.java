@@ -54,7 +54,8 @@ final class CsvReader {
                 return;
             }
             if (alone.size() != columns.size()) {
-                pieces.broken(first.place(), "has %d cells where the header has %d".formatted(alone.size(), columns.size()));
+                pieces.broken(first.place(),
+                        "has %d cells where the header has %d".formatted(alone.size(), columns.size()));
                 return;
             }
             row = alone;
@@ -62,7 +63,9 @@ final class CsvReader {
         pieces.found(first.place(), object(row, columns));
     }
 
-    /** The row's text with the lines its quoted cells go on in, which are put into {@code more}; null if it never ends. */
+    /**
+     * The row's text with the lines its quoted cells go on in, which are put into {@code more}; null if it never ends.
+     */
     private @Nullable String wholeRow(Line first, List<Line> more) throws IOException {
         StringBuilder text = new StringBuilder(first.text());
         boolean open = hasOddQuotes(first.text());
@@ -122,7 +125,8 @@ final class CsvReader {
                 ? List.of()
                 : header.stream().map(CsvReader::fieldOf).toList();
         if (!columns.contains("claim")) {
-            throw new UnusableFileException("The first line of a CSV file must name its columns, and one must be \"claim\"");
+            throw new UnusableFileException(
+                    "The first line of a CSV file must name its columns, and one must be \"claim\"");
         }
         Set<String> seen = new HashSet<>();
         String twice = columns.stream().filter(column -> !seen.add(column)).collect(Collectors.joining(", "));

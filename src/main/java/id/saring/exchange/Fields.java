@@ -88,7 +88,8 @@ record Fields(JsonNode object) {
         return tag == null
                 ? fallback
                 : Language.of(tag).orElseThrow(() -> new BadRowException("language \"%s\" is not one of %s"
-                        .formatted(tag, Stream.of(Language.values()).map(Language::code).collect(Collectors.joining(", ")))));
+                        .formatted(tag,
+                        Stream.of(Language.values()).map(Language::code).collect(Collectors.joining(", ")))));
     }
 
     /** A value of an enumeration by its name, in any case and with spaces or hyphens for underscores. */
@@ -104,7 +105,9 @@ record Fields(JsonNode object) {
                         .formatted(name, word, Arrays.toString(type.getEnumConstants()))));
     }
 
-    /** Refuses what a database or a reader would stumble over: an unpaired surrogate, a NUL, bytes of another encoding. */
+    /**
+     * Refuses what a database or a reader would stumble over: an unpaired surrogate, a NUL, bytes of another encoding.
+     */
     private static String checked(String name, String text, int maxLength) {
         if (text.length() > maxLength) {
             throw new BadRowException("%s is longer than %d characters".formatted(name, maxLength));
@@ -122,7 +125,8 @@ record Fields(JsonNode object) {
     private static String webAddress(String name, String url) {
         try {
             URI uri = new URI(url);
-            if (uri.getHost() != null && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))) {
+            if (uri.getHost() != null
+                    && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))) {
                 return url;
             }
         } catch (URISyntaxException e) {

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Walks a JSON document and hands over the elements of its outer array, {@code @graph} or feed one by one, so that a feed
- * of any size fits. What follows a syntax error cannot be read.
+ * Walks a JSON document and hands over the elements of its outer array, {@code @graph} or feed one by one, so that a
+ * feed of any size fits. What follows a syntax error cannot be read.
  */
 final class JsonDocumentReader {
     /** A property given twice would cost not only its own piece here, so the later one counts. */

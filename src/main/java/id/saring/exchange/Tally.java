@@ -20,7 +20,8 @@ final class Tally {
     /** One sentence for each, with how many rows it was. */
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        counts.forEach((what, count) -> sentences.add("%s (%d %s)".formatted(what, count, count == 1 ? "row" : "rows")));
+        counts.forEach((what, count) ->
+                sentences.add("%s (%d %s)".formatted(what, count, count == 1 ? "row" : "rows")));
         return sentences;
     }
 }

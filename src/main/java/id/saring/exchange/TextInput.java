@@ -13,7 +13,8 @@ import java.util.zip.GZIPInputStream;
 /** Turns a file's bytes into text: gunzips, drops the byte order mark, decodes UTF-8 (or UTF-16 with its mark). */
 final class TextInput {
     /**
-     * Stands where bytes were not UTF-8. A non-character, so no text has it of its own; U+FFFD may well stand in a claim.
+     * Stands where bytes were not UTF-8. A non-character, so no text has it of its own; U+FFFD may well stand in a
+     * claim.
      */
     static final char BROKEN = '\uFDD0';
 

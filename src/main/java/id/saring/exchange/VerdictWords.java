@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The words publishers use for their verdicts, in Indonesian and English. A word that is not in the list has no verdict:
- * a moderator decides, nothing is guessed.
+ * The words publishers use for their verdicts, in Indonesian and English. A word that is not in the list has no
+ * verdict: a moderator decides, nothing is guessed.
  */
 final class VerdictWords {
     private static final Map<String, Verdict> WORDS = new HashMap<>();
@@ -25,7 +25,8 @@ final class VerdictWords {
                 "false context", "konteks yang salah", "konteks salah", "missing context", "out of context",
                 "false connection", "koneksi yang salah", "koneksi keterkaitan yang salah");
         add(Verdict.PARTLY_TRUE,
-                "partly true", "sebagian benar", "mixture", "half true", "partially true", "campuran", "setengah benar");
+                "partly true", "sebagian benar", "mixture", "half true", "partially true", "campuran",
+                "setengah benar");
         add(Verdict.TRUE, "true", "benar", "fakta", "correct", "accurate");
         add(Verdict.SATIRE, "satire", "satir", "parodi", "parody", "satire or parody", "satire parodi");
         add(Verdict.UNVERIFIED,

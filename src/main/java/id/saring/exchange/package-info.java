@@ -1,4 +1,7 @@
-/** Import and export of claims as JSON Lines, CSV and ClaimReview JSON-LD, import of RSS and Atom; dry run, per-row errors. */
+/**
+ * Import and export of claims as JSON Lines, CSV and ClaimReview JSON-LD, import of RSS and Atom; dry run, per-row
+ * errors.
+ */
 @NullMarked
 package id.saring.exchange;
 

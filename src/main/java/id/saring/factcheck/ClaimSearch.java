@@ -49,7 +49,9 @@ final class ClaimSearch {
                 : LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(request.maxAgeDays());
         boolean ours = imprint.host().equals(request.site());
         Filter filter = new Filter(
-                language.orElse(null), null, null, null, since, request.site().isEmpty() || ours ? null : request.site());
+                language.orElse(null), null, null, null, since, request.site().isEmpty() || ours
+                ? null
+                : request.site());
         return request.query().isEmpty() ? listed(request, filter, imprint) : matched(request, filter, imprint);
     }
 

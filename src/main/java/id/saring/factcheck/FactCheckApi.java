@@ -42,7 +42,8 @@ final class FactCheckApi {
     }
 
     /** Google's error, inside its envelope. */
-    record Failure(int code, String message, @Nullable List<Map<String, String>> errors, String status, @Nullable List<Object> details) {}
+    record Failure(int code, String message, @Nullable List<Map<String, String>> errors, String status,
+            @Nullable List<Object> details) {}
 
     @PerAddress(PerAddress.Caller.PROGRAM)
     @GetMapping("/claims:search")
@@ -99,7 +100,9 @@ final class FactCheckApi {
             int code, String message, String status, @Nullable List<Object> details, HttpServletRequest request) {
         boolean old = is(request, "$.xgafv", "1");
         List<Map<String, String>> errors = old
-                ? List.of(Map.of("message", message, "domain", "global", "reason", code == 400 ? "badRequest" : "notFound"))
+                ? List.of(Map.of("message", message, "domain", "global", "reason", code == 400
+                ? "badRequest"
+                : "notFound"))
                 : null;
         return answer(code, Map.of("error", new Failure(code, message, errors, status, details)), request);
     }

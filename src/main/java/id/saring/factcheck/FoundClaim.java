@@ -42,7 +42,8 @@ record FoundClaim(String text, @Nullable String claimDate, List<Review> claimRev
         content.sources().stream()
                 .filter(source -> source.publisher() != null && source.publisher().equals(reviewer))
                 .findFirst()
-                .ifPresent(source -> reviews.add(review(claim, publisher(source), source.url(), source.title(), messages)));
+                .ifPresent(source ->
+                reviews.add(review(claim, publisher(source), source.url(), source.title(), messages)));
         return new FoundClaim(content.text(), timestamp(content.firstSeenOn()), List.copyOf(reviews));
     }
 

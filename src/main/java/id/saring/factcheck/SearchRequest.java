@@ -72,7 +72,8 @@ record SearchRequest(
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(":", 2);
             if (parts.length == 2 && parts[1].equals(Integer.toHexString(signature()))) {
-                return new SearchRequest(query, languageCode, site, maxAgeDays, pageSize, Math.max(0, Integer.parseInt(parts[0])));
+                return new SearchRequest(query, languageCode, site, maxAgeDays, pageSize,
+                        Math.max(0, Integer.parseInt(parts[0])));
             }
         } catch (IllegalArgumentException e) {
             // Falls through: a token that we did not make.

@@ -24,6 +24,7 @@ public class FeedConfiguration {
 
     @Bean
     FeedRounds feedRounds(Feeds feeds, ClaimImport imports, Claims claims, Revisions revisions, Clock clock) {
-        return new FeedRounds(feeds, new FeedFetch(PublicAddresses::contain, LONGEST), imports, claims, revisions, clock);
+        return new FeedRounds(feeds, new FeedFetch(PublicAddresses::contain, LONGEST), imports, claims,
+                revisions, clock);
     }
 }

@@ -16,7 +16,9 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches what stands at an address: http(s) only, public addresses only at every hop, bounded in time, size and hops. */
+/**
+ * Fetches what stands at an address: http(s) only, public addresses only at every hop, bounded in time, size and hops.
+ */
 final class FeedFetch {
     private static final int HOPS = 5;
 
@@ -87,7 +89,8 @@ final class FeedFetch {
         Request.Builder request = new Request.Builder()
                 .url(url)
                 .header("User-Agent", "Saring (claim feeds)")
-                .header("Accept", "application/rss+xml, application/atom+xml, application/ld+json, application/json, text/csv, */*;q=0.5");
+                .header("Accept",
+                "application/rss+xml, application/atom+xml, application/ld+json, application/json, text/csv, */*;q=0.5");
         if (known.etag() != null) {
             request.header("If-None-Match", known.etag());
         }
@@ -114,7 +117,8 @@ final class FeedFetch {
             return Fetched.Nothing.of(Code.LARGE);
         }
         return new Fetched.Body(
-                bytes, new Feed.Validators(bounded(response.header("ETag")), bounded(response.header("Last-Modified"))));
+                bytes, new Feed.Validators(bounded(response.header("ETag")),
+                bounded(response.header("Last-Modified"))));
     }
 
     /** What is sent back with each request, as long as it is of a size that means it. */

@@ -21,8 +21,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Holds what is {@link PerAddress} to its rate, or a program with a key to the key's. Addresses are those Tomcat tells, which believes forwarded ones only of
- * proxies it trusts; they are kept in memory only, hashed with a salt that ends with the process.
+ * Holds what is {@link PerAddress} to its rate, or a program with a key to the key's. Addresses are those Tomcat tells,
+ * which believes forwarded ones only of proxies it trusts; they are kept in memory only, hashed with a salt that ends
+ * with the process.
  */
 public final class AddressLimit implements HandlerInterceptor {
     private static final String KEY_HEADER = "X-Api-Key";
@@ -87,7 +88,9 @@ public final class AddressLimit implements HandlerInterceptor {
     /** Programs written for Google's service send a key as a parameter; one of Google's own is nothing to us. */
     private static Optional<String> sentKey(HttpServletRequest request) {
         String header = request.getHeader(KEY_HEADER);
-        return Optional.ofNullable(header != null || !request.getMethod().equals("GET") ? header : request.getParameter("key"));
+        return Optional.ofNullable(header != null || !request.getMethod().equals("GET")
+                ? header
+                : request.getParameter("key"));
     }
 
     private static long seconds(Duration wait) {

@@ -31,8 +31,8 @@ public final class GuardedSockets extends SocketFactory {
     }
 
     /**
-     * A client for addresses that others chose. It goes to no other place than it may, follows nobody further, and makes a
-     * connection of its own for each call, so that none checked for one name serves for the next.
+     * A client for addresses that others chose. It goes to no other place than it may, follows nobody further, and
+     * makes a connection of its own for each call, so that none checked for one name serves for the next.
      */
     public static OkHttpClient.Builder client(Predicate<InetAddress> allowed) {
         return new OkHttpClient.Builder()

@@ -30,7 +30,8 @@ public record Imprint(@Nullable String baseUrl, String publisher, String licence
     public Imprint seenBy(HttpServletRequest request) {
         return baseUrl != null
                 ? this
-                : new Imprint(ServletUriComponentsBuilder.fromContextPath(request).build().toUriString(), publisher, licence);
+                : new Imprint(ServletUriComponentsBuilder.fromContextPath(request).build().toUriString(),
+                publisher, licence);
     }
 
     /** The address of {@code path}, which begins with a slash: absolute if this installation knows its own. */

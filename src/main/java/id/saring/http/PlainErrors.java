@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * Tells what is wrong with requests so malformed that they never reach the application, in a line instead of Tomcat's own
- * page. Public because Tomcat makes it.
+ * Tells what is wrong with requests so malformed that they never reach the application, in a line instead of Tomcat's
+ * own page. Public because Tomcat makes it.
  */
 public final class PlainErrors extends ErrorReportValve {
     @Override

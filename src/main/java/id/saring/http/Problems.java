@@ -22,7 +22,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 /** Answers failed requests: programs get a problem detail, browsers that asked for a page get the error page. */
 @ControllerAdvice
 final class Problems extends ResponseEntityExceptionHandler {
-    /** What the client sent is no request: parameters wrongly written, parts without a boundary, a body that breaks off. */
+    /**
+     * What the client sent is no request: parameters wrongly written, parts without a boundary, a body that breaks off.
+     */
     @ExceptionHandler({
         InvalidParameterException.class,
         MultipartException.class,

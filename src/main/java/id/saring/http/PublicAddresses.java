@@ -10,7 +10,8 @@ import java.util.Arrays;
 public final class PublicAddresses {
     /** Networks no public address is in: RFC 6890 and what was set aside later. */
     private static final int[][] V4 = {
-        {net(0), 8}, {net(10), 8}, {net(100, 64), 10}, {net(127), 8}, {net(169, 254), 16}, {net(172, 16), 12}, {net(192, 0, 0), 24},
+        {net(0), 8}, {net(10), 8}, {net(100, 64), 10}, {net(127), 8}, {net(169, 254), 16}, {net(172, 16), 12},
+                {net(192, 0, 0), 24},
         {net(192, 0, 2), 24}, {net(192, 88, 99), 24}, {net(192, 168), 16}, {net(198, 18), 15}, {net(198, 51, 100), 24},
         {net(203, 0, 113), 24}, {net(224), 4}, {net(240), 4}
     };
@@ -39,7 +40,9 @@ public final class PublicAddresses {
         return true;
     }
 
-    /** Global unicast is 2000::/3; within it and beside it there are ways to name an IPv4 address, which then decides. */
+    /**
+     * Global unicast is 2000::/3; within it and beside it there are ways to name an IPv4 address, which then decides.
+     */
     private static boolean isPublic(Inet6Address address) {
         byte[] bytes = address.getAddress();
         if (startsWith(bytes, 0x00, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0)) {

@@ -37,7 +37,9 @@ public final class RequestLanguage implements LocaleResolver {
         return Language.of(locale.toLanguageTag()).orElse(Language.ID);
     }
 
-    /** What the person asked for, by a choice or by the browser's settings; empty if they asked for none that we have. */
+    /**
+     * What the person asked for, by a choice or by the browser's settings; empty if they asked for none that we have.
+     */
     public static Optional<Language> asked(HttpServletRequest request) {
         return chosen(request).or(() -> preferred(request));
     }

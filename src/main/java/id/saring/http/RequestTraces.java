@@ -9,8 +9,8 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Marks what is logged for a request. A message that it brings has an id of its own. Programs are told the request's, to
- * name it when they ask us about an answer.
+ * Marks what is logged for a request. A message that it brings has an id of its own. Programs are told the request's,
+ * to name it when they ask us about an answer.
  */
 public final class RequestTraces extends OncePerRequestFilter {
     static final String HEADER = "X-Trace-Id";

@@ -13,9 +13,13 @@ import java.util.Map;
  * @param partial    whether only one passage of a long message was compared, which is never enough for a verdict
  */
 record Assessment(
-        MessageWords message, List<Ranked> ranked, Map<String, Double> inputs, double confidence, List<ClaimWords> linked,
+        MessageWords message, List<Ranked> ranked, Map<String, Double> inputs, double confidence,
+        List<ClaimWords> linked,
         boolean partial) {
-    /** Probability that the candidate at {@code place} answers the message: the first one's, lessened by how far it stands behind. */
+    /**
+     * Probability that the candidate at {@code place} answers the message: the first one's, lessened by how far it
+     * stands behind.
+     */
     double confidence(int place) {
         return confidence * Math.exp(ranked.get(place).order() - ranked.get(0).order());
     }

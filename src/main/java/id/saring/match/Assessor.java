@@ -39,14 +39,17 @@ final class Assessor {
         return byPassage(whole, statistics);
     }
 
-    /** A long message may hold a claim in one passage and something else in all others: that passage is compared alone. */
+    /**
+     * A long message may hold a claim in one passage and something else in all others: that passage is compared alone.
+     */
     private Assessment byPassage(Assessment whole, IndexStatistics statistics) {
         Candidate nearest = whole.ranked().stream()
                 .map(Ranked::candidate)
                 .max(Comparator.comparingDouble(c -> c.get(Feature.CLAIM_PASSAGE_JACCARD)))
                 .orElseThrow();
         MessageWords passage =
-                MessageWords.of(whole.message().passageNearest(nearest.words.claim()), whole.message().language(), statistics);
+                MessageWords.of(whole.message().passageNearest(nearest.words.claim()), whole.message().language(),
+                statistics);
         List<Ranked> ranked = rank(passage, statistics);
         double confidence = confidence(ranked);
         return confidence <= whole.confidence()

@@ -10,8 +10,9 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * Picks from the index the few wordings that are worth a close comparison. Its work is bounded, whatever the length of the
- * message and the number of claims: every term has a cost, and what the rarest ones leave of a budget the others may use.
+ * Picks from the index the few wordings that are worth a close comparison. Its work is bounded, whatever the length of
+ * the message and the number of claims: every term has a cost, and what the rarest ones leave of a budget the others
+ * may use.
  */
 final class CandidateSearch {
     private static final int TERMS = 64;
@@ -29,7 +30,9 @@ final class CandidateSearch {
     /** In wordings gone through. A store of 100,000 claims hardly ever needs it all, one of a million does. */
     private static final long TERM_BUDGET = 100_000;
 
-    /** The same for grams. Claims found by terms are compared by their grams in any case: these find what terms cannot. */
+    /**
+     * The same for grams. Claims found by terms are compared by their grams in any case: these find what terms cannot.
+     */
     private static final long GRAM_BUDGET = 25_000;
 
     private final ClaimIndex index;
@@ -52,7 +55,10 @@ final class CandidateSearch {
         return found;
     }
 
-    /** What is searched for among so many wordings; of a message that the index knows anything of, at least one term or gram. */
+    /**
+     * What is searched for among so many wordings; of a message that the index knows anything of, at least one term or
+     * gram.
+     */
     static List<Query> clauses(MessageWords message, int wordings) {
         List<Query> clauses = new ArrayList<>();
         long left = TERM_BUDGET;

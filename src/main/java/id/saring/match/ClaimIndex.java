@@ -44,10 +44,15 @@ final class ClaimIndex implements Closeable {
     static final String LINK = "link";
     private static final String VERSION = "version";
 
-    /** So many claims put in one after another are made visible in between, to bound what must be remembered of them. */
+    /**
+     * So many claims put in one after another are made visible in between, to bound what must be remembered of them.
+     */
     private static final int REFRESHED_AFTER = 20_000;
 
-    /** Larger parts are written at once and merged less often than with Lucene's 16; two indexes may be filled at a time. */
+    /**
+     * Larger parts are written at once and merged less often than with Lucene's 16; two indexes may be filled at a
+     * time.
+     */
     private static final double BUFFER_MEBIBYTES = 48;
 
     private final IndexWriter writer;
@@ -72,7 +77,10 @@ final class ClaimIndex implements Closeable {
     /** What a search found: a wording and Lucene's score of it. */
     record Hit(ClaimWords words, float score) {}
 
-    /** Puts the claim in, or takes it out if it is not published. Visible after {@link #refresh}. Only one thread may put. */
+    /**
+     * Puts the claim in, or takes it out if it is not published. Visible after {@link #refresh}. Only one thread may
+     * put.
+     */
     void put(Claim claim, Set<String> links) {
         Term id = new Term(CLAIM, claim.id().toString());
         List<String> wordings = claim.published() ? ClaimWords.wordings(claim) : List.of();
@@ -113,8 +121,8 @@ final class ClaimIndex implements Closeable {
     }
 
     /**
-     * Puts all parts of the index together into one: every part adds to what each term of a search costs. Takes a quarter
-     * of a minute for a million claims.
+     * Puts all parts of the index together into one: every part adds to what each term of a search costs. Takes a
+     * quarter of a minute for a million claims.
      */
     void compact() {
         try {
@@ -239,7 +247,8 @@ final class ClaimIndex implements Closeable {
                 PostingsEnum documents = reader.postings(claim, PostingsEnum.NONE);
                 if (documents != null) {
                     BinaryDocValues words = WordingDocument.words(reader);
-                    for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
+                    int doc;
+                    while ((doc = documents.nextDoc()) != DocIdSetIterator.NO_MORE_DOCS) {
                         if (reader.getLiveDocs() == null || reader.getLiveDocs().get(doc)) {
                             found.add(WordingDocument.read(doc, words));
                         }

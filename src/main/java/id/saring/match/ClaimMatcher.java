@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the claim a message repeats. Answers come from a cache as long as nothing that decides them has changed: a claim
- * saved through this process is in force for the very next message, one saved elsewhere within a second.
+ * Finds the claim a message repeats. Answers come from a cache as long as nothing that decides them has changed: a
+ * claim saved through this process is in force for the very next message, one saved elsewhere within a second.
  */
 public final class ClaimMatcher implements AutoCloseable {
     /** No answer is given on what the claims were longer ago; whoever follows them has them newer than that already. */
@@ -84,7 +84,8 @@ public final class ClaimMatcher implements AutoCloseable {
     }
 
     /**
-     * Claims that have to do with a text, the most relevant first: for people who look around, not for answering a message.
+     * Claims that have to do with a text, the most relevant first: for people who look around, not for answering a
+     * message.
      *
      * @param limit how many at most; the matcher compares some sixty closely and finds no more
      */
@@ -117,7 +118,9 @@ public final class ClaimMatcher implements AutoCloseable {
         return keeper.read(index -> new Assessor(index, model).assess(text));
     }
 
-    /** Makes the index anew from the store; look-ups go on meanwhile, and a claim changed meanwhile is in force at once. */
+    /**
+     * Makes the index anew from the store; look-ups go on meanwhile, and a claim changed meanwhile is in force at once.
+     */
     public void rebuildIndex() {
         keeper.rebuild();
     }
@@ -166,12 +169,14 @@ public final class ClaimMatcher implements AutoCloseable {
     /** Claims in the person's language first; the order is kept otherwise. */
     private static List<ScoredClaim> preferred(List<ScoredClaim> results, Query query) {
         return results.stream()
-                .sorted(Comparator.comparing(result -> query.language() != null && result.claim().language() != query.language()))
+                .sorted(Comparator.comparing(result -> query.language() != null
+                && result.claim().language() != query.language()))
                 .toList();
     }
 
     /** A match, unless the message says something else than the claim it is so like. */
-    private static Decided confirm(String text, Assessment assessment, Decider.Choice choice, List<ScoredClaim> results) {
+    private static Decided confirm(String text, Assessment assessment, Decider.Choice choice,
+            List<ScoredClaim> results) {
         Claim best = results.get(0).claim();
         if (best.id().value() != choice.picks().get(0).claimId()) {
             return new Decided(new MatchOutcome.Candidates(results), "the best claim was withdrawn meanwhile");

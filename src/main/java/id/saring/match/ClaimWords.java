@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One wording of a claim, cut into words: what the index keeps of it for comparison with messages. It is read from one
- * line of text into arrays of term keys, because sixty are read for every message; the stems themselves are cut out only
- * for explanations.
+ * line of text into arrays of term keys, because sixty are read for every message; the stems themselves are cut out
+ * only for explanations.
  */
 final class ClaimWords {
     private static final Pattern LEADING_LABEL = Pattern.compile(
@@ -155,7 +155,9 @@ final class ClaimWords {
     /** The keys of {@link #terms}. */
     long[] termKeys() {
         int bodySize = size(texts[5]);
-        long[] wholeBody = bodySize == body.length ? body : keys(texts[5], bodySize, new boolean[bodySize], new boolean[bodySize]);
+        long[] wholeBody = bodySize == body.length
+                ? body
+                : keys(texts[5], bodySize, new boolean[bodySize], new boolean[bodySize]);
         long[] keys = Arrays.copyOf(claim, claim.length + title.length + wholeBody.length);
         System.arraycopy(title, 0, keys, claim.length, title.length);
         System.arraycopy(wholeBody, 0, keys, claim.length + title.length, wholeBody.length);

@@ -42,7 +42,8 @@ final class Comparison {
             measureAlone(candidate);
             all.add(candidate);
         }
-        all.sort(Comparator.comparingDouble((Candidate c) -> -c.get(Feature.SCORE)).thenComparing(c -> c.words.claimId()));
+        all.sort(Comparator.comparingDouble((Candidate c) -> -c.get(Feature.SCORE))
+                .thenComparing(c -> c.words.claimId()));
         List<Candidate> best = new ArrayList<>(all.size());
         Set<Long> seen = new HashSet<>();
         for (Candidate candidate : all) {
@@ -124,7 +125,8 @@ final class Comparison {
         Set<Long> core = new HashSet<>();
         for (int i = 0; i < words.claim().length; i++) {
             if (core.add(words.claim()[i])) {
-                tally.inClaim(weight(words.claim()[i]), message.term(words.claim()[i]) != null, words.isNumber(i), words.isName(i));
+                tally.inClaim(weight(words.claim()[i]), message.term(words.claim()[i]) != null, words.isNumber(i),
+                        words.isName(i));
             }
         }
         for (long key : words.title()) {

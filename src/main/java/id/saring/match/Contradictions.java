@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Sees that a message which looks like a claim says something else: another number, another name of the same class, or the
- * opposite. Such a message may be shown the claim, but is never answered with its verdict.
+ * Sees that a message which looks like a claim says something else: another number, another name of the same class, or
+ * the opposite. Such a message may be shown the claim, but is never answered with its verdict.
  */
 final class Contradictions {
     /** In words. Longer texts tell more than one thing, and names and opposites in them may belong to another. */
@@ -26,9 +26,9 @@ final class Contradictions {
 
     /** Words that turn a short statement round without a negation. */
     private static final Set<String> OPPOSITES = Set.of(
-            "aman", "safe", "mencegah", "prevents", "menurunkan", "mengurangi", "reduces", "batal", "dibatalkan", "membatalkan",
-            "mencabut", "dicabut", "gagal", "failed", "mengkritik", "criticized", "mengecam", "condemned", "mengimpor", "imports",
-            "sehat", "tetap");
+            "aman", "safe", "mencegah", "prevents", "menurunkan", "mengurangi", "reduces", "batal", "dibatalkan",
+            "membatalkan", "mencabut", "dicabut", "gagal", "failed", "mengkritik", "criticized", "mengecam",
+            "condemned", "mengimpor", "imports", "sehat", "tetap");
 
     private Contradictions() {}
 
@@ -52,7 +52,9 @@ final class Contradictions {
 
         return number(message.tokens, passage, wordings, everything)
                 .or(() -> name(message.tokens, passage, wording, everything))
-                .or(() -> passage.size() > SHORT_STATEMENT ? Optional.empty() : turned(passage, wordings, everything, language))
+                .or(() -> passage.size() > SHORT_STATEMENT
+                ? Optional.empty()
+                : turned(passage, wordings, everything, language))
                 .or(() -> denial ? Optional.empty() : Polarity.turned(passage, wordings, language));
     }
 
@@ -60,7 +62,8 @@ final class Contradictions {
             List<Token> message, List<Token> passage, List<List<Token>> wordings, List<Token> everything) {
         List<Quantity> claims = new ArrayList<>(Quantities.in(statement(wordings.get(0))));
         // What the phrasings count without a unit may be anything; the claim's own text is to the point.
-        wordings.stream().skip(1).flatMap(w -> Quantities.in(w).stream()).filter(q -> q.unit() != null).forEach(claims::add);
+        wordings.stream().skip(1).flatMap(w -> Quantities.in(w).stream()).filter(q -> q.unit() != null)
+                .forEach(claims::add);
         List<Quantity> said = Quantities.in(message);
         List<Quantity> known = Quantities.in(everything);
         for (Quantity claimed : claims) {
@@ -93,7 +96,10 @@ final class Contradictions {
         return Optional.empty();
     }
 
-    /** A word that no text of the claim has in any form and that says the opposite, or two names whose parts are exchanged. */
+    /**
+     * A word that no text of the claim has in any form and that says the opposite, or two names whose parts are
+     * exchanged.
+     */
     private static Optional<String> turned(
             List<Token> passage, List<List<Token>> wordings, List<Token> everything, TextLanguage language) {
         Set<String> known = new HashSet<>();
@@ -107,8 +113,8 @@ final class Contradictions {
     }
 
     /**
-     * Two names of one class in the other order with the same word between them: who did it to whom. With nothing in common
-     * between them ("A and B", "B with A") the order says nothing.
+     * Two names of one class in the other order with the same word between them: who did it to whom. With nothing in
+     * common between them ("A and B", "B with A") the order says nothing.
      */
     private static Optional<String> exchanged(List<Token> passage, List<Token> wording, TextLanguage language) {
         List<Mention> said = Names.mentions(passage);

@@ -123,7 +123,8 @@ final class Decider {
         boolean keyword = assessment.message().terms.length <= settings.keywordWords();
         return List.of(
                 new Guard("whole", assessment.partial() ? "only one passage of the message was compared" : null),
-                new Guard("half", halfHeard(assessment) ? "less than half of the claim, and of the message, is in the other" : null),
+                new Guard("half", halfHeard(assessment)
+                ? "less than half of the claim, and of the message, is in the other" : null),
                 new Guard("words", tooShort(assessment) ? "fewer than two words that any claim has" : null),
                 new Guard(
                         "phrasing",
@@ -132,13 +133,18 @@ final class Decider {
                                 : null));
     }
 
-    /** Whatever a search for the text should show, without a decision: linked claims, then those that share enough of it. */
+    /**
+     * Whatever a search for the text should show, without a decision: linked claims, then those that share enough of
+     * it.
+     */
     List<Pick> relevant(Assessment assessment, int limit) {
         Map<Long, Pick> picks = new LinkedHashMap<>();
-        assessment.linked().forEach(linked -> picks.put(linked.claimId(), new Pick(linked.claimId(), ScoredClaim.BY_ADDRESS)));
+        assessment.linked()
+                .forEach(linked -> picks.put(linked.claimId(), new Pick(linked.claimId(), ScoredClaim.BY_ADDRESS)));
         for (int i = 0; i < assessment.ranked().size(); i++) {
             Pick pick = pick(assessment, i);
-            if (pick.confidence() >= settings.possible() || shared(assessment.ranked().get(i).candidate()) >= RELEVANT_SHARE) {
+            if (pick.confidence() >= settings.possible()
+                    || shared(assessment.ranked().get(i).candidate()) >= RELEVANT_SHARE) {
                 picks.putIfAbsent(pick.claimId(), pick);
             }
         }
@@ -172,8 +178,8 @@ final class Decider {
     }
 
     /**
-     * An address alone tells which page is meant, not what is said of it: it decides where the message says little else, or
-     * says what the claim says.
+     * An address alone tells which page is meant, not what is said of it: it decides where the message says little
+     * else, or says what the claim says.
      */
     private Choice byLink(Assessment assessment) {
         List<Pick> picks = new ArrayList<>();
@@ -188,12 +194,15 @@ final class Decider {
         }
         fill(picks, assessment, Math.max(2, picks.size()));
         List<Pick> first = picks.subList(0, Math.min(settings.choices(), picks.size()));
-        String reason = one ? "its address belongs to a claim, but its words are not that claim's" : "its address belongs to several claims";
+        String reason = one
+                ? "its address belongs to a claim, but its words are not that claim's"
+                : "its address belongs to several claims";
         return new Choice(Kind.CANDIDATES, first, true, reason, null);
     }
 
     private static boolean agrees(Assessment assessment, Pick linked) {
-        return assessment.ranked().stream().limit(AGREEING).anyMatch(r -> r.candidate().words.claimId() == linked.claimId());
+        return assessment.ranked().stream().limit(AGREEING)
+                .anyMatch(r -> r.candidate().words.claimId() == linked.claimId());
     }
 
     /** Adds the next candidates of the text until there are {@code size} picks, if there are so many. */
@@ -225,9 +234,12 @@ final class Decider {
         return picks;
     }
 
-    /** Claims that hold most of what the keyword says; "selamat ulang tahun" is no subject because one word of it is. */
+    /**
+     * Claims that hold most of what the keyword says; "selamat ulang tahun" is no subject because one word of it is.
+     */
     private List<Pick> onSubject(Assessment assessment) {
-        double most = assessment.ranked().stream().mapToDouble(r -> r.candidate().get(Feature.CLAIM_OF_MESSAGE)).max().orElse(0);
+        double most = assessment.ranked().stream().mapToDouble(r -> r.candidate().get(Feature.CLAIM_OF_MESSAGE))
+                .max().orElse(0);
         List<Pick> picks = new ArrayList<>();
         for (int i = 0; i < assessment.ranked().size() && picks.size() < settings.listed(); i++) {
             double found = assessment.ranked().get(i).candidate().get(Feature.CLAIM_OF_MESSAGE);

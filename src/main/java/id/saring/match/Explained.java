@@ -41,16 +41,19 @@ final class Explained {
         boolean warning = claim.verdict() != null && WARNINGS.contains(claim.verdict());
         boolean shortPhrasing = wording.claim().length < FEW_WORDS && !isOwnText(wording, claim);
         double needed = warning && !shortPhrasing ? ENOUGH_TO_WARN : NEARLY_ALL;
-        List<Token> heard = warning ? stretch(message.passageNearest(wording.claim()), message, wording) : message.tokens;
+        List<Token> heard = warning
+                ? stretch(message.passageNearest(wording.claim()), message, wording)
+                : message.tokens;
         double share = share(message, heard, claim);
         return share >= needed
                 ? Optional.empty()
-                : Optional.of(String.format(Locale.ROOT, "explains %.2f of the message, less than %.2f", share, needed));
+                : Optional.of(String.format(Locale.ROOT, "explains %.2f of the message, less than %.2f",
+                share, needed));
     }
 
     /**
-     * The part of a passage that holds most of the claim's words, not much longer than the claim: a passage without full stops
-     * may be a whole article, of which a part says what the claim says.
+     * The part of a passage that holds most of the claim's words, not much longer than the claim: a passage without
+     * full stops may be a whole article, of which a part says what the claim says.
      */
     private static List<Token> stretch(List<Token> passage, MessageWords message, ClaimWords wording) {
         int width = Math.max(SHORTEST_STRETCH, STRETCH * wording.claim().length);

@@ -43,8 +43,8 @@ public record Explanation(
     public record Part(String name, double value, double weight, double contribution) {}
 
     /**
-     * The decision's sum: the bias and all contributions are the log-odds, {@code slope * logOdds + offset} is the logit
-     * of the confidence.
+     * The decision's sum: the bias and all contributions are the log-odds, {@code slope * logOdds + offset} is the
+     * logit of the confidence.
      */
     public record Decision(double bias, double logOdds, double slope, double offset, List<Part> inputs) {}
 

@@ -1,8 +1,8 @@
 package id.saring.match;
 
 /**
- * What is measured of a message and a candidate claim. Weights are inverse document frequencies of stems; "claim" is the
- * wording that was found, "title" the headline of its review; a claim without title has -1 there.
+ * What is measured of a message and a candidate claim. Weights are inverse document frequencies of stems; "claim" is
+ * the wording that was found, "title" the headline of its review; a claim without title has -1 there.
  */
 enum Feature {
     TERMS_SCORE,

@@ -36,8 +36,8 @@ final class Guards {
     }
 
     /**
-     * Whether a text that denies the claim is right to do so. Then what is told, the claim and that it is false, holds whether
-     * the message passes it on or denies it; of a claim that is true it would be misread.
+     * Whether a text that denies the claim is right to do so. Then what is told, the claim and that it is false, holds
+     * whether the message passes it on or denies it; of a claim that is true it would be misread.
      */
     private static boolean deniable(Claim claim) {
         Verdict verdict = claim.verdict();

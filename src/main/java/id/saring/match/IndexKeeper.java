@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the index in step with the store: catches up at the start, applies every change before it returns to the one who
- * made it, and knows the version of the store it stands at. It can make the index anew while the old one answers.
+ * Keeps the index in step with the store: catches up at the start, applies every change before it returns to the one
+ * who made it, and knows the version of the store it stands at. It can make the index anew while the old one answers.
  */
 final class IndexKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
@@ -152,8 +152,8 @@ final class IndexKeeper implements AutoCloseable {
     }
 
     /**
-     * Makes the index anew from the store, while the old one goes on answering and taking in changes, and then puts it in
-     * its place. Takes minutes for a million claims.
+     * Makes the index anew from the store, while the old one goes on answering and taking in changes, and then puts it
+     * in its place. Takes minutes for a million claims.
      */
     void rebuild() {
         rebuilding.lock();

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Where indexes lie: each in a numbered folder of its own, so that a new one can be made beside the one in use. The highest
- * number that was ever committed counts; a crash while an index is made leaves nothing that would be taken for one.
+ * Where indexes lie: each in a numbered folder of its own, so that a new one can be made beside the one in use. The
+ * highest number that was ever committed counts; a crash while an index is made leaves nothing that would be taken for
+ * one.
  */
 final class IndexPlaces {
     private final @Nullable Path folder;

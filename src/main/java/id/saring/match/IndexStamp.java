@@ -14,7 +14,9 @@ record IndexStamp(String format, String words, String storeId, long version) {
     /** Raised when what is kept of a claim, or how, changes. */
     private static final String FORMAT = "4";
 
-    /** Raised when a text is cut into other words or stems than before: by another tokenizer, or other lists of words. */
+    /**
+     * Raised when a text is cut into other words or stems than before: by another tokenizer, or other lists of words.
+     */
     private static final String WORDS = "1";
 
     /** The stamp of an empty index that is to be made of this store. */

@@ -11,7 +11,9 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PointValues;
 import org.apache.lucene.util.Bits;
 
-/** What is known of the words of all claims in an index, kept in step with every wording that is put in or taken out. */
+/**
+ * What is known of the words of all claims in an index, kept in step with every wording that is put in or taken out.
+ */
 record IndexStatistics(TermStatistics terms, TermStatistics grams, Spelling spelling, LongAccumulator newest) {
     static IndexStatistics empty() {
         TermStatistics terms = new TermStatistics();

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What decides whether the first candidate answers the message: all its features, and its lead over the others. Two reviews
- * of one story take nothing from each other, so the lead over the first claim that says something else counts too.
+ * What decides whether the first candidate answers the message: all its features, and its lead over the others. Two
+ * reviews of one story take nothing from each other, so the lead over the first claim that says something else counts
+ * too.
  */
 enum Lead {
     ORDER,

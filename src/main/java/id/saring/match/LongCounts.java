@@ -1,6 +1,9 @@
 package id.saring.match;
 
-/** Positive counts by 64-bit key in one open-addressing table: 12 bytes a slot and no objects. Not safe for concurrent writes. */
+/**
+ * Positive counts by 64-bit key in one open-addressing table: 12 bytes a slot and no objects. Not safe for concurrent
+ * writes.
+ */
 final class LongCounts {
     private final long[] keys;
     private final int[] counts;

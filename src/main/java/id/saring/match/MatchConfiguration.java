@@ -32,7 +32,9 @@ public class MatchConfiguration {
         return ClaimCatalog.open(claims, dataDir.resolve("catalog"));
     }
 
-    /** Takes in what other replicas and commands change; the catalog also what is changed here, so that no list waits. */
+    /**
+     * Takes in what other replicas and commands change; the catalog also what is changed here, so that no list waits.
+     */
     @Bean
     AutoCloseable claimNews(Claims claims, ClaimMatcher matcher, ClaimCatalog catalog) {
         return claims.follow(() -> {

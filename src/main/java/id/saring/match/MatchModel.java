@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The fitted numbers of the matcher: what a word is worth, a linear order of candidates, and a logistic decision whether the
- * first one answers the message. It holds numbers only, none of the texts it was fitted on.
+ * The fitted numbers of the matcher: what a word is worth, a linear order of candidates, and a logistic decision
+ * whether the first one answers the message. It holds numbers only, none of the texts it was fitted on.
  *
  * @param notes       what the file says of where the numbers come from, a line each
  * @param words       what a word is worth

@@ -36,7 +36,10 @@ public sealed interface MatchOutcome {
         }
     }
 
-    /** Two to five claims may be meant; the person chooses. A single one is also offered as a choice, never as an answer. */
+    /**
+     * Two to five claims may be meant; the person chooses. A single one is also offered as a choice, never as an
+     * answer.
+     */
     record Candidates(List<ScoredClaim> results) implements MatchOutcome {
         public Candidates {
             results = List.copyOf(results);

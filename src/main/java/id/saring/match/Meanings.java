@@ -7,14 +7,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Other words that claims may use for a word of a message. English ones of the same language were tried and did not pay. */
+/**
+ * Other words that claims may use for a word of a message. English ones of the same language were tried and did not
+ * pay.
+ */
 final class Meanings {
     /** A stem that some claim has, and in how many wordings it stands. */
     record Meaning(String stem, int count) {}
 
     private Meanings() {}
 
-    /** Stems that say the same and that some claim has, those of most claims first; of a translation, if it is better known. */
+    /**
+     * Stems that say the same and that some claim has, those of most claims first; of a translation, if it is better
+     * known.
+     */
     static List<Meaning> of(String word, String stem, Optional<TextLanguage> language, TermStatistics terms) {
         List<Meaning> meanings = new ArrayList<>();
         if (language.orElse(TextLanguage.INDONESIAN) == TextLanguage.INDONESIAN) {

@@ -122,7 +122,8 @@ final class MessageWords {
         for (Term term : terms) {
             total += term.idf;
             square += term.idf * term.idf;
-            term.passages = Arrays.stream(term.positions, 0, term.occurrences).map(p -> passageOf[p]).distinct().toArray();
+            term.passages = Arrays.stream(term.positions, 0, term.occurrences).map(p -> passageOf[p])
+                    .distinct().toArray();
             for (int passage : term.passages) {
                 passageWeights[passage] += term.idf;
                 passageNorms[passage] += term.idf * term.idf;
@@ -278,11 +279,15 @@ final class MessageWords {
         }
         String indonesian = TextLanguage.INDONESIAN.stem(word);
         String english = TextLanguage.ENGLISH.stem(word);
-        boolean englishKnown = statistics.count(TermStatistics.key(english)) > statistics.count(TermStatistics.key(indonesian));
+        boolean englishKnown =
+                statistics.count(TermStatistics.key(english)) > statistics.count(TermStatistics.key(indonesian));
         return englishKnown ? english : indonesian;
     }
 
-    /** For each content word the passage it stands in: sentences joined until a passage has enough words to say something. */
+    /**
+     * For each content word the passage it stands in: sentences joined until a passage has enough words to say
+     * something.
+     */
     private static int[] cutPassages(int[] sentences) {
         int[] passageOf = new int[sentences.length];
         int passage = 0;

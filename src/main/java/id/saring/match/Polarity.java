@@ -10,25 +10,30 @@ import java.util.Set;
 /** Sees that a message negates what a claim states, or states what it negates. */
 final class Polarity {
     private static final Set<String> NEGATORS = Set.of(
-            "tidak", "tak", "bukan", "bukanlah", "tidaklah", "belum", "not", "never", "no", "cannot", "cant", "dont", "doesnt",
-            "didnt", "isnt", "arent", "wasnt", "werent", "wont");
+            "tidak", "tak", "bukan", "bukanlah", "tidaklah", "belum", "not", "never", "no", "cannot", "cant",
+            "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "wont");
 
     /** Words that tell of a denial or a lack: where a claim has one, a message may say the same by a negation. */
     private static final Set<String> DENYING = Set.of(
-            "tanpa", "bantah", "membantah", "dibantah", "menolak", "tolak", "larang", "melarang", "dilarang", "palsu", "hoaks",
-            "hoax", "without", "denies", "denied", "refuses", "refused", "bans", "banned", "fake", "prohibits");
+            "tanpa", "bantah", "membantah", "dibantah", "menolak", "tolak", "larang", "melarang", "dilarang",
+            "palsu", "hoaks", "hoax", "without", "denies", "denied", "refuses", "refused", "bans", "banned", "fake",
+            "prohibits");
 
     /** "If it is not forwarded" negates the condition, not the claim. */
-    private static final Set<String> CONDITIONS = Set.of("kalau", "jika", "bila", "apabila", "kecuali", "if", "unless", "except");
+    private static final Set<String> CONDITIONS = Set.of("kalau", "jika", "bila", "apabila", "kecuali", "if",
+            "unless", "except");
 
     private static final int CONDITION_REACH = 5;
 
     /** "Not only", "none other", "unintentionally", "no longer": what follows is said after all, or of another time. */
     private static final Set<String> NO_NEGATION_AFTER = Set.of(
-            "hanya", "cuma", "sekadar", "saja", "lain", "sengaja", "lagi", "sadar", "sedikit", "jarang", "diduga", "disangka",
-            "terduga", "only", "just", "longer");
+            "hanya", "cuma", "sekadar", "saja", "lain", "sengaja", "lagi", "sadar", "sedikit", "jarang",
+            "diduga", "disangka", "terduga", "only", "just", "longer");
 
-    /** How many content words a negation turns: in a short statement the next two, in a longer text the one it stands before. */
+    /**
+     * How many content words a negation turns: in a short statement the next two, in a longer text the one it stands
+     * before.
+     */
     private static final int FAR = 2;
 
     private static final int NEAR = 1;
@@ -36,8 +41,8 @@ final class Polarity {
     private Polarity() {}
 
     /**
-     * A negation right before one of the claim's own words in the message but before none in any of the claim's wordings; or
-     * the other way round.
+     * A negation right before one of the claim's own words in the message but before none in any of the claim's
+     * wordings; or the other way round.
      */
     static Optional<String> turned(List<Token> passage, List<List<Token>> wordings, TextLanguage language) {
         List<Token> claim = Contradictions.statement(wordings.get(0));
@@ -63,8 +68,8 @@ final class Polarity {
     }
 
     /**
-     * The stems of the content words that a negation of the same sentence stands right before, small words between them passed
-     * over, and that stand nowhere without one.
+     * The stems of the content words that a negation of the same sentence stands right before, small words between them
+     * passed over, and that stand nowhere without one.
      */
     private static Set<String> negated(
             List<Token> tokens, TextLanguage language, Set<String> conditions, int far) {

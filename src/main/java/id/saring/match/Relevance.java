@@ -25,7 +25,10 @@ final class Relevance {
         this.total = Arrays.stream(weights).sum();
     }
 
-    /** The log-odds that a word stands in the right claim, over those that it stands in any; 0 where that is no more likely. */
+    /**
+     * The log-odds that a word stands in the right claim, over those that it stands in any; 0 where that is no more
+     * likely.
+     */
     private double weight(double likely, int count) {
         if (likely == 0) {
             return 0;

@@ -1,9 +1,9 @@
 package id.saring.match;
 
 /**
- * Finds the word of the index that a slip of the finger was meant to be: the best-known stem with the same first letter,
- * one edit (insertion, deletion, substitution or swap) away. It keeps nothing: every such edit is looked up among the
- * terms that are counted anyway, about seventy look-ups for each letter of the word.
+ * Finds the word of the index that a slip of the finger was meant to be: the best-known stem with the same first
+ * letter, one edit (insertion, deletion, substitution or swap) away. It keeps nothing: every such edit is looked up
+ * among the terms that are counted anyway, about seventy look-ups for each letter of the word.
  */
 final class Spelling {
     private static final int SHORTEST = 5;
@@ -63,14 +63,18 @@ final class Spelling {
                 consider(before, i, i + 1, '\0');
             }
             if (i + 1 < stem.length() && stem.charAt(i) != stem.charAt(i + 1)) {
-                long swapped = TermStatistics.extended(TermStatistics.extended(before, stem.charAt(i + 1)), stem.charAt(i));
+                long swapped = TermStatistics.extended(TermStatistics.extended(before, stem.charAt(i + 1)),
+                        stem.charAt(i));
                 if (isBetter(count(swapped, i + 2))) {
-                    take(stem.substring(0, i) + stem.charAt(i + 1) + stem.charAt(i) + stem.substring(i + 2), swapped, i + 2);
+                    take(stem.substring(0, i) + stem.charAt(i + 1) + stem.charAt(i) + stem.substring(i + 2),
+                            swapped, i + 2);
                 }
             }
         }
 
-        /** The stem whose letters from {@code from} to before {@code to} are replaced by {@code letter}, or by nothing. */
+        /**
+         * The stem whose letters from {@code from} to before {@code to} are replaced by {@code letter}, or by nothing.
+         */
         private void consider(long key, int from, int to, char letter) {
             if (isBetter(count(key, to))) {
                 take(stem.substring(0, from) + (letter == '\0' ? "" : letter) + stem.substring(to), key, to);

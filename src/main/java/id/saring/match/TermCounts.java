@@ -12,7 +12,9 @@ final class TermCounts {
             this(new long[capacity], new int[capacity], capacity - 1);
         }
 
-        /** Where the key is, or the free slot where it would be. A slot once taken stays taken, so readers need no lock. */
+        /**
+         * Where the key is, or the free slot where it would be. A slot once taken stays taken, so readers need no lock.
+         */
         int slot(long key) {
             int slot = LongCounts.spread(key) & mask;
             while (keys[slot] != key && keys[slot] != 0) {

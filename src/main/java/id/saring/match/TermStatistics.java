@@ -9,9 +9,9 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In how many of the wordings of the index each term of one field stands, and what follows from it. It is kept in step with
- * every wording that is put in or taken out, so that nothing is ever counted anew: one thread changes it, others read.
- * A million terms need 25 MB.
+ * In how many of the wordings of the index each term of one field stands, and what follows from it. It is kept in step
+ * with every wording that is put in or taken out, so that nothing is ever counted anew: one thread changes it, others
+ * read. A million terms need 25 MB.
  */
 final class TermStatistics {
     /** Fewer wordings tell too little of how common a word is; weights are then those of a store of this size. */

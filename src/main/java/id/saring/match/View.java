@@ -15,7 +15,9 @@ final class View {
     final double passageJaccard;
     final double score;
 
-    /** Term of the message at each place of the text, or null; the weight of each place; 0 where a term stands again. */
+    /**
+     * Term of the message at each place of the text, or null; the weight of each place; 0 where a term stands again.
+     */
     private final MessageWords.@Nullable Term[] terms;
 
     private final double[] weights;
@@ -159,7 +161,10 @@ final class View {
         return present ? best / total() : 0;
     }
 
-    /** Whether every occurrence of word {@code i} follows word {@code i - 1}, so that a run from there is counted already. */
+    /**
+     * Whether every occurrence of word {@code i} follows word {@code i - 1}, so that a run from there is counted
+     * already.
+     */
     private boolean allContinue(int i) {
         MessageWords.Term term = terms[i];
         if (term == null) {

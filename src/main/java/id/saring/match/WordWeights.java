@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How likely a word of a message stands in the claim that the message repeats, and a word of that claim in the message: two
- * logistic regressions over what is seen of the word alone. Where they stand, rare, long, named: that tells more of what a
- * word is worth than its rarity, which is all that BM25 weighs it by. See Robertson and Spärck Jones, Relevance weighting of
- * search terms, 1976, for the weight that follows from such a probability.
+ * How likely a word of a message stands in the claim that the message repeats, and a word of that claim in the message:
+ * two logistic regressions over what is seen of the word alone. Where they stand, rare, long, named: that tells more of
+ * what a word is worth than its rarity, which is all that BM25 weighs it by. See Robertson and Spärck Jones, Relevance
+ * weighting of search terms, 1976, for the weight that follows from such a probability.
  */
 public record WordWeights(Linear message, Linear claim) {
     /** Words further down a message are hardly ever the claim's. */
@@ -19,8 +19,8 @@ public record WordWeights(Linear message, Linear claim) {
     private static final int EARLY = 8;
 
     private static final List<String> OF_MESSAGE = List.of(
-            "WEIGHT", "WEIGHT_SQUARED", "OCCURRENCES", "PLACE", "POSITION", "NAME", "NUMBER", "LENGTH", "WEIGHT_BY_LENGTH",
-            "WORD_LENGTH", "EARLY", "NAME_WEIGHT", "OCCURRENCES_BY_LENGTH");
+            "WEIGHT", "WEIGHT_SQUARED", "OCCURRENCES", "PLACE", "POSITION", "NAME", "NUMBER", "LENGTH",
+            "WEIGHT_BY_LENGTH", "WORD_LENGTH", "EARLY", "NAME_WEIGHT", "OCCURRENCES_BY_LENGTH");
     private static final List<String> OF_CLAIM = List.of(
             "WEIGHT", "WEIGHT_SQUARED", "NAME", "NUMBER", "PLACE", "FIRST", "LENGTH", "MESSAGE_LENGTH",
             "WEIGHT_BY_MESSAGE_LENGTH", "LENGTH_BY_MESSAGE_LENGTH", "NAME_WEIGHT");
@@ -53,7 +53,9 @@ public record WordWeights(Linear message, Linear claim) {
             double[] likelihoods = new double[words.terms.length];
             for (MessageWords.Term term : words.terms) {
                 if (term.known()) {
-                    double likelihood = term.positions[0] >= FAR ? FAR_LIKELIHOOD : sigmoid(message.of(traits(term, words, size)));
+                    double likelihood = term.positions[0] >= FAR
+                            ? FAR_LIKELIHOOD
+                            : sigmoid(message.of(traits(term, words, size)));
                     likelihoods[term.index] = Math.clamp(likelihood, LEAST, MOST);
                 }
             }

@@ -52,8 +52,10 @@ final class ClaimTools {
                                 + " claim answer the text; otherwise the claims are merely related. Quote the verdict with"
                                 + " its sources and the address of its page, and never give a verdict that is not here.",
                         Map.of(
-                                "text", Map.of("type", "string", "maxLength", LONGEST, "description", "a message or keywords"),
-                                "language", Map.of("type", "string", "enum", List.of("id", "en"), "description", "only claims in it"),
+                                "text", Map.of("type", "string", "maxLength", LONGEST, "description",
+                                "a message or keywords"),
+                                "language", Map.of("type", "string", "enum", List.of("id", "en"), "description",
+                                "only claims in it"),
                                 "limit", Map.of("type", "integer", "minimum", 1, "maximum", MOST)),
                         List.of("text"),
                         this::search),
@@ -103,7 +105,8 @@ final class ClaimTools {
         Filter filter = Filter.of(language);
         List<Map<String, Object>> told = found.stream()
                 .map(ScoredClaim::claim)
-                .filter(claim -> outcome instanceof MatchOutcome.Match m && m.best().claim().equals(claim) || filter.admits(claim))
+                .filter(claim -> outcome instanceof MatchOutcome.Match m && m.best().claim().equals(claim)
+                || filter.admits(claim))
                 .limit(limit)
                 .map(this::told)
                 .toList();

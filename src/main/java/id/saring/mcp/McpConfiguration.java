@@ -12,7 +12,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Serves the protocol at {@code /mcp} over streamable HTTP, without sessions, so that any replica answers any request. */
+/**
+ * Serves the protocol at {@code /mcp} over streamable HTTP, without sessions, so that any replica answers any request.
+ */
 @Configuration(proxyBeanMethods = false)
 public class McpConfiguration {
     static final String PATH = "/mcp";

@@ -18,7 +18,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Opens the protocol's server with the first request, because few installations are asked and the start must be short. */
+/**
+ * Opens the protocol's server with the first request, because few installations are asked and the start must be short.
+ */
 final class McpDoor extends HttpServlet {
     private static final int LARGEST = 128 * 1024;
     private static final String INSTRUCTIONS =
@@ -42,7 +44,8 @@ final class McpDoor extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         long seconds = limit.get().use(PerAddress.Caller.PROGRAM, request);
         if (seconds > 0) {
             response.setHeader("Retry-After", Long.toString(seconds));

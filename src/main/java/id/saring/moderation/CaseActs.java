@@ -48,7 +48,9 @@ final class CaseActs {
 
     @PostMapping("/note")
     String note(@PathVariable long id, @RequestParam(defaultValue = "") String text, Actor actor) {
-        return text.isBlank() ? back(id, "case_empty") : act(id, "case_noted", () -> desk.note(actor, new CaseId(id), text));
+        return text.isBlank()
+                ? back(id, "case_empty")
+                : act(id, "case_noted", () -> desk.note(actor, new CaseId(id), text));
     }
 
     @PostMapping("/dismiss")

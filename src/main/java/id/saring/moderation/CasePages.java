@@ -75,8 +75,10 @@ final class CasePages {
         model.addAttribute("previous", Math.max(0, start - PAGE));
         model.addAttribute("next", start + PAGE);
         model.addAttribute("chosen", new Chosen(state, language, who, words, order));
-        model.addAttribute("orders", Arrays.stream(CaseFilter.Order.values()).map(o -> o.name().toLowerCase(Locale.ROOT)).toList());
-        model.addAttribute("states", Arrays.stream(CaseState.values()).map(s -> s.name().toLowerCase(Locale.ROOT)).toList());
+        model.addAttribute("orders",
+                Arrays.stream(CaseFilter.Order.values()).map(o -> o.name().toLowerCase(Locale.ROOT)).toList());
+        model.addAttribute("states",
+                Arrays.stream(CaseState.values()).map(s -> s.name().toLowerCase(Locale.ROOT)).toList());
         model.addAttribute("ago", new Ago.Since(clock));
         return "moderation/queue";
     }

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who is told of a change to a claim: those who wait for what it answers, and those who were shown what no longer stands. */
+/**
+ * Who is told of a change to a claim: those who wait for what it answers, and those who were shown what no longer
+ * stands.
+ */
 final class ChangeNotice {
     private static final int MOST_CASES = 10;
     private static final int MOST_WORDINGS = 20;
@@ -69,7 +72,8 @@ final class ChangeNotice {
         long corrected = state == ClaimState.PUBLISHED ? corrections.toldOfVerdict(now.id(), next.verdict()) : 0;
         boolean reworded = now.published() && (state != now.state() || !next.equals(now.content()));
         return new Audience(
-                waiting, corrected, reworded && next.verdict() == now.verdict() ? corrections.toldOfWording(now.id()) : 0);
+                waiting, corrected, reworded && next.verdict() == now.verdict()
+                ? corrections.toldOfWording(now.id()) : 0);
     }
 
     private List<WaitingCase> waiting(@Nullable Claim now, ClaimContent next, Collection<Long> asked) {
@@ -126,11 +130,15 @@ final class ChangeNotice {
         try {
             desk.answer(actor, id, saved.id(), learned);
         } catch (ClosedCaseException e) {
-            // Between the look and the act: it is answered or dismissed, which is what was wanted or is somebody's decision.
+            // Between the look and the act: it is answered or dismissed, which is what was wanted or is somebody's
+            // decision.
         }
     }
 
-    /** What to write about a case: its commonest wording as the claim, the others as phrasings; as it stands if there is no such case. */
+    /**
+     * What to write about a case: its commonest wording as the claim, the others as phrasings; as it stands if there is
+     * no such case.
+     */
     ClaimFields draft(ClaimFields blank, CaseId id) {
         return cases.find(id)
                 .map(found -> new ClaimFields(

@@ -17,7 +17,10 @@ import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Saves claims for moderators and their programs: the claim, the record of the act and the choice whom to tell, all at once. */
+/**
+ * Saves claims for moderators and their programs: the claim, the record of the act and the choice whom to tell, all at
+ * once.
+ */
 final class ClaimDesk {
     /**
      * Who changes a claim, why, and who is to hear of it.

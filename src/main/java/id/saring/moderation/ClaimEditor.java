@@ -194,7 +194,8 @@ final class ClaimEditor {
             String @Nullable [] given = request.getParameterValues("case");
             return given == null
                     ? List.of()
-                    : Stream.of(given).filter(id -> id.matches("[1-9]\\d{0,17}")).map(Long::valueOf).distinct().toList();
+                    : Stream.of(given).filter(id -> id.matches("[1-9]\\d{0,17}")).map(Long::valueOf)
+                    .distinct().toList();
         }
 
         private static String text(HttpServletRequest request, String name) {

@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A claim as somebody wrote it in a form or sent it to the API, right or wrong: nothing typed is lost when it is shown again. */
+/**
+ * A claim as somebody wrote it in a form or sent it to the API, right or wrong: nothing typed is lost when it is shown
+ * again.
+ */
 record ClaimFields(
         String language,
         String text,
@@ -122,7 +125,8 @@ record ClaimFields(
         }
         return new Checked(
                 new ClaimContent(
-                        spoken, claim, heading, found, word, type, reason, pages, wordings, seen, first, reviewed, reviewer),
+                        spoken, claim, heading, found, word, type, reason, pages, wordings, seen, first,
+                        reviewed, reviewer),
                 Map.of());
     }
 
@@ -137,7 +141,8 @@ record ClaimFields(
             String url = source.url().strip();
             if (!isWebAddress(url)) {
                 faults.put("sources", Fault.of("source_address", number));
-            } else if (source.title().length() > HEADLINE || source.publisher().length() > NAME || pages.size() >= MOST) {
+            } else if (source.title().length() > HEADLINE || source.publisher().length() > NAME
+                    || pages.size() >= MOST) {
                 faults.put("sources", Fault.of("source_long", number));
             } else if (!storable(source.title() + source.publisher())) {
                 faults.put("sources", Fault.of("unstorable"));
@@ -202,7 +207,8 @@ record ClaimFields(
                 return constant;
             }
         }
-        faults.put(field, Fault.of("choice", String.join(", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList())));
+        faults.put(field,
+                Fault.of("choice", String.join(", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList())));
         return null;
     }
 

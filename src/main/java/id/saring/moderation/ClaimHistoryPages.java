@@ -41,7 +41,8 @@ final class ClaimHistoryPages {
 
     /** A save and what it changed; {@code moved} is the state it came from if it left that. */
     record Step(
-            Revision revision, OffsetDateTime at, boolean first, @Nullable ClaimState moved, List<Difference> differences) {}
+            Revision revision, OffsetDateTime at, boolean first, @Nullable ClaimState moved,
+            List<Difference> differences) {}
 
     @GetMapping("/moderation/claims/{id:[0-9]{1,18}}/revisions")
     String revisions(@PathVariable long id, @RequestParam(defaultValue = "0") long before, Model model) {

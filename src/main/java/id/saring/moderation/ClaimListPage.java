@@ -101,7 +101,8 @@ final class ClaimListPage {
             return value.length() <= 200 ? value : value.substring(0, 200);
         }
 
-        private static <E extends Enum<E>> @Nullable E constant(Map<String, String> params, String name, Class<E> type) {
+        private static <E extends Enum<E>> @Nullable E constant(Map<String, String> params, String name,
+                Class<E> type) {
             try {
                 return Enum.valueOf(type, text(params, name).toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {

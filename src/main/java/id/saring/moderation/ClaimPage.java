@@ -26,7 +26,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Fills the page on which a claim is written and read, with what was typed, what is wrong with it and what goes with it. */
+/**
+ * Fills the page on which a claim is written and read, with what was typed, what is wrong with it and what goes with
+ * it.
+ */
 final class ClaimPage {
     private static final int SPARE_ROWS = 1;
 
@@ -69,7 +72,8 @@ final class ClaimPage {
         page.addObject("phrasingRows", withSpare(fields.phrasings(), ""));
         addPreview(page, fields, claim == null ? null : claim.id());
         if (claim != null) {
-            revisions.find(claim.id(), claim.version()).ifPresent(revision -> page.addObject("saved", moment(revision)));
+            revisions.find(claim.id(), claim.version())
+                    .ifPresent(revision -> page.addObject("saved", moment(revision)));
             page.addObject("feedback", lookups.feedbackOn(claim.id()));
             page.addObject("complaints", lookups.unhelped(claim.id(), COMPLAINTS).stream()
                     .flatMap(key -> questions.find(key).stream())
@@ -86,7 +90,9 @@ final class ClaimPage {
         return page;
     }
 
-    /** Somebody saved the claim while it was being edited: what was typed stands in the form, what they saved beside it. */
+    /**
+     * Somebody saved the claim while it was being edited: what was typed stands in the form, what they saved beside it.
+     */
     ModelAndView conflict(Claim now, ClaimFields fields) {
         ModelAndView page = show(now, fields);
         page.setStatus(HttpStatus.CONFLICT);

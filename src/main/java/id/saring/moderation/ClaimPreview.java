@@ -25,7 +25,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a claim as it is being written would say in each channel and language, and which published claims it is like. */
+/**
+ * What a claim as it is being written would say in each channel and language, and which published claims it is like.
+ */
 final class ClaimPreview {
     private static final int MOST_SIMILAR = 3;
 
@@ -106,7 +108,9 @@ final class ClaimPreview {
 
     private static @Nullable Verdict verdict(ClaimFields fields) {
         try {
-            return fields.verdict().isBlank() ? null : Verdict.valueOf(fields.verdict().strip().toUpperCase(Locale.ROOT));
+            return fields.verdict().isBlank()
+                    ? null
+                    : Verdict.valueOf(fields.verdict().strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             return null;
         }

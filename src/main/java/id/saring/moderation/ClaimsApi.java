@@ -38,7 +38,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Claims for moderators' own programs, by the rules of the pages: what another has saved meanwhile is not overwritten. */
+/**
+ * Claims for moderators' own programs, by the rules of the pages: what another has saved meanwhile is not overwritten.
+ */
 @RestController
 final class ClaimsApi {
     private static final int MAX_BYTES = 1 << 20;
@@ -116,7 +118,9 @@ final class ClaimsApi {
             long id, ClaimState state, HttpServletRequest request, Actor actor, Locale locale) throws IOException {
         Claim claim = ClaimEditor.find(claims, id);
         long version = version(request) == 0 ? claim.version() : version(request);
-        ApiClaim asked = new ApiClaim(request.getContentLengthLong() == 0 ? JsonNodeFactory.instance.objectNode() : body(request));
+        ApiClaim asked = new ApiClaim(request.getContentLengthLong() == 0
+                ? JsonNodeFactory.instance.objectNode()
+                : body(request));
         if (!asked.faults().isEmpty()) {
             throw invalid(asked.faults(), locale);
         }

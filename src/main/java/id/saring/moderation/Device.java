@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Device {
     /** In the order of asking: most browsers also call themselves by the names of those they grew out of. */
     private static final Map<String, String> BROWSERS = ordered(
-            "Edg", "Edge", "OPR/", "Opera", "SamsungBrowser", "Samsung Internet", "Firefox", "Firefox", "FxiOS", "Firefox",
-            "CriOS", "Chrome", "Chrom", "Chrome", "Safari", "Safari");
+            "Edg", "Edge", "OPR/", "Opera", "SamsungBrowser", "Samsung Internet", "Firefox", "Firefox",
+            "FxiOS", "Firefox", "CriOS", "Chrome", "Chrom", "Chrome", "Safari", "Safari");
 
     private static final Map<String, String> SYSTEMS = ordered(
             "Android", "Android", "iPhone", "iPhone", "iPad", "iPad", "Windows", "Windows", "Mac OS", "macOS", "CrOS",

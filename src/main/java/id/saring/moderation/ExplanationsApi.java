@@ -12,7 +12,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells a program of staff why a message gets the answer it gets, with today's claims. It keeps nothing of the message. */
+/**
+ * Tells a program of staff why a message gets the answer it gets, with today's claims. It keeps nothing of the message.
+ */
 @RestController
 final class ExplanationsApi {
     private final ClaimMatcher matcher;

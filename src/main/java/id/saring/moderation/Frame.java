@@ -57,8 +57,8 @@ public class Frame {
     }
 
     /**
-     * Back to a page with news at its top, whose words are {@code notice.<key>}. The address carries it, because there is
-     * no session to keep it in.
+     * Back to a page with news at its top, whose words are {@code notice.<key>}. The address carries it, because there
+     * is no session to keep it in.
      */
     public static String redirect(String path, String notice) {
         return "redirect:" + path + (path.contains("?") ? "&" : "?") + "notice=" + notice;

@@ -12,7 +12,9 @@ record NewPassword(String password, String again) {
         again = again == null ? "" : again;
     }
 
-    /** Has it stored by {@code store}; what is returned names the words for what is wrong with it, empty if nothing is. */
+    /**
+     * Has it stored by {@code store}; what is returned names the words for what is wrong with it, empty if nothing is.
+     */
     Optional<String> store(Function<String, Optional<Weakness>> store) {
         if (!password.equals(again)) {
             return Optional.of("differs");

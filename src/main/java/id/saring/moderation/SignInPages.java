@@ -108,7 +108,8 @@ final class SignInPages {
                 SessionCookie.SESSION.write(request, response, entered.key().value(), sessions.longest());
                 SessionCookie.KNOWN.write(request, response, entered.mark(), KNOWN_FOR);
                 boolean done = entered.stage() == SignedIn.Stage.COMPLETE;
-                ModelAndView onward = new ModelAndView("redirect:" + (done ? target(next) : "/moderation/second-factor"));
+                ModelAndView onward = new ModelAndView("redirect:"
+                        + (done ? target(next) : "/moderation/second-factor"));
                 if (!done && !next.isEmpty()) {
                     onward.addObject("next", next);
                 }

@@ -105,7 +105,9 @@ final class UploadWork {
         Follower(Upload upload, boolean rehearsal) {
             this.upload = upload.id();
             this.rehearsal = rehearsal;
-            this.changes = new ArrayList<>(rehearsal || upload.outcome() == null ? List.of() : upload.outcome().changes());
+            this.changes = new ArrayList<>(rehearsal || upload.outcome() == null
+                    ? List.of()
+                    : upload.outcome().changes());
         }
 
         @Override

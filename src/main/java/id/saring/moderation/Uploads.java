@@ -20,7 +20,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Files sent for import. They lie in the store, so that any replica can go on with one, until they are imported or dropped. */
+/**
+ * Files sent for import. They lie in the store, so that any replica can go on with one, until they are imported or
+ * dropped.
+ */
 final class Uploads {
     /** Bytes of one part; a file is never in memory as a whole. */
     private static final int PART = 1 << 20;
@@ -69,7 +72,8 @@ final class Uploads {
 
     /** The latest, newest first. */
     List<Upload> latest(int limit) {
-        return database.read().sql("SELECT * FROM upload ORDER BY id DESC LIMIT ?").param(limit).query(Uploads::read).list();
+        return database.read().sql("SELECT * FROM upload ORDER BY id DESC LIMIT ?").param(limit)
+                .query(Uploads::read).list();
     }
 
     /** The file's bytes; a part is read when it is come to. */
@@ -105,8 +109,8 @@ final class Uploads {
     }
 
     /**
-     * Takes a file from one phase to another; of two who try, one does. One that is being worked on can be taken only if
-     * nobody has said so for {@code silence}.
+     * Takes a file from one phase to another; of two who try, one does. One that is being worked on can be taken only
+     * if nobody has said so for {@code silence}.
      */
     boolean take(long id, Phase from, Phase to, Duration silence) {
         long now = clock.millis();
@@ -120,7 +124,8 @@ final class Uploads {
 
     /** Whoever works on it has read so many rows. */
     void beat(long id, long rows) {
-        database.write().sql("UPDATE upload SET rows_read = ?, beat_at = ? WHERE id = ?").params(rows, clock.millis(), id).update();
+        database.write().sql("UPDATE upload SET rows_read = ?, beat_at = ? WHERE id = ?")
+                .params(rows, clock.millis(), id).update();
     }
 
     /** What was found out or done; a file that has come to its end is kept no longer. */

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * A role that only one replica has at a time. Whoever has it must say so again within a term, or another takes it over. The
- * clocks of replicas may differ by less than a term.
+ * A role that only one replica has at a time. Whoever has it must say so again within a term, or another takes it over.
+ * The clocks of replicas may differ by less than a term.
  */
 public final class Leadership {
     private final Database database;

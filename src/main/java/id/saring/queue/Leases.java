@@ -23,8 +23,8 @@ final class Leases {
     private static final Duration STRAGGLING = Duration.ofSeconds(30);
 
     /**
-     * An earlier piece of the same key goes first. A later one goes first only if it is already being done, which happens
-     * when transactions commit in another order than their ids, or when an old piece is revived.
+     * An earlier piece of the same key goes first. A later one goes first only if it is already being done, which
+     * happens when transactions commit in another order than their ids, or when an old piece is revived.
      */
     private static final String ITS_TURN =
             // The offset keeps PostgreSQL from turning this into a join, which it does by estimates of a table whose
@@ -45,7 +45,8 @@ final class Leases {
             SELECT id FROM due WHERE %s""";
 
     /**
-     * Asks once more whose turn it is: only now is what others took of the same keys sure to be seen. By state and not by
+     * Asks once more whose turn it is: only now is what others took of the same keys sure to be seen. By state and not
+     * by
      * {@code done_at}, so that only the index of ids serves.
      */
     static final String TAKE =
@@ -109,7 +110,8 @@ final class Leases {
         long before = latest;
         database.afterCommit(() -> latest = now);
         if (now < before - CLOCK_TOLERANCE.toMillis()) {
-            LOG.warn("The clock was put back by {}; what waits in {} is due now", Duration.ofMillis(before - now), queue);
+            LOG.warn("The clock was put back by {}; what waits in {} is due now",
+                    Duration.ofMillis(before - now), queue);
             stragglers = System.nanoTime() + STRAGGLING.toNanos();
             hurry(now, "");
         } else if (System.nanoTime() - stragglers < 0) {
@@ -120,7 +122,8 @@ final class Leases {
 
     private void hurry(long now, String which) {
         database.write()
-                .sql("UPDATE work SET due_at = ? WHERE queue = ? AND done_at IS NULL AND state = 'READY' AND due_at > ?" + which)
+                .sql("UPDATE work SET due_at = ? WHERE queue = ? AND done_at IS NULL AND state = 'READY' AND due_at > ?"
+                + which)
                 .params(now, queue, now)
                 .update();
     }

@@ -10,8 +10,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * How long the oldest work of every queue has waited, and what was given up. Down when messages that came in go unanswered
- * for ten minutes; other delays, and dead letters, only want attention, because they are often the platform's or one chat's.
+ * How long the oldest work of every queue has waited, and what was given up. Down when messages that came in go
+ * unanswered for ten minutes; other delays, and dead letters, only want attention, because they are often the
+ * platform's or one chat's.
  */
 public final class QueueHealth implements HealthIndicator {
     /** It works, and yet somebody should look. */

@@ -2,7 +2,9 @@ package id.saring.queue;
 
 import java.time.Duration;
 
-/** How much work may be begun right now. Asked before work is taken, so that what may not be begun is left in its queue. */
+/**
+ * How much work may be begun right now. Asked before work is taken, so that what may not be begun is left in its queue.
+ */
 public interface Throttle {
     /** Lets everything begin. */
     Throttle NONE = new Throttle() {

@@ -59,7 +59,8 @@ final class UnderWay {
     void begin(Work work, Thread thread) {
         Piece piece = pieces.get(work.id());
         if (piece != null && !hangs(piece)) {
-            // The clock jumped ahead, so that a lease of our own seems over. What is being done is not done twice at once.
+            // The clock jumped ahead, so that a lease of our own seems over. What is being done is not done twice at
+            // once.
             again.put(work.id(), work);
             return;
         }

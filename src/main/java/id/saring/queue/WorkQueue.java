@@ -94,7 +94,8 @@ public final class WorkQueue {
         if (!database.dialect().shared()) {
             int freed = commits.write(() -> leases.free(clock.millis()));
             if (freed > 0) {
-                LOG.info("{} pieces of work in {} were under way when the service ended; they are taken up again", freed, name);
+                LOG.info("{} pieces of work in {} were under way when the service ended; they are taken up again",
+                        freed, name);
             }
         }
     }
@@ -127,7 +128,9 @@ public final class WorkQueue {
         ready(work, delay, reason, 0);
     }
 
-    /** The work could not be done yet, through no fault of its own: as {@link #retry}, but not counted as an attempt. */
+    /**
+     * The work could not be done yet, through no fault of its own: as {@link #retry}, but not counted as an attempt.
+     */
     public void postpone(Work work, Duration delay, String reason) {
         ready(work, delay, reason, 1);
     }
@@ -150,7 +153,8 @@ public final class WorkQueue {
     /** Gives up work and writes what follows from that, all or nothing. */
     void bury(Work work, String reason, Runnable consequences) {
         commits.write(() -> {
-            settle(work, sql("UPDATE work SET state = 'DEAD', lease = NULL, reason = ?, done_at = ? WHERE id = ? AND lease = ?")
+            settle(work, sql(
+                    "UPDATE work SET state = 'DEAD', lease = NULL, reason = ?, done_at = ? WHERE id = ? AND lease = ?")
                     .params(Reason.cut(reason), clock.millis(), work.id(), work.lease()));
             consequences.run();
             tellBuried(work.id() + " after attempt " + work.attempts(), Reason.cut(reason));

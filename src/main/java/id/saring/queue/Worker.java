@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes work from one queue and has it done, each order key on a virtual thread of its own. New work wakes it; a slow poll
- * finds what nobody announces. What fails is retried with growing waits and then buried.
+ * Takes work from one queue and has it done, each order key on a virtual thread of its own. New work wakes it; a slow
+ * poll finds what nobody announces. What fails is retried with growing waits and then buried.
  */
 public final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -32,7 +32,9 @@ public final class Worker {
         this(queue, settings, handler, random, Throttle.NONE);
     }
 
-    /** @param throttle how much may be begun; the handler tells it of work that did not need what it was admitted for */
+    /**
+     * @param throttle how much may be begun; the handler tells it of work that did not need what it was admitted for
+     */
     public Worker(
             WorkQueue queue, WorkerSettings settings, WorkHandler handler, RandomGenerator random, Throttle throttle) {
         this.queue = queue;
@@ -65,7 +67,8 @@ public final class Worker {
             if (!underWay.await(drain)) {
                 underWay.interrupt();
                 if (!underWay.await(AFTER_INTERRUPT)) {
-                    LOG.warn("{} pieces of work in {} did not end; they are taken again later", underWay.size(), queue.name());
+                    LOG.warn("{} pieces of work in {} did not end; they are taken again later", underWay.size(),
+                            queue.name());
                 }
             }
         } catch (InterruptedException e) {
@@ -182,7 +185,8 @@ public final class Worker {
         try {
             consequences = handler.givingUp(work);
         } catch (RuntimeException e) {
-            LOG.warn("What follows from giving up work {} in {} is left out: {}", work.id(), queue.name(), Reason.of(e));
+            LOG.warn("What follows from giving up work {} in {} is left out: {}", work.id(), queue.name(),
+                    Reason.of(e));
         }
         queue.bury(work, reason, consequences);
     }

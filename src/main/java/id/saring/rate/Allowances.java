@@ -13,8 +13,8 @@ import io.github.bucket4j.local.LocalBucketBuilder;
 import java.time.Duration;
 
 /**
- * What many, each known by a key, have used of their rates. Kept in memory and bounded: who has rested long enough for a
- * whole burst is forgotten, and of more than can be kept those least heard of begin anew.
+ * What many, each known by a key, have used of their rates. Kept in memory and bounded: who has rested long enough for
+ * a whole burst is forgotten, and of more than can be kept those least heard of begin anew.
  *
  * <p>Time is that of a ticker and never that of a wall clock, which may be set back.
  */
@@ -96,7 +96,8 @@ public final class Allowances<K> {
             rate = wanted;
             bucket.replaceConfiguration(
                     BucketConfiguration.builder()
-                            .addLimit(limit -> limit.capacity(wanted.burst()).refillGreedy(wanted.count(), wanted.period()))
+                            .addLimit(limit -> limit.capacity(wanted.burst()).refillGreedy(wanted.count(),
+                            wanted.period()))
                             .build(),
                     TokensInheritanceStrategy.AS_IS);
         }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @throws IllegalArgumentException if one of them is not positive
  */
 public record Rate(int count, Duration period, int burst) {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,6}) *per +(\\d{0,6}) *(ms|s|m|h)(?: +burst +(\\d{1,6}))?");
+    private static final Pattern FORM =
+            Pattern.compile("(\\d{1,6}) *per +(\\d{0,6}) *(ms|s|m|h)(?: +burst +(\\d{1,6}))?");
 
     public Rate {
         if (count < 1 || burst < 1 || !period.isPositive()) {

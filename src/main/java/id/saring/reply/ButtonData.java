@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ButtonData(Action action, Language language) {
     private static final String VERSION = "1";
-    private static final Pattern FORM = Pattern.compile(VERSION + "([a-z]{2})([a-z])([0-9a-z.]*)(?:-([0-9a-z]{1,25}))?");
+    private static final Pattern FORM = Pattern.compile(VERSION
+            + "([a-z]{2})([a-z])([0-9a-z.]*)(?:-([0-9a-z]{1,25}))?");
     private static final int RADIX = 36;
 
     /** Writes the data; claims to offer next that do not fit any more are left out, the last first. */
@@ -30,7 +31,8 @@ public record ButtonData(Action action, Language language) {
             case Action.Helpful h -> head + 'h' + shown(h.claim(), h.version());
             case Action.NotThis n ->
                 withAsManyAsFit(head + 'n' + shown(n.claim(), n.version()), n.next(), suffix(n.question()));
-            case Action.Choose c -> withAsManyAsFit(head + 'c' + base36(c.claim().value()), c.others(), suffix(c.question()));
+            case Action.Choose c -> withAsManyAsFit(head + 'c' + base36(c.claim().value()), c.others(),
+                    suffix(c.question()));
             case Action.NoneFits n -> head + 'x' + suffix(n.question());
             case Action.Submit s -> head + 's' + suffix(s.question());
             case Action.Erase e -> head + 'e';
@@ -61,12 +63,14 @@ public record ButtonData(Action action, Language language) {
                     ? Optional.of(new Action.Helpful(new ClaimId(numbers.get(0)), numbers.get(1)))
                     : Optional.empty();
             case 'n' -> numbers.size() >= 2
-                    ? Optional.of(new Action.NotThis(new ClaimId(numbers.get(0)), numbers.get(1), claims(numbers, 2), question))
+                    ? Optional.of(new Action.NotThis(new ClaimId(numbers.get(0)), numbers.get(1),
+                    claims(numbers, 2), question))
                     : Optional.empty();
             case 'c' -> Optional.of(new Action.Choose(new ClaimId(numbers.getFirst()), claims(numbers, 1), question));
             case 'l' -> language(rest).map(Action.SetLanguage::new);
             case 'x' -> rest.isEmpty() ? Optional.of(new Action.NoneFits(question)) : Optional.empty();
-            case 's' -> rest.isEmpty() && question != null ? Optional.of(new Action.Submit(question)) : Optional.empty();
+            case 's' -> rest.isEmpty() && question != null
+                    ? Optional.of(new Action.Submit(question)) : Optional.empty();
             case 'e' -> rest.isEmpty() ? Optional.of(new Action.Erase()) : Optional.empty();
             case 't' -> rest.isEmpty() ? Optional.of(new Action.ShowLatest()) : Optional.empty();
             default -> Optional.empty();

@@ -29,7 +29,9 @@ final class Composer {
         throw new IllegalStateException("Checked when read: " + reply.getClass().getSimpleName() + " fits " + channel);
     }
 
-    /** What to leave out step by step when even the shortest values do not fit: one address can fill a whole message. */
+    /**
+     * What to leave out step by step when even the shortest values do not fit: one address can fill a whole message.
+     */
     static List<Extras> extras(Channel channel) {
         int most = Limits.of(channel).sources();
         return List.of(

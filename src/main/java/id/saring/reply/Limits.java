@@ -25,7 +25,9 @@ record Limits(int text, int interactive, int value, int sources) {
         };
     }
 
-    /** How much of the limit a text takes: Telegram counts after parsing, WhatsApp shows marks and addresses as text. */
+    /**
+     * How much of the limit a text takes: Telegram counts after parsing, WhatsApp shows marks and addresses as text.
+     */
     static int length(RichText text, Channel channel) {
         return switch (channel) {
             case TELEGRAM, WEB -> text.spans().stream().mapToInt(s -> s.text().length()).sum();

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Reads the newsroom's markup: {@code *bold*}, {@code _italic_}, {@code [text](address)}, each within one line and none
- * within another; a backslash takes a sign as itself. Values stand in the text as private-use characters, one each, and are
- * put in last: nothing a value holds can be read as markup.
+ * within another; a backslash takes a sign as itself. Values stand in the text as private-use characters, one each, and
+ * are put in last: nothing a value holds can be read as markup.
  */
 final class Markup {
     /** The first of the characters that stand for values. */
@@ -27,7 +27,9 @@ final class Markup {
         this.values = values;
     }
 
-    /** @throws IllegalArgumentException if a tag is not closed or a link leads nowhere; the message says which and where */
+    /**
+     * @throws IllegalArgumentException if a tag is not closed or a link leads nowhere; the message says which and where
+     */
     static RichText parse(String text, List<String> values) {
         return new Markup(text, values).parse();
     }
@@ -148,7 +150,8 @@ final class Markup {
     }
 
     private IllegalArgumentException unclosed(String sign, int start) {
-        return new IllegalArgumentException("opens " + sign + " at " + excerpt(start) + " and does not close it in that line");
+        return new IllegalArgumentException("opens " + sign + " at " + excerpt(start)
+                + " and does not close it in that line");
     }
 
     /** The text from {@code start} on, to be found by in the file; lines cannot be counted any more. */

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says what Saring has to say in the newsroom's words: the texts of {@code responses/}, checked before they are used and
- * read again when a file changes. A change that is wrong is logged and the words from before are kept.
+ * Says what Saring has to say in the newsroom's words: the texts of {@code responses/}, checked before they are used
+ * and read again when a file changes. A change that is wrong is logged and the words from before are kept.
  */
 public final class Replies {
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything Saring can say to a person, free of language and channel; {@link Replies} puts it into words. A reply to a
- * message that was looked up bears its {@code question}, so that its buttons can have it sent for checking; null if there is
- * none.
+ * message that was looked up bears its {@code question}, so that its buttons can have it sent for checking; null if
+ * there is none.
  */
 public sealed interface Reply {
     /**

@@ -75,7 +75,8 @@ final class ResponseCheck {
             int length = Limits.length(text, channel);
             int limit = Composer.limit(draft, channel);
             if (length > limit) {
-                throw new ResponsesException(path, "is too long for %s: with a long claim it takes %d characters where %d fit"
+                throw new ResponsesException(path,
+                        "is too long for %s: with a long claim it takes %d characters where %d fit"
                         .formatted(channel, length, limit));
             }
             if (text.plainText().isBlank()) {

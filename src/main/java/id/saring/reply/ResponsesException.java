@@ -2,7 +2,10 @@ package id.saring.reply;
 
 import java.nio.file.Path;
 
-/** The folder {@code responses/} or a file of it cannot be used; the message is one sentence with the name and the reason. */
+/**
+ * The folder {@code responses/} or a file of it cannot be used; the message is one sentence with the name and the
+ * reason.
+ */
 public final class ResponsesException extends RuntimeException {
     private final String file;
     private final String reason;
@@ -25,7 +28,8 @@ public final class ResponsesException extends RuntimeException {
     }
 
     static ResponsesException missingFolder(Path dir) {
-        return new ResponsesException("SARING_RESPONSES_DIR", "", "names the folder " + dir + ", which does not exist", 0);
+        return new ResponsesException("SARING_RESPONSES_DIR", "", "names the folder " + dir
+                + ", which does not exist", 0);
     }
 
     /** The path below {@code responses/}; empty if it is the folder that is missing. */

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Replies to try the texts with: each kind, with claims longer than there is room for and with claims that lack what may be lacking. */
+/**
+ * Replies to try the texts with: each kind, with claims longer than there is room for and with claims that lack what
+ * may be lacking.
+ */
 final class SampleReplies {
     private static final int SUMMARY = 1;
     private static final int REVIEWED_ON = 2;

@@ -39,12 +39,15 @@ final class Wording {
 
     Draft draft(Reply reply, Extras extras) {
         return switch (reply) {
-            case Reply.Answer a -> answer(ReplyFile.VERDICT, review(a.claim(), extras), a.claim(), a.others(), a.question(), extras);
+            case Reply.Answer a -> answer(ReplyFile.VERDICT, review(a.claim(), extras), a.claim(), a.others(),
+                    a.question(), extras);
             case Reply.Denial d -> answer(
-                    d.sure() ? ReplyFile.DENIAL : ReplyFile.MENTION, review(d.claim(), extras), d.claim(), d.others(), d.question(), extras);
+                    d.sure() ? ReplyFile.DENIAL : ReplyFile.MENTION, review(d.claim(), extras), d.claim(), d.others(),
+                    d.question(), extras);
             case Reply.FollowUp f -> news(ReplyFile.FOLLOW_UP, review(f.claim(), extras), f.claim(), extras);
             case Reply.Correction c ->
-                news(ReplyFile.CORRECTION, review(c.claim(), extras).whole("before", label(c.before())), c.claim(), extras);
+                news(ReplyFile.CORRECTION, review(c.claim(), extras).whole("before", label(c.before())),
+                        c.claim(), extras);
             case Reply.Revision r -> news(ReplyFile.REVISION, review(r.claim(), extras), r.claim(), extras);
             case Reply.Retraction r -> Draft.of(
                     ReplyFile.RETRACTION,
@@ -80,7 +83,8 @@ final class Wording {
             case Reply.ThanksForFeedback t -> Draft.of(ReplyFile.THANKS);
             case Reply.UnknownButton u -> Draft.of(ReplyFile.UNKNOWN_BUTTON);
             case Reply.Trouble t -> Draft.of(ReplyFile.TROUBLE);
-            case Reply.Blocked b -> Draft.of(ReplyFile.BLOCKED, new Values().whole("until", date(b.until())), List.of());
+            case Reply.Blocked b ->
+                    Draft.of(ReplyFile.BLOCKED, new Values().whole("until", date(b.until())), List.of());
             case Reply.Paused p -> Draft.of(
                     ReplyFile.PAUSED,
                     new Values().cuttable("words", p.words()).whole("ends", time(p.ends())),
@@ -118,7 +122,8 @@ final class Wording {
     }
 
     private Draft answer(
-            ReplyFile file, Values values, Claim claim, List<ClaimId> others, @Nullable QuestionKey question, Extras extras) {
+            ReplyFile file, Values values, Claim claim, List<ClaimId> others, @Nullable QuestionKey question,
+            Extras extras) {
         List<Source> all = claim.content().sources();
         List<Button> buttons = extras.buttons()
                 ? List.of(

@@ -35,7 +35,8 @@ final class ApiPages {
     ResponseEntity<JsonNode> openApi(HttpServletRequest request) {
         ObjectNode document = document();
         document.putArray("servers").addObject().put("url", imprint.seenBy(request).at("/"));
-        ((ObjectNode) document.path("info")).putObject("license").put("name", "Open data").put("url", imprint.licence());
+        ((ObjectNode) document.path("info")).putObject("license").put("name", "Open data")
+                .put("url", imprint.licence());
         return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(document);
     }
 

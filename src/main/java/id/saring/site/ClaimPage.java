@@ -44,7 +44,8 @@ record ClaimPage(
 
     /** @param verdictWord the verdict in the language of the claim */
     static ClaimPage of(
-            Claim claim, List<Stamp> translations, List<Bulletin> bulletins, String verdictWord, Imprint imprint, SiteSettings settings) {
+            Claim claim, List<Stamp> translations, List<Bulletin> bulletins, String verdictWord, Imprint imprint,
+            SiteSettings settings) {
         String url = imprint.claim(claim.id());
         String picture = imprint.at(picturePath(claim));
         List<Change> history = bulletins.stream()

@@ -53,7 +53,8 @@ final class ClaimPages {
     }
 
     ClaimPages(
-            Lookup lookup, Bulletins bulletins, PageCache cache, PageRenderer renderer, SiteSettings settings, Frame frame) {
+            Lookup lookup, Bulletins bulletins, PageCache cache, PageRenderer renderer, SiteSettings settings,
+            Frame frame) {
         this.lookup = lookup;
         this.bulletins = bulletins;
         this.cache = cache;
@@ -83,7 +84,8 @@ final class ClaimPages {
     }
 
     @GetMapping("/klaim/{id:[0-9]{1,18}}/{version:[0-9]{1,18}}.png")
-    void picture(@PathVariable long id, @PathVariable long version, HttpServletRequest request, HttpServletResponse response)
+    void picture(@PathVariable long id, @PathVariable long version, HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         ClaimId claim = id(id);
         Rendered picture = cache.get(new Key("picture", claim, null, ""), this::draw).orElseThrow(ClaimPages::unknown);
@@ -99,7 +101,8 @@ final class ClaimPages {
     }
 
     private Optional<Rendered> render(
-            Facts facts, @Nullable Language asked, Imprint imprint, HttpServletRequest request, HttpServletResponse response) {
+            Facts facts, @Nullable Language asked, Imprint imprint, HttpServletRequest request,
+            HttpServletResponse response) {
         Claim claim = published(facts);
         Language language = asked == null ? claim.language() : asked;
         List<Stamp> translations = facts.translations();

@@ -24,7 +24,10 @@ import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 
-/** The picture that social networks and chats show of a claim: its verdict, large, and its words, so that both travel together. */
+/**
+ * The picture that social networks and chats show of a claim: its verdict, large, and its words, so that both travel
+ * together.
+ */
 final class ClaimPicture {
     static final int WIDTH = 1200;
     static final int HEIGHT = 630;
@@ -47,7 +50,8 @@ final class ClaimPicture {
         static final Font SANS_BOLD = read("LiberationSans-Bold.ttf");
 
         private static Font read(String name) {
-            try (InputStream in = Objects.requireNonNull(ClaimPicture.class.getResourceAsStream("/liberation/" + name), name)) {
+            try (InputStream in = Objects.requireNonNull(ClaimPicture.class.getResourceAsStream("/liberation/"
+                    + name), name)) {
                 return Font.createFont(Font.TRUETYPE_FONT, in);
             } catch (FontFormatException e) {
                 throw new IllegalStateException(name, e);

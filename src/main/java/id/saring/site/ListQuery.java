@@ -33,7 +33,9 @@ public record ListQuery(String text, Filter filter, int page) {
                 null,
                 null);
         return new ListQuery(
-                text.codePointCount(0, text.length()) <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)),
+                text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST)),
                 filter,
                 number(value(parameters, "page")));
     }

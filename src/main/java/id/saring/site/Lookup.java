@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The questions the public pages ask: which claim does a message repeat, which have to do with it, and what is the claim of
- * this id.
+ * The questions the public pages ask: which claim does a message repeat, which have to do with it, and what is the
+ * claim of this id.
  */
 record Lookup(
         Function<Query, MatchOutcome> match,

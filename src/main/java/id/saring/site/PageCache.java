@@ -12,10 +12,13 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Rendered pages and pictures of claims. Nothing is handed out before it has been compared with the store in the same
- * request: by the store's version, and if that has moved by what the page was made of. So a changed verdict is never hidden.
+ * request: by the store's version, and if that has moved by what the page was made of. So a changed verdict is never
+ * hidden.
  */
 final class PageCache {
-    /** Which page: of which claim, in which language (null for the claim's own), and at which address we were reached. */
+    /**
+     * Which page: of which claim, in which language (null for the claim's own), and at which address we were reached.
+     */
     record Key(String kind, ClaimId claim, @Nullable Language language, String origin) {}
 
     private record Entry(Facts facts, long storeVersion, Rendered rendered) {}
@@ -44,7 +47,9 @@ final class PageCache {
             pages.invalidate(key);
             return Optional.empty();
         }
-        Optional<Rendered> rendered = known != null && known.facts.equals(now.get()) ? Optional.of(known.rendered) : make.apply(now.get());
+        Optional<Rendered> rendered = known != null && known.facts.equals(now.get())
+                ? Optional.of(known.rendered)
+                : make.apply(now.get());
         if (rendered.isPresent() && now.get().complete()) {
             pages.put(key, new Entry(now.get(), version, rendered.get()));
         }

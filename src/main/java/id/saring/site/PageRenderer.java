@@ -25,7 +25,8 @@ final class PageRenderer {
     }
 
     byte[] render(
-            String template, Map<String, ?> model, Locale locale, HttpServletRequest request, HttpServletResponse response) {
+            String template, Map<String, ?> model, Locale locale, HttpServletRequest request,
+            HttpServletResponse response) {
         // The template asks the request for its language.
         request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, new FixedLocaleResolver(locale));
         try {

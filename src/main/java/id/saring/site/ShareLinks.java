@@ -28,7 +28,9 @@ record ShareLinks(
                 "https://wa.me/?text=" + encode(message),
                 "https://t.me/share/url?url=" + encode(url) + "&text=" + encode(said),
                 "https://x.com/intent/post?url=" + encode(url) + "&text=" + encode(shorten(said)),
-                settings.telegramBot() == null ? null : "https://t.me/" + settings.telegramBot() + "?text=" + encode(claim),
+                settings.telegramBot() == null
+                ? null
+                : "https://t.me/" + settings.telegramBot() + "?text=" + encode(claim),
                 settings.whatsappNumber() == null
                         ? null
                         : "https://wa.me/" + settings.whatsappNumber() + "?text=" + encode(claim));

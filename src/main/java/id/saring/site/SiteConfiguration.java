@@ -38,7 +38,8 @@ public class SiteConfiguration {
 
     @Bean
     PageCache pageCache(
-            Claims claims, PublishedClaims published, Bulletins bulletins, SiteSettings settings, MeterRegistry meters) {
+            Claims claims, PublishedClaims published, Bulletins bulletins, SiteSettings settings,
+            MeterRegistry meters) {
         PageCache cache = new PageCache(new ClaimFacts(claims, published, bulletins), settings.pageCache());
         CaffeineCacheMetrics.monitor(meters, cache.pages(), "pages");
         return cache;

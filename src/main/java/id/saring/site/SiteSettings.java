@@ -15,7 +15,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("saring.site")
 public record SiteSettings(
-        @Nullable String projectUrl, @Nullable String telegramBot, @Nullable String whatsappNumber, DataSize pageCache) {
+        @Nullable String projectUrl, @Nullable String telegramBot, @Nullable String whatsappNumber,
+                DataSize pageCache) {
     private static final Pattern BOT = Pattern.compile("[A-Za-z0-9_]{3,64}");
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{6,14}");
 
@@ -29,7 +30,8 @@ public record SiteSettings(
         String number = blankToNull(whatsappNumber);
         whatsappNumber = number == null ? null : number.replaceAll("[\\s+()-]", "");
         if (whatsappNumber != null && !NUMBER.matcher(whatsappNumber).matches()) {
-            throw new IllegalArgumentException("WHATSAPP_NUMBER must be the bot's number with its country code, in digits");
+            throw new IllegalArgumentException(
+                    "WHATSAPP_NUMBER must be the bot's number with its country code, in digits");
         }
     }
 

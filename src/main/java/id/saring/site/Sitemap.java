@@ -95,7 +95,8 @@ final class Sitemap {
             out.print("<url><loc>" + seen.at("/klaim") + "</loc></url>\n");
         }
         for (Stamp stamp : claims.stamps(after, size)) {
-            out.print("<url><loc>" + seen.claim(stamp.id()) + "</loc><lastmod>" + stamp.updatedAt() + "</lastmod></url>\n");
+            out.print("<url><loc>" + seen.claim(stamp.id()) + "</loc><lastmod>" + stamp.updatedAt()
+                    + "</lastmod></url>\n");
         }
         out.print("</urlset>\n");
     }

@@ -77,7 +77,8 @@ final class VerdictsApi {
                     content.headline(),
                     claim.verdict(),
                     content.summary(),
-                    content.sources().stream().map(source -> new CheckAnswer.Link(source.title(), source.url())).toList(),
+                    content.sources().stream()
+                    .map(source -> new CheckAnswer.Link(source.title(), source.url())).toList(),
                     content.firstSeenOn(),
                     content.reviewedOn(),
                     content.reviewedBy(),
@@ -112,7 +113,9 @@ final class VerdictsApi {
                 null);
         Page<Claim> page = limit == 0
                 ? new Page<>(List.of(), offset, claims.list(filter, 0, 0).total())
-                : q.isBlank() ? claims.list(filter, offset, limit) : ClaimList.searched(lookup, q, filter, offset, limit);
+                : q.isBlank()
+                ? claims.list(filter, offset, limit)
+                : ClaimList.searched(lookup, q, filter, offset, limit);
         Imprint seen = imprint.seenBy(request);
         List<Shown> shown = page.items().stream().map(claim -> Shown.of(claim, seen, null)).toList();
         String next = limit > 0 && page.hasNext() ? next(request, seen, offset + limit) : null;

@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The checker for other people's sites: a small page that they show in a frame, which works without a script. Nothing in it
- * knows who is looking: it stands in a frame without an origin of its own, so there are no cookies.
+ * The checker for other people's sites: a small page that they show in a frame, which works without a script. Nothing
+ * in it knows who is looking: it stands in a frame without an origin of its own, so there are no cookies.
  */
 @Controller
 final class WidgetPages {
@@ -59,7 +59,8 @@ final class WidgetPages {
     }
 
     @ModelAttribute("look")
-    Look look(@RequestParam(defaultValue = "auto") String theme, @RequestParam(defaultValue = OUR_COLOUR) String accent) {
+    Look look(@RequestParam(defaultValue = "auto") String theme,
+            @RequestParam(defaultValue = OUR_COLOUR) String accent) {
         return new Look(theme, accent);
     }
 
@@ -71,7 +72,8 @@ final class WidgetPages {
     @PerAddress(PerAddress.Caller.BROWSER)
     @PostMapping(path = "/widget", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ModelAndView check(
-            @RequestParam(defaultValue = "") String text, Locale locale, HttpServletRequest request, HttpServletResponse response) {
+            @RequestParam(defaultValue = "")
+                    String text, Locale locale, HttpServletRequest request, HttpServletResponse response) {
         return form.answer(page(request, response), text, locale);
     }
 

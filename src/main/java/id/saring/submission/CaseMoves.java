@@ -164,7 +164,8 @@ final class CaseMoves {
     }
 
     private List<Long> variants(CaseId of) {
-        return sql("SELECT id FROM case_variant WHERE case_id = ? ORDER BY id").param(of.value()).query(Long.class).list();
+        return sql("SELECT id FROM case_variant WHERE case_id = ? ORDER BY id").param(of.value())
+                .query(Long.class).list();
     }
 
     private long count(String query, long value) {

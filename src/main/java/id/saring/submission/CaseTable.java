@@ -128,7 +128,10 @@ final class CaseTable {
                 .update();
     }
 
-    /** Counts everything again, after messages have come or gone; a case without any is deleted. Says whether it is left. */
+    /**
+     * Counts everything again, after messages have come or gone; a case without any is deleted. Says whether it is
+     * left.
+     */
     boolean recount(CaseId id) {
         sql("""
                 UPDATE case_variant SET messages = (SELECT count(*) FROM submission s WHERE s.variant_id = case_variant.id)

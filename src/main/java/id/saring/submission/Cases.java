@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue: messages sent for checking, gathered into cases by what they say, and what moderators do with them. Every act
- * joins the caller's transaction, and refuses with {@link ClosedCaseException} if the case is not in the state it needs.
+ * The queue: messages sent for checking, gathered into cases by what they say, and what moderators do with them. Every
+ * act joins the caller's transaction, and refuses with {@link ClosedCaseException} if the case is not in the state it
+ * needs.
  */
 public final class Cases {
     private static final Duration DAY = Duration.ofDays(1);
@@ -142,10 +143,13 @@ public final class Cases {
                 .single();
     }
 
-    /** Open cases that {@code draft} would answer, by how like their wordings are to any of its own, the likest first. */
+    /**
+     * Open cases that {@code draft} would answer, by how like their wordings are to any of its own, the likest first.
+     */
     public List<Waiting> waitingFor(ClaimContent draft, int limit) {
         Map<CaseId, Double> best = new LinkedHashMap<>();
-        Stream.concat(Stream.ofNullable(draft.headline()), Stream.concat(Stream.of(draft.text()), draft.phrasings().stream()))
+        Stream.concat(Stream.ofNullable(draft.headline()),
+                Stream.concat(Stream.of(draft.text()), draft.phrasings().stream()))
                 .filter(text -> !text.isBlank())
                 .limit(20)
                 .flatMap(text -> index.search(Wording.of(text), Long.MAX_VALUE).stream())
@@ -204,7 +208,10 @@ public final class Cases {
                 .update());
     }
 
-    /** Has open cases answered by a claim as soon as it is published, which it may be already; all who wait are told then. */
+    /**
+     * Has open cases answered by a claim as soon as it is published, which it may be already; all who wait are told
+     * then.
+     */
     public void link(Collection<CaseId> cases, ClaimId claim) {
         for (CaseId id : cases) {
             require(id, database.write()
@@ -224,7 +231,8 @@ public final class Cases {
 
     /** The cases that a claim answers, or will. */
     public List<Case> ofClaim(ClaimId claim) {
-        return table.select("WHERE c.claim_id = :claim ORDER BY c.id").param("claim", claim.value()).query(CaseTable::read).list();
+        return table.select("WHERE c.claim_id = :claim ORDER BY c.id").param("claim", claim.value())
+                .query(CaseTable::read).list();
     }
 
     /** Notes that the claim took these wordings in. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where to write back to, sealed, for as long as something may have to be said; and who does not want to be told anything.
- * Writing joins the caller's transaction.
+ * Where to write back to, sealed, for as long as something may have to be said; and who does not want to be told
+ * anything. Writing joins the caller's transaction.
  */
 public final class Contacts {
     private final Database database;
@@ -98,7 +98,9 @@ public final class Contacts {
         return find(List.of(chat)).stream().findFirst();
     }
 
-    /** Erases the addresses of chats to which nothing is owed: no answer awaited, no verdict shown that might change. */
+    /**
+     * Erases the addresses of chats to which nothing is owed: no answer awaited, no verdict shown that might change.
+     */
     public int eraseUnneededAddresses() {
         return database.write()
                 .sql("""

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts each message sent for checking into the case it belongs to, or a new one. One at a time in the whole installation. */
+/**
+ * Puts each message sent for checking into the case it belongs to, or a new one. One at a time in the whole
+ * installation.
+ */
 final class Gathering {
     /** As like as this, two messages tell the same story; measured with {@code evaluate --gathering}. */
     static final double SAME_STORY = 0.38;

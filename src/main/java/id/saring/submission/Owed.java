@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What has still to be told to whom: answers to cases, versions ordered to be told, changes of verdicts. It is worked off in
- * steps, each a transaction of its own; a step done again finds nothing left to do.
+ * What has still to be told to whom: answers to cases, versions ordered to be told, changes of verdicts. It is worked
+ * off in steps, each a transaction of its own; a step done again finds nothing left to do.
  */
 public final class Owed {
     /** A case whose claim is published and not yet told to all who wait. */
@@ -34,7 +34,9 @@ public final class Owed {
                 .optional();
     }
 
-    /** Takes up to {@code limit} chats that wait to hear of the case; they count as told when the transaction commits. */
+    /**
+     * Takes up to {@code limit} chats that wait to hear of the case; they count as told when the transaction commits.
+     */
     public List<Pseudonym> take(CaseId of, int limit, Instant at) {
         List<String> chats = database.write()
                 .sql("SELECT DISTINCT chat FROM submission WHERE case_id = ? AND told_at IS NULL ORDER BY chat LIMIT ?")
@@ -88,7 +90,8 @@ public final class Owed {
         return database.read()
                 .sql("SELECT claim_id, version, at FROM notice_order ORDER BY at, claim_id")
                 .query((row, number) -> new Order(
-                        new ClaimId(row.getLong("claim_id")), row.getLong("version"), Instant.ofEpochMilli(row.getLong("at"))))
+                        new ClaimId(row.getLong("claim_id")), row.getLong("version"),
+                        Instant.ofEpochMilli(row.getLong("at"))))
                 .list();
     }
 

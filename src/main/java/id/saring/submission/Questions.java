@@ -15,7 +15,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The words of messages looked up, sealed, for as long as their retention lets them lie. Writing joins the caller's transaction. */
+/**
+ * The words of messages looked up, sealed, for as long as their retention lets them lie. Writing joins the caller's
+ * transaction.
+ */
 public final class Questions {
     private final Database database;
     private final Sealer sealer;

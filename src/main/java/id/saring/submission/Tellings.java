@@ -65,7 +65,8 @@ public final class Tellings {
     /** How many reachable chats were shown another verdict on the claim than this. */
     public long countOtherThan(ClaimId claim, Verdict verdict) {
         return database.read()
-                .sql("SELECT count(*) FROM telling t JOIN contact k ON k.chat = t.chat WHERE t.claim_id = ? AND " + REACHABLE
+                .sql("SELECT count(*) FROM telling t JOIN contact k ON k.chat = t.chat WHERE t.claim_id = ? AND "
+                + REACHABLE
                         + " AND (t.verdict IS NULL OR t.verdict <> ?)")
                 .params(claim.value(), verdict.name())
                 .query(Long.class)
@@ -85,7 +86,8 @@ public final class Tellings {
     /** Tellings of one of the claims changed after {@code changeSeq} whose verdict has changed. */
     public List<Telling> stale(long changeSeq, int limit) {
         return database.read()
-                .sql("SELECT t.* FROM claim c JOIN telling t ON t.claim_id = c.id WHERE c.change_seq > ? AND " + STALE + " LIMIT ?")
+                .sql("SELECT t.* FROM claim c JOIN telling t ON t.claim_id = c.id WHERE c.change_seq > ? AND " + STALE
+                + " LIMIT ?")
                 .params(changeSeq, limit)
                 .query(Tellings::read)
                 .list();

@@ -132,7 +132,8 @@ record Feed(Imprint imprint, String path, String title, Language language, Page 
         return DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC));
     }
 
-    private static void link(XMLStreamWriter xml, String rel, String href, @Nullable String type) throws XMLStreamException {
+    private static void link(XMLStreamWriter xml, String rel, String href, @Nullable String type)
+            throws XMLStreamException {
         link(xml, rel, href, type, "");
     }
 

@@ -48,7 +48,9 @@ final class FeedWords {
                 ? what + " (" + moved + "): " + claim.text()
                 : what + ": " + word("feed.claim", language) + " " + claim.id();
         return new Entry(
-                url + "#" + bulletin.id(), url, title, shown ? summary(claim) : "", bulletin.at(), bulletin.verdict().name(), language);
+                url + "#" + bulletin.id(), url, title, shown
+                ? summary(claim)
+                : "", bulletin.at(), bulletin.verdict().name(), language);
     }
 
     private static String summary(Claim claim) {

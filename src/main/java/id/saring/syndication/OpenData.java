@@ -33,8 +33,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Every published claim for others to work with, in one stream however many there are, or page by page ({@code limit} and
- * the {@code Link} header). Each row bears its licence and date, because files get parted from what they came with.
+ * Every published claim for others to work with, in one stream however many there are, or page by page ({@code limit}
+ * and the {@code Link} header). Each row bears its licence and date, because files get parted from what they came with.
  */
 @Controller
 @CrossOrigin(exposedHeaders = {"Link", "ETag", "Last-Modified"})
@@ -90,7 +90,8 @@ final class OpenData {
             case "json" -> "application/ld+json;charset=UTF-8";
             default -> "application/jsonl;charset=UTF-8";
         });
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(body(request, response), StandardCharsets.UTF_8), 1 << 15)) {
+        try (Writer out = new BufferedWriter(new OutputStreamWriter(body(request, response),
+                StandardCharsets.UTF_8), 1 << 15)) {
             write(rows(form, out, seen, changedAt), first, most);
         }
     }

@@ -75,7 +75,8 @@ final class SyndicationPages {
 
     private static Listed listed(String name) {
         return new Listed(
-                name, List.of(new Form("Atom", "/feeds/" + name + ".atom"), new Form("RSS", "/feeds/" + name + ".rss")));
+                name, List.of(new Form("Atom", "/feeds/" + name + ".atom"),
+                new Form("RSS", "/feeds/" + name + ".rss")));
     }
 
     @GetMapping("/feeds/verdicts.{form:atom|rss}")
@@ -97,7 +98,8 @@ final class SyndicationPages {
         String query = only == null ? "" : "language=" + only.code();
         Mark last = page.size() > PAGE ? page.get(PAGE - 1).mark() : null;
         String next = last == null ? null : query(query, "before=" + last.change() + "-" + last.id());
-        send("verdicts", form, request, response, new Feed.Page(entries, query(query, before.isEmpty() ? "" : "before=" + before), next));
+        send("verdicts", form, request, response,
+                new Feed.Page(entries, query(query, before.isEmpty() ? "" : "before=" + before), next));
     }
 
     @GetMapping("/feeds/corrections.{form:atom|rss}")
@@ -124,10 +126,12 @@ final class SyndicationPages {
             }
         }
         String next = page.size() > PAGE ? "before=" + page.get(PAGE - 1).id() : null;
-        send("corrections", form, request, response, new Feed.Page(entries, before.isEmpty() ? "" : "before=" + before, next));
+        send("corrections", form, request, response,
+                new Feed.Page(entries, before.isEmpty() ? "" : "before=" + before, next));
     }
 
-    private void send(String name, String form, HttpServletRequest request, HttpServletResponse response, Feed.Page page)
+    private void send(String name, String form, HttpServletRequest request, HttpServletResponse response,
+            Feed.Page page)
             throws IOException {
         Language language = RequestLanguage.asked(request).orElse(Language.ID);
         response.setHeader(HttpHeaders.VARY, "Accept-Language, Cookie");
@@ -138,9 +142,11 @@ final class SyndicationPages {
     }
 
     /** Whether the reader has it already; the answer is finished then. */
-    static boolean unchanged(String version, Instant changedAt, HttpServletRequest request, HttpServletResponse response) {
+    static boolean unchanged(String version, Instant changedAt, HttpServletRequest request,
+            HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
-        return new ServletWebRequest(request, response).checkNotModified("W/\"" + version + "\"", changedAt.toEpochMilli());
+        return new ServletWebRequest(request, response)
+                .checkNotModified("W/\"" + version + "\"", changedAt.toEpochMilli());
     }
 
     private static Mark mark(String before) {

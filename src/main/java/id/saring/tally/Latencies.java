@@ -7,7 +7,9 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** How long answers took: how many fell between each bound and the one before, which are at most a third apart or so. */
+/**
+ * How long answers took: how many fell between each bound and the one before, which are at most a third apart or so.
+ */
 public final class Latencies {
     /** In microseconds: 0.1 ms to a minute, eight a decade. */
     private static final long[] BOUNDS = bounds();

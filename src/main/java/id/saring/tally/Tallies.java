@@ -78,7 +78,8 @@ public final class Tallies {
     /** How long answers took, by when the hour or day began. */
     public Map<Instant, Latencies> latencies(Grain grain, Instant since) {
         Map<Instant, Latencies> latencies = new TreeMap<>();
-        since("SELECT start_at, below_micros, lookups FROM latency_tally WHERE grain = ? AND start_at >= ?", grain, since)
+        since("SELECT start_at, below_micros, lookups FROM latency_tally WHERE grain = ? AND start_at >= ?",
+                grain, since)
                 .query(row -> {
                     latencies
                             .computeIfAbsent(Instant.ofEpochMilli(row.getLong("start_at")), start -> new Latencies())

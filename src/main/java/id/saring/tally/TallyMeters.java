@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * The tallies as metrics. What is counted by one replica is added to its counters only, so that the sum over all replicas is
- * right; a backlog from before this process began, of more than an hour, was nobody's and is in the charts only.
+ * The tallies as metrics. What is counted by one replica is added to its counters only, so that the sum over all
+ * replicas is right; a backlog from before this process began, of more than an hour, was nobody's and is in the charts
+ * only.
  */
 final class TallyMeters {
     private static final Duration BACKLOG = Duration.ofHours(1);
@@ -51,13 +52,15 @@ final class TallyMeters {
         for (int rank = 1; rank <= RANKS; rank++) {
             gauge("saring.claims.top.lookups", "Lookups in 24 hours of the claim of this rank", rank, spreading, now ->
                     now.top().stream().map(claim -> (double) claim.lookups()).toList());
-            gauge("saring.claims.riser.ratio", "24 hours of the claim of this rank against its usual day", rank, spreading,
+            gauge("saring.claims.riser.ratio", "24 hours of the claim of this rank against its usual day",
+                    rank, spreading,
                     now -> now.risers().stream().map(riser -> riser.today() / Math.max(1, riser.usually())).toList());
         }
     }
 
     private void gauge(
-            String name, String description, int rank, Spreading spreading, Function<Spreading.Now, List<Double>> values) {
+            String name, String description, int rank, Spreading spreading,
+            Function<Spreading.Now, List<Double>> values) {
         Gauge.builder(name, spreading, source -> {
                     List<Double> ranked = values.apply(source.now());
                     return ranked.size() < rank ? 0 : ranked.get(rank - 1);

@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Counts what was looked up, a little behind the time and beside those who answer: they write nothing for it. It counts
- * each moment once, whichever of several replicas does it, because the count and up to when it goes are written together.
+ * each moment once, whichever of several replicas does it, because the count and up to when it goes are written
+ * together.
  */
 public final class Tallying {
     /** A lookup is written this long after its time at the latest, clocks of other replicas included. */
@@ -130,7 +131,8 @@ public final class Tallying {
                     });
         }
         Map<Boolean, Long> feedback = new HashMap<>();
-        between("SELECT helpful, count(*) AS answers FROM feedback WHERE at >= ? AND at < ? GROUP BY helpful", since, until)
+        between("SELECT helpful, count(*) AS answers FROM feedback WHERE at >= ? AND at < ? GROUP BY helpful",
+                since, until)
                 .query(row -> {
                     feedback.put(row.getLong("helpful") == 1, row.getLong("answers"));
                 });

@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whom Telegram's "too many requests" concerns, which it does not say: one chat is sent too much, or the bot sends
- * too much to all. It is the bot if a second chat is refused before the wait of a first one is over.
+ * Tells whom Telegram's "too many requests" concerns, which it does not say: one chat is sent too much, or the bot
+ * sends too much to all. It is the bot if a second chat is refused before the wait of a first one is over.
  */
 final class Floods {
     private final Clock clock;

@@ -7,8 +7,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Down when Telegram has not agreed for three minutes to deliver to us, or what it delivers cannot be stored; silence is
- * no trouble, as people may have nothing to ask.
+ * Down when Telegram has not agreed for three minutes to deliver to us, or what it delivers cannot be stored; silence
+ * is no trouble, as people may have nothing to ask.
  */
 final class WebhookHealth implements HealthIndicator {
     private static final Duration TOLERATED = Duration.ofMinutes(3);

@@ -16,7 +16,8 @@ public final class Dates {
             Map.entry("mei", 5), Map.entry("may", 5), Map.entry("jun", 6), Map.entry("jul", 7), Map.entry("agu", 8),
             Map.entry("ags", 8), Map.entry("aug", 8), Map.entry("sep", 9), Map.entry("okt", 10), Map.entry("oct", 10),
             Map.entry("nov", 11), Map.entry("nop", 11), Map.entry("des", 12), Map.entry("dec", 12));
-    private static final String MONTH = "(jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|nop|des|dec)[a-z]{0,7}\\.?";
+    private static final String MONTH =
+            "(jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|nop|des|dec)[a-z]{0,7}\\.?";
     // Not \\b: it walks back over every combining mark, which a hostile text can be made of.
     private static final Pattern DATE = Pattern.compile(
             "(?<![0-9A-Za-z])(?:(\\d{4})-(\\d{1,2})-(\\d{1,2})"

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * Brings the many ways of writing a letter to one: compatibility forms ("fancy" letters, full width), diacritics,
- * letters of other alphabets that look Latin, apostrophes, invisible characters. Keeps case; costs nothing for plain ASCII.
+ * letters of other alphabets that look Latin, apostrophes, invisible characters. Keeps case; costs nothing for plain
+ * ASCII.
  */
 public final class Folding {
     private static final Map<Integer, String> LETTERS = letters();

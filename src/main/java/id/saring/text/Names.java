@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the names of a text that belong to a class of which another member would make it another story: countries, cities,
- * volcanoes, banks, persons, brands. The names lie in {@code names.txt}.
+ * Finds the names of a text that belong to a class of which another member would make it another story: countries,
+ * cities, volcanoes, banks, persons, brands. The names lie in {@code names.txt}.
  */
 public final class Names {
     /** A name: its class, and the first of its spellings. */
@@ -71,7 +71,8 @@ public final class Names {
                 continue;
             }
             for (String entry : line.split(",")) {
-                List<String> spellings = Arrays.stream(entry.split("=")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+                List<String> spellings = Arrays.stream(entry.split("=")).map(String::strip)
+                        .filter(s -> !s.isEmpty()).toList();
                 for (String spelling : spellings) {
                     Name name = new Name(kind, spellings.get(0));
                     names.putIfAbsent(spelling, name);

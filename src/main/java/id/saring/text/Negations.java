@@ -5,12 +5,12 @@ import java.util.Set;
 /** Words that turn a statement into its opposite, in both languages. */
 public final class Negations {
     private static final Set<String> INDONESIAN = Set.of(
-            "tidak", "bukan", "belum", "jangan", "tanpa", "tak", "enggak", "bukanlah", "tidaklah", "belumlah", "janganlah",
-            "tiada", "bantah", "membantah", "dibantah", "batal");
+            "tidak", "bukan", "belum", "jangan", "tanpa", "tak", "enggak", "bukanlah", "tidaklah", "belumlah",
+            "janganlah", "tiada", "bantah", "membantah", "dibantah", "batal");
     private static final Set<String> ENGLISH = Set.of(
-            "not", "no", "never", "without", "cannot", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "wont",
-            "cant", "couldnt", "shouldnt", "wouldnt", "hasnt", "havent", "hadnt", "mustnt", "neednt", "aint", "neither", "nor",
-            "none", "nobody", "denies", "denied", "deny");
+            "not", "no", "never", "without", "cannot", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt",
+            "werent", "wont", "cant", "couldnt", "shouldnt", "wouldnt", "hasnt", "havent", "hadnt", "mustnt", "neednt",
+            "aint", "neither", "nor", "none", "nobody", "denies", "denied", "deny");
 
     private Negations() {}
 

@@ -1,9 +1,10 @@
 package id.saring.text;
 
 /**
- * Brings the ways of writing a number to one: {@code 1.500.000} and {@code 1,500,000} are {@code 1500000}; {@code 9,6} and
- * {@code 9.6} are {@code 9.6}; the times {@code 10:30} and {@code 10.30} are {@code 10.30}. Other chains of numbers, such as
- * dates and lists, come apart. A percent sign becomes a word.
+ * Brings the ways of writing a number to one: {@code 1.500.000} and {@code 1,500,000} are {@code 1500000}; {@code 9,6}
+ * and
+ * {@code 9.6} are {@code 9.6}; the times {@code 10:30} and {@code 10.30} are {@code 10.30}. Other chains of numbers,
+ * such as dates and lists, come apart. A percent sign becomes a word.
  */
 final class Numbers {
     /** What stands for a percent sign until the language is known. */
@@ -119,7 +120,8 @@ final class Numbers {
     }
 
     private static boolean isTime(String hour, String minute) {
-        return hour.length() <= 2 && minute.length() == 2 && Integer.parseInt(hour) <= 24 && Integer.parseInt(minute) < 60;
+        return hour.length() <= 2 && minute.length() == 2 && Integer.parseInt(hour) <= 24
+                && Integer.parseInt(minute) < 60;
     }
 
     private static String withoutSeparators(String chain) {

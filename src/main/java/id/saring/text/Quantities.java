@@ -13,7 +13,8 @@ public final class Quantities {
     /**
      * A number and, where it is known, what it counts.
      *
-     * @param unit a kind of measure such as {@code time} (in seconds) or {@code money}; null if the text names none we know
+     * @param unit a kind of measure such as {@code time} (in seconds) or {@code money}; null if the text names none we
+     * know
      */
     public record Quantity(double value, @Nullable String unit) {
         private static final double TOLERANCE = 0.005;
@@ -36,7 +37,8 @@ public final class Quantities {
     private static final Map<String, Double> WORDS = Map.ofEntries(
             Map.entry("dua", 2.0), Map.entry("tiga", 3.0), Map.entry("empat", 4.0), Map.entry("lima", 5.0),
             Map.entry("enam", 6.0), Map.entry("tujuh", 7.0), Map.entry("delapan", 8.0), Map.entry("sembilan", 9.0),
-            Map.entry("sepuluh", 10.0), Map.entry("sebelas", 11.0), Map.entry("seratus", 100.0), Map.entry("seribu", 1000.0),
+            Map.entry("sepuluh", 10.0), Map.entry("sebelas", 11.0), Map.entry("seratus", 100.0),
+            Map.entry("seribu", 1000.0),
             Map.entry("sejuta", 1e6), Map.entry("two", 2.0), Map.entry("three", 3.0), Map.entry("four", 4.0),
             Map.entry("five", 5.0), Map.entry("six", 6.0), Map.entry("seven", 7.0), Map.entry("eight", 8.0),
             Map.entry("nine", 9.0), Map.entry("ten", 10.0), Map.entry("eleven", 11.0), Map.entry("twelve", 12.0),
@@ -45,10 +47,12 @@ public final class Quantities {
     private static final Map<String, Double> TIMES = Map.ofEntries(
             Map.entry("puluh", 10.0), Map.entry("ratus", 100.0), Map.entry("ribu", 1e3), Map.entry("juta", 1e6),
             Map.entry("miliar", 1e9), Map.entry("milyar", 1e9), Map.entry("triliun", 1e12), Map.entry("trilyun", 1e12),
-            Map.entry("hundred", 100.0), Map.entry("thousand", 1e3), Map.entry("million", 1e6), Map.entry("billion", 1e9),
+            Map.entry("hundred", 100.0), Map.entry("thousand", 1e3), Map.entry("million", 1e6),
+            Map.entry("billion", 1e9),
             Map.entry("trillion", 1e12), Map.entry("dozen", 12.0), Map.entry("lusin", 12.0));
     private static final Map<String, String> UNITS = units();
-    private static final Set<String> CURRENCIES = Set.of("rp", "rupiah", "usd", "idr", "dolar", "dollar", "dollars", "rs", "euro");
+    private static final Set<String> CURRENCIES = Set.of("rp", "rupiah", "usd", "idr", "dolar", "dollar", "dollars",
+            "rs", "euro");
 
     private Quantities() {}
 
@@ -125,7 +129,8 @@ public final class Quantities {
             {"data", "gb", "mb", "gigabyte"},
             {"people", "orang", "people", "persons", "korban", "warga", "jiwa"},
             {"date", "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
-                "november", "desember", "january", "february", "march", "may", "june", "july", "august", "october", "december"}
+                "november", "desember", "january", "february", "march", "may", "june", "july", "august",
+                "october", "december"}
         };
         Map<String, String> units = new HashMap<>();
         for (String[] kind : kinds) {

@@ -20,16 +20,20 @@ final class SpellingOut {
             Map.entry("jt", "juta"), Map.entry("jtan", "juta"), Map.entry("juta", "juta"), Map.entry("rb", "ribu"),
             Map.entry("rban", "ribu"), Map.entry("ribu", "ribu"), Map.entry("k", "ribu"), Map.entry("miliar", "miliar"),
             Map.entry("milyar", "miliar"), Map.entry("triliun", "triliun"), Map.entry("trilyun", "triliun"),
-            Map.entry("m", "m"), Map.entry("cm", "cm"), Map.entry("mm", "mm"), Map.entry("km", "km"), Map.entry("kg", "kg"),
+            Map.entry("m", "m"), Map.entry("cm", "cm"), Map.entry("mm", "mm"), Map.entry("km", "km"),
+            Map.entry("kg", "kg"),
             Map.entry("g", "gram"), Map.entry("gr", "gram"), Map.entry("mg", "mg"), Map.entry("ml", "ml"),
             Map.entry("l", "liter"), Map.entry("th", "tahun"), Map.entry("thn", "tahun"), Map.entry("tahun", "tahun"),
             Map.entry("bln", "bulan"), Map.entry("bulan", "bulan"), Map.entry("hr", "hari"), Map.entry("hari", "hari"),
-            Map.entry("jam", "jam"), Map.entry("menit", "menit"), Map.entry("org", "orang"), Map.entry("orang", "orang"),
+            Map.entry("jam", "jam"), Map.entry("menit", "menit"), Map.entry("org", "orang"),
+            Map.entry("orang", "orang"),
             Map.entry("x", "kali"), Map.entry("kali", "kali"));
     private static final Map<String, String> ENGLISH_UNITS = Map.ofEntries(
-            Map.entry("k", "thousand"), Map.entry("m", "million"), Map.entry("mn", "million"), Map.entry("b", "billion"),
+            Map.entry("k", "thousand"), Map.entry("m", "million"), Map.entry("mn", "million"),
+            Map.entry("b", "billion"),
             Map.entry("bn", "billion"), Map.entry("tn", "trillion"), Map.entry("cm", "cm"), Map.entry("mm", "mm"),
-            Map.entry("km", "km"), Map.entry("kg", "kg"), Map.entry("g", "gram"), Map.entry("mg", "mg"), Map.entry("ml", "ml"),
+            Map.entry("km", "km"), Map.entry("kg", "kg"), Map.entry("g", "gram"), Map.entry("mg", "mg"),
+            Map.entry("ml", "ml"),
             Map.entry("st", ""), Map.entry("nd", ""), Map.entry("rd", ""), Map.entry("th", ""));
     /** Only behind rupiah: elsewhere m is a metre. */
     private static final Map<String, String> MONEY_UNITS = Map.of("m", "miliar", "t", "triliun");
@@ -184,7 +188,8 @@ final class SpellingOut {
         for (int i = 1; i <= last; i++) {
             char c = word.charAt(i);
             if (Numbers.isDigit(c)) {
-                boolean between = i < last && !Numbers.isDigit(word.charAt(i - 1)) && !Numbers.isDigit(word.charAt(i + 1));
+                boolean between = i < last && !Numbers.isDigit(word.charAt(i - 1))
+                        && !Numbers.isDigit(word.charAt(i + 1));
                 if (!between || letterFor(c) == c) {
                     return word;
                 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Words of news and hoaxes that can stand for one another, by their stems: in one language, and from one to the other. */
+/**
+ * Words of news and hoaxes that can stand for one another, by their stems: in one language, and from one to the other.
+ */
 public final class Synonyms {
     private static final Map<String, List<String>> INDONESIAN = read("synonyms_id.txt", TextLanguage.INDONESIAN);
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Cuts a text into words: addresses, mail addresses and forward boilerplate gone, tags split, letters folded, numbers
- * brought to one spelling, and then units, slang and names written in full. The same for messages and claims, so that both
- * meet on the same words.
+ * brought to one spelling, and then units, slang and names written in full. The same for messages and claims, so that
+ * both meet on the same words.
  */
 public final class Tokenizer {
     /** Names whose letters, in lower case, are a little word. */
@@ -19,14 +19,16 @@ public final class Tokenizer {
             Map.of("AS", "usa", "US", "usa", "WHO", "whorg", "RI", "indonesia");
     /** Words whose full stop does not end a sentence. */
     private static final Set<String> ABBREVIATIONS = Set.of(
-            "dokter", "dr", "drs", "drg", "prof", "ir", "hj", "kh", "rp", "no", "tgl", "jl", "jln", "bpk", "sdr", "mr", "mrs",
-            "ms", "st", "sgt", "gen", "sen", "gov", "vs");
+            "dokter", "dr", "drs", "drg", "prof", "ir", "hj", "kh", "rp", "no", "tgl", "jl", "jln", "bpk", "sdr",
+            "mr", "mrs", "ms", "st", "sgt", "gen", "sen", "gov", "vs");
     private static final int AROUND = 40;
 
-    private static final Pattern MASK = Pattern.compile("\\[(?:e?mail|phone|telepon)\\]|[\\w.+-]{1,80}@[\\w-]{1,80}\\.[\\w.-]{1,80}");
+    private static final Pattern MASK =
+            Pattern.compile("\\[(?:e?mail|phone|telepon)\\]|[\\w.+-]{1,80}@[\\w-]{1,80}\\.[\\w.-]{1,80}");
     private static final Pattern TAG = Pattern.compile("[#@]([\\p{L}\\p{N}_]{2,100})");
     private static final Pattern CAMEL =
-            Pattern.compile("(?<=[\\p{Ll}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=\\p{L})(?=\\d)|(?<=\\d)(?=\\p{L})|_+");
+            Pattern.compile(
+            "(?<=[\\p{Ll}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=\\p{L})(?=\\d)|(?<=\\d)(?=\\p{L})|_+");
     private static final Pattern WORD = Pattern.compile(
             // Parts after an apostrophe or a decimal point; few, because a regex engine nests as deep as there are.
             "[\\p{L}\\p{M}\\p{N}]++(?:'\\p{L}++|(?<=[0-9])\\.[0-9]++\\p{L}*+){0,8}+");
@@ -34,7 +36,9 @@ public final class Tokenizer {
 
     private Tokenizer() {}
 
-    /** The words of {@code text} in its own language, as far as {@link LanguageGuess} can tell; Indonesian otherwise. */
+    /**
+     * The words of {@code text} in its own language, as far as {@link LanguageGuess} can tell; Indonesian otherwise.
+     */
     public static List<Token> tokens(String text) {
         List<Token> words = cut(text);
         return spellOut(words, LanguageGuess.of(words).orElse(TextLanguage.INDONESIAN));
@@ -85,13 +89,15 @@ public final class Tokenizer {
         }
         if (clean.indexOf('@') >= 0 || clean.indexOf('#') >= 0) {
             clean = TAG.matcher(clean)
-                    .replaceAll(tag -> Matcher.quoteReplacement(" " + CAMEL.matcher(tag.group(1)).replaceAll(" ") + " "));
+                    .replaceAll(tag ->
+                    Matcher.quoteReplacement(" " + CAMEL.matcher(tag.group(1)).replaceAll(" ") + " "));
         }
         return Numbers.unify(Folding.fold(clean));
     }
 
     private static String plain(String word, String text, int start, int end) {
-        if (word.length() <= 3 && Character.isUpperCase(word.charAt(0)) && ACRONYMS.containsKey(word) && standsOut(text, start, end)) {
+        if (word.length() <= 3 && Character.isUpperCase(word.charAt(0)) && ACRONYMS.containsKey(word)
+                && standsOut(text, start, end)) {
             return end < text.length() && text.charAt(end) == '$' ? "usd" : ACRONYMS.get(word);
         }
         if (word.length() == 2 && word.equalsIgnoreCase("dr") && isTitle(text, start, end)) {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Single words of one language in the other, for messages whose language is not the claims'. Knows the words of news and
- * hoaxes, not the dictionary; inflected forms are found by their stem.
+ * Single words of one language in the other, for messages whose language is not the claims'. Knows the words of news
+ * and hoaxes, not the dictionary; inflected forms are found by their stem.
  */
 public final class Translations {
     private static final Map<String, String> TO_INDONESIAN = new HashMap<>();

@@ -8,14 +8,16 @@ import java.util.regex.Pattern;
 
 /** Web addresses within a text: finding them, and bringing the many spellings of one page to one. */
 public final class WebAddresses {
-    private static final String TOP_LEVEL = "com|org|net|id|co|info|me|ly|gl|be|tv|xyz|online|site|news|gov|edu|io|link|live|app|my|in|uk|us";
+    private static final String TOP_LEVEL =
+            "com|org|net|id|co|info|me|ly|gl|be|tv|xyz|online|site|news|gov|edu|io|link|live|app|my|in|uk|us";
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:https?://|www\\.)[^\\s<>\"'\\]\\[{}]{2,2000}"
                     + "|(?<![@\\w.])pic\\.twitter\\.com/\\w{1,40}"
                     + "|(?<![@\\w.-])[a-z0-9][a-z0-9-]{0,60}(?:\\.[a-z0-9-]{1,60}){0,3}\\.(?:" + TOP_LEVEL
                     + ")/[^\\s<>\"'\\]\\[{}]{0,2000}",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern TRACKING = Pattern.compile("(?:utm_\\w+|fbclid|gclid|igshid|igsh|mibextid|ref|si|s|t|feature|_ga)=[^&]*");
+    private static final Pattern TRACKING =
+            Pattern.compile("(?:utm_\\w+|fbclid|gclid|igshid|igsh|mibextid|ref|si|s|t|feature|_ga)=[^&]*");
     private static final Pattern TRAILING = Pattern.compile("[).,;:!?*_~…'\"]+$");
 
     private WebAddresses() {}

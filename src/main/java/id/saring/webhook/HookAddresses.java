@@ -20,9 +20,11 @@ final class HookAddresses {
     }
 
     /**
-     * Says at once what is wrong with a new hook's address; where its name leads is looked at again whenever it is used.
+     * Says at once what is wrong with a new hook's address; where its name leads is looked at again whenever it is
+     * used.
      *
-     * @throws IllegalArgumentException if it is no http(s) address, carries a password, or leads to a place that is not public
+     * @throws IllegalArgumentException if it is no http(s) address, carries a password, or leads to a place that is not
+     * public
      */
     void require(URI url) {
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);

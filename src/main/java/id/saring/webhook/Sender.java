@@ -46,7 +46,8 @@ final class Sender implements WorkHandler {
     /** Where a message's words come from. */
     record Contents(Bulletins bulletins, Claims claims, Imprint imprint, JsonMapper json) {}
 
-    Sender(Webhooks webhooks, WorkQueue queue, Contents contents, HookAddresses addresses, Duration timeout, Clock clock) {
+    Sender(Webhooks webhooks, WorkQueue queue, Contents contents, HookAddresses addresses, Duration timeout,
+            Clock clock) {
         this.webhooks = webhooks;
         this.queue = queue;
         this.contents = contents;
@@ -87,7 +88,8 @@ final class Sender implements WorkHandler {
                     .header("User-Agent", "Saring-Webhook/1")
                     .header("webhook-id", message.id())
                     .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
-                    .header("webhook-signature", Signature.of(target.secret(), message.id(), now.getEpochSecond(), body))
+                    .header("webhook-signature",
+                    Signature.of(target.secret(), message.id(), now.getEpochSecond(), body))
                     .post(RequestBody.create(body.getBytes(StandardCharsets.UTF_8), JSON))
                     .build();
             status = answer(request);
@@ -136,7 +138,8 @@ final class Sender implements WorkHandler {
         event.put("at", bulletin.at().toString());
         // A claim that has been withdrawn since is not told again.
         if (claim != null && claim.published()) {
-            event.set("claimReview", ClaimReviews.published(claim, imprint.claim(id), imprint.publisher(), imprint.at("/")));
+            event.set("claimReview",
+                    ClaimReviews.published(claim, imprint.claim(id), imprint.publisher(), imprint.at("/")));
         }
         return event;
     }

@@ -7,7 +7,9 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs messages as the Standard Webhooks specification says, so that its libraries in many languages can check them. */
+/**
+ * Signs messages as the Standard Webhooks specification says, so that its libraries in many languages can check them.
+ */
 final class Signature {
     private static final String PREFIX = "whsec_";
     private static final int BYTES = 32;

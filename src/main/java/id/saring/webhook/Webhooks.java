@@ -71,7 +71,8 @@ public final class Webhooks {
         return database.read()
                 .sql("SELECT * FROM webhook WHERE removed_at IS NULL ORDER BY id")
                 .query((row, number) -> new Webhook(
-                        row.getLong("id"), URI.create(row.getString("url")), Instant.ofEpochMilli(row.getLong("created_at"))))
+                        row.getLong("id"), URI.create(row.getString("url")),
+                        Instant.ofEpochMilli(row.getLong("created_at"))))
                 .list();
     }
 

@@ -16,7 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes our messages in the form WhatsApp takes and within its limits, in UTF-16 units; one each, as each is billed. */
+/**
+ * Writes our messages in the form WhatsApp takes and within its limits, in UTF-16 units; one each, as each is billed.
+ */
 final class MessageBodies {
     static final int MAX_TEXT = 4096;
     static final int MAX_INTERACTIVE = 1024;

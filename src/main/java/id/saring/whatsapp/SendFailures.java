@@ -54,7 +54,9 @@ final class SendFailures {
         Duration left = Duration.between(clock.instant(), pausedUntil);
         // A longer one is none of ours: the clock has been put back.
         boolean paused = left.isPositive() && left.compareTo(UNTIL_LIFTED) <= 0;
-        return paused ? Optional.of(new SendResult.Wait(spread(left), "Sending is paused", SendResult.Scope.EVERYTHING)) : Optional.empty();
+        return paused
+                ? Optional.of(new SendResult.Wait(spread(left), "Sending is paused", SendResult.Scope.EVERYTHING))
+                : Optional.empty();
     }
 
     SendResult noAnswer(boolean nobodyThere) {

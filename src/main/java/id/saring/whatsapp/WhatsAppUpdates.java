@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Turns what WhatsApp tells into messages from people and receipts of ours; all else, such as reactions, is left out. */
+/**
+ * Turns what WhatsApp tells into messages from people and receipts of ours; all else, such as reactions, is left out.
+ */
 final class WhatsAppUpdates {
     /** Kinds of messages in which nobody asks anything. */
     private static final Set<String> NO_QUESTION = Set.of("reaction", "system", "request_welcome");

@@ -63,7 +63,8 @@ abstract class AccountsContract {
     @Test
     void a_name_is_given_once_and_has_a_form() {
         parts.accounts.invite(Actor.TERMINAL, "siti", Role.MODERATOR);
-        assertThatThrownBy(() -> parts.accounts.invite(Actor.TERMINAL, "SITI", Role.ADMIN)).hasMessageContaining("taken");
+        assertThatThrownBy(() -> parts.accounts.invite(Actor.TERMINAL, "SITI", Role.ADMIN))
+                .hasMessageContaining("taken");
         for (String name : List.of("", "x", "si ti", "<b>", "é".repeat(3), "a".repeat(41), "-siti")) {
             assertThatThrownBy(() -> parts.accounts.invite(Actor.TERMINAL, name, Role.MODERATOR))
                     .as(name)
@@ -80,7 +81,8 @@ abstract class AccountsContract {
         assertThat(parts.sessions.find(session)).isEmpty();
         assertThat(parts.tokens.find(token)).isEmpty();
         assertThat(parts.withPassword("siti", AccountParts.PASSWORD)).isInstanceOf(SignIn.Outcome.Refused.class);
-        assertThatThrownBy(() -> parts.accounts.resetPassword(Actor.TERMINAL, siti.id())).hasMessageContaining("closed");
+        assertThatThrownBy(() -> parts.accounts.resetPassword(Actor.TERMINAL, siti.id()))
+                .hasMessageContaining("closed");
         parts.accounts.enable(Actor.TERMINAL, siti.id());
         assertThat(parts.tokens.find(token)).isPresent();
         assertThat(parts.sessions.find(session)).isEmpty();

@@ -86,6 +86,7 @@ abstract class ApiKeysContract {
     void a_quota_and_a_name_are_checked() {
         assertThatThrownBy(() -> new Quota(10, 9)).isInstanceOf(RefusedChangeException.class);
         assertThatThrownBy(() -> new Quota(0, 9)).isInstanceOf(RefusedChangeException.class);
-        assertThatThrownBy(() -> parts.keys.make(Actor.TERMINAL, " ", new Quota(1, 1))).isInstanceOf(RefusedChangeException.class);
+        assertThatThrownBy(() -> parts.keys.make(Actor.TERMINAL, " ", new Quota(1, 1)))
+                .isInstanceOf(RefusedChangeException.class);
     }
 }

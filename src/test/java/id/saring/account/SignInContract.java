@@ -109,7 +109,8 @@ abstract class SignInContract {
         parts.own.changePassword(AccountParts.as(umi), parts.sessions.find(here).orElseThrow(), password);
         assertThat(parts.own.prove(umi, "cafe\u0301 di ujung jalan " + "x".repeat(60) + "!"))
                 .isEqualTo(OwnAccount.Proof.RIGHT);
-        assertThat(parts.own.prove(umi, password.substring(0, password.length() - 1))).isEqualTo(OwnAccount.Proof.WRONG);
+        assertThat(parts.own.prove(umi, password.substring(0, password.length() - 1)))
+                .isEqualTo(OwnAccount.Proof.WRONG);
         assertThat(parts.own.prove(umi, "C" + password.substring(1))).isEqualTo(OwnAccount.Proof.WRONG);
     }
 
@@ -187,7 +188,8 @@ abstract class SignInContract {
             parts.signIn.withPassword("budi", WRONG, new SignIn.From("stranger" + i, "?", null));
         }
         assertThat(parts.withPassword("siti", AccountParts.PASSWORD)).isInstanceOf(SignIn.Outcome.Wait.class);
-        assertThat(withMark("budi", AccountParts.PASSWORD, mark)).as("a mark of another").isInstanceOf(SignIn.Outcome.Wait.class);
+        assertThat(withMark("budi", AccountParts.PASSWORD, mark)).as("a mark of another")
+                .isInstanceOf(SignIn.Outcome.Wait.class);
         String forged = mark.substring(0, 42) + (mark.charAt(42) == '0' ? '1' : '0') + mark.substring(43);
         assertThat(withMark("siti", AccountParts.PASSWORD, forged))
                 .as("a forged mark")
@@ -226,7 +228,8 @@ abstract class SignInContract {
 
         clock.advance(Duration.ofSeconds(30));
         String code = Totp.code(key, Totp.step(clock.instant()));
-        assertThat(parts.signIn.withCode(signedIn, "000000", AccountParts.HERE)).isInstanceOf(SignIn.Outcome.Refused.class);
+        assertThat(parts.signIn.withCode(signedIn, "000000", AccountParts.HERE))
+                .isInstanceOf(SignIn.Outcome.Refused.class);
         SignIn.Outcome.Entered full = (SignIn.Outcome.Entered) parts.signIn.withCode(signedIn, code, AccountParts.HERE);
         assertThat(parts.sessions.find(full.key()).orElseThrow().ready()).isTrue();
         assertThat(parts.sessions.find(half.key())).as("the half session's key").isEmpty();
@@ -234,7 +237,8 @@ abstract class SignInContract {
         SignedIn second = half();
         assertThat(parts.signIn.withCode(second, code, AccountParts.HERE)).isInstanceOf(SignIn.Outcome.Refused.class);
         String earlier = Totp.code(key, Totp.step(clock.instant()) - 1);
-        assertThat(parts.signIn.withCode(second, earlier, AccountParts.HERE)).isInstanceOf(SignIn.Outcome.Refused.class);
+        assertThat(parts.signIn.withCode(second, earlier, AccountParts.HERE))
+                .isInstanceOf(SignIn.Outcome.Refused.class);
         String later = Totp.code(key, Totp.step(clock.instant()) + 1);
         assertThat(parts.signIn.withCode(second, later, AccountParts.HERE)).isInstanceOf(SignIn.Outcome.Entered.class);
     }
@@ -257,7 +261,8 @@ abstract class SignInContract {
         factor();
         SignedIn half = half();
         for (int i = 0; i < 5; i++) {
-            assertThat(parts.signIn.withCode(half, "123456", AccountParts.HERE)).isInstanceOf(SignIn.Outcome.Refused.class);
+            assertThat(parts.signIn.withCode(half, "123456", AccountParts.HERE))
+                    .isInstanceOf(SignIn.Outcome.Refused.class);
         }
         assertThat(parts.signIn.withCode(half, "123456", AccountParts.HERE)).isInstanceOf(SignIn.Outcome.Wait.class);
         Key key = ((SignIn.Outcome.Entered) parts.withPassword("siti", AccountParts.PASSWORD)).key();
@@ -272,13 +277,15 @@ abstract class SignInContract {
         List<String> codes = parts.factors
                 .confirm(AccountParts.as(siti), siti, Totp.code(key, Totp.step(clock.instant())))
                 .orElseThrow();
-        assertThat(codes).hasSize(10).doesNotHaveDuplicates().allMatch(code -> code.matches("([a-z2-7]{4}-){3}[a-z2-7]{4}"));
+        assertThat(codes).hasSize(10).doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("([a-z2-7]{4}-){3}[a-z2-7]{4}"));
         String typed = " " + codes.get(3).toUpperCase(java.util.Locale.ROOT).replace("-", " ");
         assertThat(parts.signIn.withCode(half(), typed, AccountParts.HERE)).isInstanceOf(SignIn.Outcome.Entered.class);
         assertThat(parts.signIn.withCode(half(), typed, AccountParts.HERE)).isInstanceOf(SignIn.Outcome.Refused.class);
         assertThat(parts.factors.recoveryCodesLeft(siti)).isEqualTo(9);
         parts.factors.renewRecoveryCodes(AccountParts.as(siti), siti);
-        assertThat(parts.signIn.withCode(half(), codes.get(4), AccountParts.HERE)).isInstanceOf(SignIn.Outcome.Refused.class);
+        assertThat(parts.signIn.withCode(half(), codes.get(4), AccountParts.HERE))
+                .isInstanceOf(SignIn.Outcome.Refused.class);
     }
 
     @Test
@@ -327,7 +334,8 @@ abstract class SignInContract {
         SignIn.Outcome outcome = parts.signIn.withPassword(name, WRONG, from);
         if (outcome instanceof SignIn.Outcome.Wait(Duration time)) {
             clock.advance(time);
-            assertThat(parts.signIn.withPassword(name, WRONG, new SignIn.From("address of " + clock.instant(), "?", null)))
+            assertThat(parts.signIn.withPassword(name, WRONG,
+                    new SignIn.From("address of " + clock.instant(), "?", null)))
                     .isInstanceOf(SignIn.Outcome.Refused.class);
             return time;
         }

@@ -13,7 +13,8 @@ class TotpTest {
 
     @ParameterizedTest // appendix B of RFC 6238, of whose eight digits apps show the last six
     @CsvSource({
-        "59,287082", "1111111109,081804", "1111111111,050471", "1234567890,005924", "2000000000,279037", "20000000000,353130"
+        "59,287082", "1111111109,081804", "1111111111,050471", "1234567890,005924", "2000000000,279037",
+                "20000000000,353130"
     })
     void codes_are_those_of_the_standard(long second, String code) {
         assertThat(Totp.code(KEY, Totp.step(Instant.ofEpochSecond(second)))).isEqualTo(code);

@@ -39,7 +39,8 @@ class BackupsTest {
         database = Database.open(DatabaseSettings.embedded(dir));
         acts = new Acts(database, new Secret("a secret for tests only"), clock);
         backups = new Backups(database, place, clock, meters);
-        rounds = new BackupRounds(backups, new BackupSettings(Duration.ofHours(6), Duration.ofDays(2), ""), acts, clock);
+        rounds = new BackupRounds(backups, new BackupSettings(Duration.ofHours(6), Duration.ofDays(2), ""),
+                acts, clock);
     }
 
     @AfterEach
@@ -55,7 +56,8 @@ class BackupsTest {
         clock.advance(Duration.ofHours(6));
         rounds.round();
         assertThat(backups.list()).hasSize(2);
-        assertThat(backups.list().getFirst().at()).isEqualTo(clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+        assertThat(backups.list().getFirst().at())
+                .isEqualTo(clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
         for (int i = 0; i < 12; i++) {
             clock.advance(Duration.ofHours(6));
             rounds.round();
@@ -76,7 +78,8 @@ class BackupsTest {
         assertThat(backups.list()).hasSize(1);
         assertThat(other).exists();
         assertThat(abandoned).doesNotExist();
-        assertThat(meters.get("saring.backup.age.seconds").gauge().value()).isGreaterThan(Duration.ofDays(89).toSeconds());
+        assertThat(meters.get("saring.backup.age.seconds").gauge().value())
+                .isGreaterThan(Duration.ofDays(89).toSeconds());
     }
 
     @Test

@@ -75,7 +75,8 @@ final class ChartData {
 
     private static ClaimId claim(Claims claims, String text) {
         ClaimContent content = new ClaimContent(
-                Language.ID, text, null, Verdict.FALSE, null, null, "Tidak benar.", List.of(), List.of(), List.of(), null,
+                Language.ID, text, null, Verdict.FALSE, null, null, "Tidak benar.", List.of(), List.of(),
+                List.of(), null,
                 null, null);
         Claim made = claims.create(null, content, ClaimState.PUBLISHED, Signature.of("ani", null));
         return made.id();

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Charts and health in a real browser: drawn, readable without scripts, accessible, on a phone and a desk, light and dark. */
+/**
+ * Charts and health in a real browser: drawn, readable without scripts, accessible, on a phone and a desk, light and
+ * dark.
+ */
 @NeedsChromium
 class ChartPagesIT {
     private static RunningApp app;
@@ -106,6 +109,7 @@ class ChartPagesIT {
     }
 
     private static void keepWhole(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screenshots", name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
     }
 }

@@ -76,11 +76,13 @@ class HandlePagesIT {
                         .as(path)
                         .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
                         .isEmpty();
-                assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as(path).isLessThanOrEqualTo(width);
+                assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as(path)
+                        .isLessThanOrEqualTo(width);
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(Path.of("target", "screenshots",
-                                "handles" + path.replaceAll("[?].*", "").replace("/admin", "").replace('/', '-') + "-" + language + "-" + width + ".png")));
+                                "handles" + path.replaceAll("[?].*", "").replace("/admin", "")
+                                .replace('/', '-') + "-" + language + "-" + width + ".png")));
             }
             watched.assertWellBehaved();
         }

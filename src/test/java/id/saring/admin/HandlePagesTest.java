@@ -109,8 +109,10 @@ class HandlePagesTest {
         for (String path : List.of(HANDLES, "/admin/blocks", "/admin/dead-letters", "/admin/dead-letters/inbox")) {
             assertThat(moderator.get(path).statusCode()).as(path).isEqualTo(403);
         }
-        for (String path : List.of("/admin/maintenance", HANDLES + "/backup", "/admin/blocks", "/admin/dead-letters/inbox/drop")) {
-            assertThat(moderator.submit("/moderation/account", path, Map.of("mode", "PAUSE", "why", "x", "person", PERSON))
+        for (String path : List.of("/admin/maintenance", HANDLES + "/backup", "/admin/blocks",
+                "/admin/dead-letters/inbox/drop")) {
+            assertThat(moderator.submit("/moderation/account", path,
+                    Map.of("mode", "PAUSE", "why", "x", "person", PERSON))
                             .statusCode())
                     .as(path)
                     .isEqualTo(403);
@@ -122,9 +124,11 @@ class HandlePagesTest {
     @Test
     void maintenance_is_begun_shown_to_the_public_and_ended() throws Exception {
         assertThat(admin.get(HANDLES).body()).contains("Mulai pemeliharaan");
-        submit(HANDLES, "/admin/maintenance", Map.of("mode", "ANNOUNCEMENT", "ends", "2020-01-01T10:00"), "maintenance_end");
+        submit(HANDLES, "/admin/maintenance", Map.of("mode", "ANNOUNCEMENT", "ends", "2020-01-01T10:00"),
+                "maintenance_end");
         assertThat(app.bean(Maintenance.class).now()).isEmpty();
-        submit(HANDLES, "/admin/maintenance", Map.of("mode", "ANNOUNCEMENT", "english", "Back <soon>"), "maintenance_on");
+        submit(HANDLES, "/admin/maintenance", Map.of("mode", "ANNOUNCEMENT", "english", "Back <soon>"),
+                "maintenance_on");
         assertThat(admin.get("/?lang=id").body()).contains("Layanan sedang kami rawat. Jawaban mungkin");
         assertThat(admin.get("/?lang=en").body()).contains("Back &lt;soon&gt;");
         admin.get("/?lang=id");
@@ -143,9 +147,11 @@ class HandlePagesTest {
         String page = admin.get("/admin/blocks?person=" + PERSON).body();
         assertThat(page).contains("value=\"" + PERSON + "\"");
         String until = LocalDate.now().plusDays(3).toString();
-        assertThat(admin.submit("/admin/blocks", "/admin/blocks", Map.of("person", "0812345678")).statusCode()).isEqualTo(422);
+        assertThat(admin.submit("/admin/blocks", "/admin/blocks", Map.of("person", "0812345678")).statusCode())
+                .isEqualTo(422);
         HttpResponse<String> past = admin.submit(
-                "/admin/blocks", "/admin/blocks", Map.of("person", PERSON, "until", "2020-01-01", "note", "tetap di sini"));
+                "/admin/blocks", "/admin/blocks",
+                Map.of("person", PERSON, "until", "2020-01-01", "note", "tetap di sini"));
         assertThat(past.statusCode()).isEqualTo(422);
         assertThat(past.body()).contains("Tanggalnya harus", "tetap di sini");
         submit("/admin/blocks", "/admin/blocks",
@@ -153,7 +159,8 @@ class HandlePagesTest {
         Block block = app.bean(Blocks.class).find(new Pseudonym(PERSON)).orElseThrow();
         assertThat(block.by()).isEqualTo("admin");
         assertThat(block.cause()).isEqualTo(Block.Cause.ABUSE);
-        assertThat(admin.get("/admin/blocks").body()).contains("&lt;b&gt;kasar", "Kasar atau mengancam", "belum dikabari");
+        assertThat(admin.get("/admin/blocks").body())
+                .contains("&lt;b&gt;kasar", "Kasar atau mengancam", "belum dikabari");
         assertThat(act("block.put").after()).contains("ABUSE").doesNotContain("kasar");
         submit("/admin/blocks", "/admin/blocks/" + PERSON + "/lift", Map.of(), "block_lifted");
         assertThat(app.bean(Blocks.class).all()).isEmpty();
@@ -185,8 +192,10 @@ class HandlePagesTest {
         assertThat(admin.get(letter).statusCode()).isEqualTo(404);
         telegram.next = new SendResult.Sent("2");
         String reason = "Refused: Bad Request: <nonsense>";
-        submit("/admin/dead-letters", "/admin/dead-letters/outbox-telegram/retry", Map.of("reason", reason), "letters_retried");
-        await().until(() -> telegram.sent.stream().filter(m -> m.text().plainText().equals("Jawaban pertama")).count() == 2);
+        submit("/admin/dead-letters", "/admin/dead-letters/outbox-telegram/retry", Map.of("reason", reason),
+                "letters_retried");
+        await().until(() -> telegram.sent.stream().filter(m -> m.text().plainText().equals("Jawaban pertama"))
+                .count() == 2);
         assertThat(act("dead_letter.retry").subject()).isEqualTo("queue:outbox-telegram");
         await().until(() -> admin.get("/admin/dead-letters").body().contains("Semuanya sampai"));
         assertThat(admin.get("/admin/dead-letters/nonsense").statusCode()).isEqualTo(404);
@@ -217,7 +226,8 @@ class HandlePagesTest {
         Files.writeString(help, "Satu\nDua\nTiga {{nama}}\n");
         HttpResponse<String> refused = admin.submit(HANDLES, HANDLES + "/responses", Map.of());
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("responses/id/help.txt has an unknown placeholder {{nama}} (line 3)", "kalimat lama tetap dipakai");
+        assertThat(refused.body()).contains("responses/id/help.txt has an unknown placeholder {{nama}} (line 3)",
+                "kalimat lama tetap dipakai");
         assertThat(act("responses.refuse").after()).contains("id/help.txt");
         Files.writeString(help, "Satu\n*Dua\n");
         assertThat(admin.submit(HANDLES, HANDLES + "/responses", Map.of()).body()).contains("(line 2)");
@@ -235,12 +245,16 @@ class HandlePagesTest {
         assertThat(sent.text().plainText()).contains("pesan uji");
         telegram.next = new SendResult.Unreachable("Forbidden: bot was blocked by the user");
         submit(HANDLES, HANDLES + "/test", Map.of("channel", "TELEGRAM", "chat", "987654321012"), "test_unreachable");
-        assertThat(admin.get(HANDLES).body()).contains("mungkin botnya diblokir", "Forbidden: bot was blocked").doesNotContain("987654321012");
+        assertThat(admin.get(HANDLES).body()).contains("mungkin botnya diblokir", "Forbidden: bot was blocked")
+                .doesNotContain("987654321012");
         assertThat(act("channel.test").after()).contains("unreachable");
-        assertThat(admin.submit(HANDLES, HANDLES + "/test", Map.of("channel", "WEB", "chat", "1")).statusCode()).isEqualTo(404);
+        assertThat(admin.submit(HANDLES, HANDLES + "/test", Map.of("channel", "WEB", "chat", "1")).statusCode())
+                .isEqualTo(404);
         try (Stream<Path> files = Files.walk(responses.getParent().resolve("data"))) {
-            for (Path file : files.filter(Files::isRegularFile).filter(f -> f.getFileName().toString().startsWith("saring.db")).toList()) {
-                assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("987654321012");
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(f -> f.getFileName().toString().startsWith("saring.db")).toList()) {
+                assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+                        .doesNotContain("987654321012");
             }
         }
     }
@@ -257,7 +271,8 @@ class HandlePagesTest {
 
     private static void send(String key, String text) {
         app.bean(Outbox.class).send(key + Instant.now(), List.of(new OutgoingMessage(
-                new ChatAddress(Channel.TELEGRAM, "4242"), Language.ID, RichText.plain(text), List.of(), null, null, null)));
+                new ChatAddress(Channel.TELEGRAM, "4242"), Language.ID, RichText.plain(text), List.of(), null,
+                null, null)));
     }
 
     private static Act act(String what) {

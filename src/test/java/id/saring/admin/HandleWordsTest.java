@@ -45,26 +45,33 @@ class HandleWordsTest {
     void every_key_the_pages_and_acts_name_has_words() throws IOException {
         Set<String> named = new TreeSet<>();
         for (String page : List.of("handles", "blocks", "dead-letters", "dead-letter-list", "dead-letter")) {
-            named.addAll(found("#\\{([a-z][a-z0-9_.A-Z]*)[(}]", RESOURCES.resolve("templates/admin/" + page + ".html")));
+            named.addAll(found("#\\{([a-z][a-z0-9_.A-Z]*)[(}]",
+                    RESOURCES.resolve("templates/admin/" + page + ".html")));
         }
         try (Stream<Path> sources = Files.list(Path.of("src/main/java/id/saring/admin"))) {
             for (Path source : sources.filter(HandleWordsTest::isOurs).toList()) {
-                found("Frame\\.redirect\\([^;]*, \"([a-z_]+)\"\\)", source).stream().map("notice."::concat).forEach(named::add);
-                found("\"((?:block|maintenance|dead_letter|backup|index|retention|responses|channel)\\.[a-z_]+)\"", source)
+                found("Frame\\.redirect\\([^;]*, \"([a-z_]+)\"\\)", source).stream().map("notice."::concat)
+                        .forEach(named::add);
+                found("\"((?:block|maintenance|dead_letter|backup|index|retention|responses|channel)\\.[a-z_]+)\"",
+                        source)
                         .stream().map("act."::concat).forEach(named::add);
-                found("new Problem\\([^,]+, \"([a-z_]+)\"", source).stream().map("problem."::concat).forEach(named::add);
+                found("new Problem\\([^,]+, \"([a-z_]+)\"", source).stream().map("problem."::concat)
+                        .forEach(named::add);
                 found("new Outcome\\(\"([a-z]+)\"", source).forEach(code ->
                         named.addAll(List.of("test.result." + code, "notice.test_" + code)));
             }
         }
         Stream.of(Block.Cause.values()).map(cause -> "block.cause." + cause).forEach(named::add);
         Stream.of(Maintenance.Mode.values()).forEach(mode ->
-                named.addAll(List.of("maintenance.on." + mode, "maintenance.mode." + mode, "maintenance.words." + mode)));
-        assertThat(named).hasSizeGreaterThan(100).isSubsetOf(new TreeSet<>(words("admin-handles").stringPropertyNames()));
+                named.addAll(List.of("maintenance.on." + mode, "maintenance.mode." + mode,
+                        "maintenance.words." + mode)));
+        assertThat(named).hasSizeGreaterThan(100)
+                .isSubsetOf(new TreeSet<>(words("admin-handles").stringPropertyNames()));
     }
 
     private static boolean isOurs(Path source) {
-        return source.getFileName().toString().matches("(Handle|Maintenance|Block|DeadLetter)Pages.java|Chores.java|TestMessages.java|BackupRounds.java");
+        return source.getFileName().toString().matches(
+                "(Handle|Maintenance|Block|DeadLetter)Pages.java|Chores.java|TestMessages.java|BackupRounds.java");
     }
 
     private static List<String> found(String pattern, Path file) throws IOException {
@@ -72,7 +79,8 @@ class HandleWordsTest {
     }
 
     private static Set<String> holes(String text) {
-        return Pattern.compile("\\{\\d").matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+        return Pattern.compile("\\{\\d").matcher(text).results().map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Properties words(String bundle) throws IOException {

@@ -65,7 +65,8 @@ class HealthPagesTest {
             try (RunningApp app = start(refused)) {
                 StaffClient admin = StaffClient.admin(app);
                 await().untilAsserted(() -> assertThat(admin.get("/admin/health").body())
-                        .contains("Telegram menolak token bot", "Ambil token dari @BotFather", "Ada yang tidak berjalan"));
+                        .contains("Telegram menolak token bot", "Ambil token dari @BotFather",
+                        "Ada yang tidak berjalan"));
                 assertThat(status(app, "/actuator/health")).isEqualTo(503);
                 assertThat(status(app, "/actuator/health/readiness")).isEqualTo(200);
                 assertThat(status(app, "/actuator/health/liveness")).isEqualTo(200);
@@ -100,7 +101,8 @@ class HealthPagesTest {
             long later = now + 3_600_000;
             app.bean(Database.class).write().sql(insert).param("inbox").param("2").param("READY").param(later)
                     .param(now - 700_000).param(null).update();
-            assertThat(admin.get("/admin/health").body()).contains("lebih dari sepuluh menit", "Ada yang tidak berjalan");
+            assertThat(admin.get("/admin/health").body())
+                    .contains("lebih dari sepuluh menit", "Ada yang tidak berjalan");
             assertThat(status(app, "/actuator/health")).isEqualTo(503);
         }
     }
@@ -117,7 +119,8 @@ class HealthPagesTest {
         Properties words = words("admin-charts");
         for (String part : new String[] {"telegram", "whatsapp"}) {
             String source = Files.readString(Path.of("src/main/java/id/saring", part, "Trouble.java"));
-            java.util.regex.Pattern.compile("^    ([A-Z_]+)\\(\"", java.util.regex.Pattern.MULTILINE).matcher(source).results()
+            java.util.regex.Pattern.compile("^    ([A-Z_]+)\\(\"", java.util.regex.Pattern.MULTILINE)
+                    .matcher(source).results()
                     .forEach(reason -> assertThat(words).containsKey("health." + part + "." + reason.group(1)));
         }
     }

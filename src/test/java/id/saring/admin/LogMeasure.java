@@ -38,7 +38,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Measures the log over 1,000,000 lookups whose words and deliveries are all still there, and the moderators' list over
- * 100,000 claims beside it, on both databases; runs only when asked for by its name: {@code mvn test -Dtest=LogMeasure}.
+ * 100,000 claims beside it, on both databases; runs only when asked for by its name:
+ * {@code mvn test -Dtest=LogMeasure}.
  */
 class LogMeasure {
     private static final int LOOKUPS = Integer.getInteger("lookups", 1_000_000);
@@ -93,7 +94,8 @@ class LogMeasure {
                 ClaimId claim = new ClaimId(42);
                 report(name, "claims: list", () -> catalog.list(ClaimQuery.ALL, 0, 30).total());
                 for (String words : List.of("kata1", "kata7 kata90", "jarang77777")) {
-                    ClaimQuery query = new ClaimQuery(words, null, null, null, null, null, null, ClaimQuery.Order.CHANGED);
+                    ClaimQuery query = new ClaimQuery(words, null, null, null, null, null, null,
+                            ClaimQuery.Order.CHANGED);
                     report(name, "claims: search " + words, () -> catalog.list(query, 0, 30).total());
                 }
                 report(name, "claims: open with history and feedback", () -> claims.find(claim).orElseThrow().version()
@@ -108,11 +110,13 @@ class LogMeasure {
 
     /** Everything the form can ask, alone and together, with what is common, rare and nowhere. */
     private static List<String> questions(Database database) {
-        String asker = database.read().sql("SELECT asker FROM lookup WHERE id = 500000 % " + LOOKUPS).query(String.class).single();
+        String asker = database.read().sql("SELECT asker FROM lookup WHERE id = 500000 % " + LOOKUPS)
+                .query(String.class).single();
         String trace = TraceId.of(key(LOOKUPS / 3)).value();
         return List.of(
                 "", "channel=whatsapp", "language=en", "forwarding=FREQUENTLY_FORWARDED", "outcome=not_found",
-                "outcome=unreadable", "outcome=nowhere", "claim=1", "claim=99999", "surest=60&unsurest=61", "surest=99.999",
+                "outcome=unreadable", "outcome=nowhere", "claim=1", "claim=99999", "surest=60&unsurest=61",
+                "surest=99.999",
                 "fastest=59", "fastest=60000", "cache=yes", "asker=" + asker, "asker=" + asker + "&outcome=nowhere",
                 "trace=" + trace, "delivery=sent", "delivery=failed", "delivery=given_up", "delivery=none", "q=kata1",
                 "q=kata1+kata2+kata3", "q=langka" + LOOKUPS / 2, "q=tidakada",
@@ -125,7 +129,9 @@ class LogMeasure {
     private static void measure(String name, String query, LookupLog log) {
         LogQuestion question = question(query);
         LookupLog.Lines first = log.search(question, LookupPlace.END, 50, BUDGET);
-        report(name, query.isEmpty() ? "no filter" : query, () -> log.search(question, LookupPlace.END, 50, BUDGET).lines().size());
+        report(name, query.isEmpty()
+                ? "no filter"
+                : query, () -> log.search(question, LookupPlace.END, 50, BUDGET).lines().size());
         // On to the end, if it takes more than one step.
         long start = System.nanoTime();
         double slowest = 0;
@@ -170,7 +176,8 @@ class LogMeasure {
                     PreparedStatement delivery = connection.prepareStatement("""
                             INSERT INTO delivery (message_key, channel, chat, status, at, report) VALUES (?, ?, ?, ?, ?, ?)""")) {
                 for (int i = 0; i < LOOKUPS; i++) {
-                    add(i, now - PERIOD.toMillis() + PERIOD.toMillis() * i / LOOKUPS, random, lookup, question, delivery);
+                    add(i, now - PERIOD.toMillis() + PERIOD.toMillis() * i / LOOKUPS, random, lookup,
+                            question, delivery);
                     if (i % 2000 == 1999) {
                         lookup.executeBatch();
                         question.executeBatch();
@@ -188,7 +195,8 @@ class LogMeasure {
     }
 
     private static void add(
-            int i, long at, Random random, PreparedStatement lookup, PreparedStatement question, PreparedStatement delivery)
+            int i, long at, Random random, PreparedStatement lookup, PreparedStatement question,
+            PreparedStatement delivery)
             throws SQLException {
         String key = key(i);
         String channel = Channel.values()[i % 3].name();
@@ -200,7 +208,8 @@ class LogMeasure {
         Object[] values = {
             at, channel, asker, language, match ? "match" : random.nextInt(500) == 0 ? "unreadable" : "not_found",
             match ? (long) Math.pow(100_000, random.nextDouble()) : null, match ? 1L : null,
-            match ? 0.5 + random.nextDouble() / 2 : null, (long) (random.nextDouble() * 60_000), random.nextInt(4) == 0 ? 1 : 0,
+            match ? 0.5 + random.nextDouble() / 2
+            : null, (long) (random.nextDouble() * 60_000), random.nextInt(4) == 0 ? 1 : 0,
             forwarding, key, TraceId.of(key).value()
         };
         set(lookup, values);
@@ -209,7 +218,8 @@ class LogMeasure {
         set(question, key.substring(key.indexOf(':') + 1), channel, asker, asker, language, forwarding,
                 SEALER.seal(words.getBytes(StandardCharsets.UTF_8)), at);
         boolean failed = i % 100_000 == 7;
-        set(delivery, key + "#0", channel, asker, "SENT", at + 100, failed ? DeliveryState.FAILED.name() : i % 2 == 0 ? "READ" : null);
+        set(delivery, key + "#0", channel, asker, "SENT", at + 100, failed ? DeliveryState.FAILED.name() : i % 2 == 0
+                ? "READ" : null);
     }
 
     private static void set(PreparedStatement statement, Object... values) throws SQLException {

@@ -44,13 +44,16 @@ class LogPagesIT {
         app = RunningApp.start(0, dataDir, StaffClient.SETTINGS, Saring.class);
         Claims claims = app.bean(Claims.class);
         ClaimContent content = new ClaimContent(
-                Language.ID, CLAIM, null, Verdict.FALSE, null, null, "Belum ada buktinya.", List.of(), List.of(), List.of(),
+                Language.ID, CLAIM, null, Verdict.FALSE, null, null, "Belum ada buktinya.", List.of(),
+                List.of(), List.of(),
                 null, null, null);
         claims.saveAll(List.of(
                 new Claims.Row("bawang", content, ClaimState.PUBLISHED),
                 new Claims.Row("tiket", new ClaimContent(
-                        Language.ID, "Pemerintah membagikan tiket kereta gratis lewat tautan WhatsApp", null, Verdict.FALSE, null,
-                        null, "Tautannya palsu.", List.of(), List.of(), List.of(), null, null, null), ClaimState.PUBLISHED)));
+                        Language.ID, "Pemerintah membagikan tiket kereta gratis lewat tautan WhatsApp", null,
+                        Verdict.FALSE, null,
+                        null, "Tautannya palsu.", List.of(), List.of(), List.of(), null, null, null),
+                        ClaimState.PUBLISHED)));
         for (String text : List.of(
                 "Teruskan! Air rebusan bawang putih terbukti menyembuhkan flu burung, dokter di Surabaya sudah membuktikannya",
                 "Jembatan Suramadu akan ditutup tiga bulan mulai Senin, mohon dibagikan ke semua grup keluarga",

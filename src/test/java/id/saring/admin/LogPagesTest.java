@@ -46,7 +46,8 @@ class LogPagesTest {
         admin = StaffClient.admin(app);
         Claims claims = app.bean(Claims.class);
         ClaimContent content = new ClaimContent(
-                Language.ID, CLAIM, null, Verdict.FALSE, null, null, "Belum ada buktinya.", List.of(), List.of(), List.of(),
+                Language.ID, CLAIM, null, Verdict.FALSE, null, null, "Belum ada buktinya.", List.of(),
+                List.of(), List.of(),
                 null, null, null);
         claims.saveAll(List.of(new Claims.Row("bawang", content, ClaimState.PUBLISHED)));
         claim = claims.findByKey("bawang").orElseThrow();
@@ -67,7 +68,8 @@ class LogPagesTest {
     @Test
     void the_log_tells_of_each_message_its_words_outcome_claim_and_delivery() throws Exception {
         String page = admin.get("/admin").body();
-        assertThat(page).contains(CLAIM, UNKNOWN, "Cocok", "Belum ada", "Terkirim", "Web", "#" + claim.id(), "tembolok");
+        assertThat(page)
+                .contains(CLAIM, UNKNOWN, "Cocok", "Belum ada", "Terkirim", "Web", "#" + claim.id(), "tembolok");
         assertThat(rows(page)).isEqualTo(3);
     }
 
@@ -90,7 +92,8 @@ class LogPagesTest {
 
     @Test
     void what_cannot_be_read_in_an_address_is_not_asked() throws Exception {
-        String wrong = "asker=x&trace=<b>&claim=0&from=kemarin&surest=NaN&slowest=1e999&delivery=%00&before=1-&live=999999999999999999";
+        String wrong =
+                "asker=x&trace=<b>&claim=0&from=kemarin&surest=NaN&slowest=1e999&delivery=%00&before=1-&live=999999999999999999";
         assertThat(rows(log(wrong.replace("<", "%3C").replace(">", "%3E")))).isEqualTo(3);
     }
 
@@ -121,14 +124,16 @@ class LogPagesTest {
         await().atMost(SOON).until(() -> count("SELECT count(*) FROM question") == 4);
         app.bean(Database.class).write().sql("DELETE FROM question WHERE at = (SELECT max(at) FROM question)").update();
         long id = count("SELECT max(id) FROM lookup");
-        assertThat(admin.get("/admin/lookups/" + id).body()).contains("tidak bisa dijelaskan lagi").doesNotContain("Pengaman");
+        assertThat(admin.get("/admin/lookups/" + id).body()).contains("tidak bisa dijelaskan lagi")
+                .doesNotContain("Pengaman");
         app.bean(Database.class).write().sql("DELETE FROM lookup WHERE id = ?").param(id).update();
     }
 
     @Test
     void the_file_has_what_was_filtered_without_words_and_is_recorded() throws Exception {
         HttpResponse<String> file = admin.get("/admin/lookups.csv?outcome=not_found&q=Suramadu");
-        assertThat(file.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+        assertThat(file.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
         assertThat(file.body().lines()).hasSize(2).first().asString().startsWith("time,id,trace,channel,asker");
         assertThat(file.body()).contains("not_found", "WEB", "SENT").doesNotContain("Suramadu");
         Act act = last("lookup.export");
@@ -137,19 +142,22 @@ class LogPagesTest {
 
     @Test
     void a_moderator_and_a_stranger_see_none_of_it_and_the_refusal_is_recorded() throws Exception {
-        String link = admin.submit("/moderation/accounts", "/moderation/accounts", Map.of("name", "siti", "role", "MODERATOR")).body();
+        String link = admin.submit("/moderation/accounts", "/moderation/accounts",
+                Map.of("name", "siti", "role", "MODERATOR")).body();
         String path = "/moderation/invitation/" + between(link, "/moderation/invitation/", "<").strip();
         StaffClient siti = new StaffClient(app);
         String password = "gajah-terbang-biru";
         siti.submit(path, path, Map.of("password", password, "again", password));
         siti.signIn("siti", password);
         assertThat(siti.get("/moderation").statusCode()).isEqualTo(200);
-        for (String page : List.of("/admin", "/admin/lookups/1", "/admin/lookups.csv", "/admin/acts", "/admin/acts/1")) {
+        for (String page : List.of("/admin", "/admin/lookups/1", "/admin/lookups.csv", "/admin/acts",
+                "/admin/acts/1")) {
             assertThat(siti.get(page).statusCode()).as(page).isEqualTo(403);
             assertThat(new StaffClient(app).get(page).statusCode()).as(page).isEqualTo(302);
         }
         assertThat(siti.get("/admin").statusCode()).isEqualTo(403);
-        List<Act> refused = app.bean(Acts.class).before(Long.MAX_VALUE, new ActFilter("siti", "account.forbid", null, null, null), 10);
+        List<Act> refused = app.bean(Acts.class)
+                .before(Long.MAX_VALUE, new ActFilter("siti", "account.forbid", null, null, null), 10);
         assertThat(refused).hasSize(5).last().satisfies(act -> assertThat(act.after()).contains("GET /admin", "role"));
     }
 
@@ -169,7 +177,8 @@ class LogPagesTest {
         assertThat(list).contains("Klaim diubah", "terminal");
         assertThat(rows(list)).isEqualTo(1);
         String one = admin.get("/admin/acts/" + last("claim.edit").id()).body();
-        assertThat(one).contains("<del>FALSE</del>", "<ins>TRUE</ins>", "/moderation/claims/77/revisions").doesNotContain("<del>PUBLISHED");
+        assertThat(one).contains("<del>FALSE</del>", "<ins>TRUE</ins>", "/moderation/claims/77/revisions")
+                .doesNotContain("<del>PUBLISHED");
         assertThat(admin.get("/admin/acts").body()).contains("Belum pernah diperiksa");
         admin.submit("/admin/acts", "/admin/acts/verify", Map.of());
         assertThat(admin.get("/admin/acts").body()).contains("Utuh:", "tidak ada yang diubah");

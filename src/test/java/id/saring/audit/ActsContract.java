@@ -107,7 +107,8 @@ abstract class ActsContract {
             long id = acts.list(ActFilter.on("claim:1"), 0, 1).items().getFirst().id();
             long link = acts.list(ActFilter.on("claim:1"), 0, 1).items().getFirst().link();
             Act before = acts.list(ActFilter.on("claim:1"), 0, 1).items().getFirst();
-            String hash = database.read().sql("SELECT hash FROM act WHERE id = ?").param(id).query(String.class).single();
+            String hash = database.read().sql("SELECT hash FROM act WHERE id = ?").param(id)
+                    .query(String.class).single();
             database.write().sql("UPDATE act SET " + change + " WHERE id = ?").param(id).update();
             assertThat(acts.verify()).as(change).isEqualTo(new ActCheck.Broken(link));
             database.write()

@@ -72,9 +72,11 @@ abstract class LookupSearchContract {
         assertFinds(who(new Who(null, null, Language.EN, null)), l -> l.language() == Language.EN);
         assertFinds(who(new Who(null, null, null, "OFTEN")), l -> l.asked().forwarding().equals("OFTEN"));
         assertFinds(what(new What("not_found", null, null, null)), l -> l.outcome().equals("not_found"));
-        assertFinds(what(new What(null, claim, null, null)), l -> l.answer() != null && l.answer().claim().equals(claim));
+        assertFinds(what(new What(null, claim, null, null)), l -> l.answer() != null
+                && l.answer().claim().equals(claim));
         assertFinds(what(new What(null, null, 0.5, 0.75)), l -> confident(l, 0.5, 0.75));
-        assertFinds(effort(new Effort(Duration.ofMillis(20), Duration.ofMillis(30), null)), l -> l.latency().toMillis() >= 20
+        assertFinds(effort(new Effort(Duration.ofMillis(20), Duration.ofMillis(30), null)),
+                l -> l.latency().toMillis() >= 20
                 && l.latency().compareTo(Duration.ofMillis(30)) <= 0);
         assertFinds(effort(new Effort(null, null, true)), Lookup::cacheHit);
         assertFinds(effort(new Effort(null, null, false)), l -> !l.cacheHit());
@@ -141,7 +143,8 @@ abstract class LookupSearchContract {
     void what_is_found_has_the_trace_its_message_has() {
         LookupEntry newest = search.search(LookupFilter.ALL, LookupPlace.END, 1, ALL, LONG).entries().getFirst();
         assertThat(newest.trace()).isEqualTo(TraceId.of(newest.lookup().asked().messageKey()));
-        assertThat(newest.question()).hasValueSatisfying(key -> assertThat(newest.lookup().asked().messageKey()).endsWith(key.value()));
+        assertThat(newest.question())
+                .hasValueSatisfying(key -> assertThat(newest.lookup().asked().messageKey()).endsWith(key.value()));
         assertThat(search.find(newest.id())).contains(newest);
         assertThat(search.find(-1)).isEmpty();
         assertThat(LookupPlace.of(newest.place().toString())).contains(newest.place());

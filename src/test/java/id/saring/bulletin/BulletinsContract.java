@@ -114,13 +114,16 @@ abstract class BulletinsContract {
         save("a", "Satu lagi", Verdict.FALSE, ClaimState.PUBLISHED);
         List<Marked> first = published.latest(Language.ID, Mark.NEWEST, 2);
         assertThat(first).extracting(marked -> marked.claim().key()).containsExactly("a", "d");
-        assertThat(published.latest(null, first.getLast().mark(), 2)).extracting(marked -> marked.claim().key()).containsExactly("b");
+        assertThat(published.latest(null, first.getLast().mark(), 2)).extracting(marked -> marked.claim().key())
+                .containsExactly("b");
         assertThat(published.latest(Language.EN, Mark.NEWEST, 2)).isEmpty();
-        Filter trueOnes = new Filter(Language.ID, Verdict.TRUE, PublicParts.DAY, PublicParts.DAY, PublicParts.DAY, "cek.example");
+        Filter trueOnes = new Filter(Language.ID, Verdict.TRUE, PublicParts.DAY, PublicParts.DAY, PublicParts.DAY,
+                "cek.example");
         assertThat(published.list(trueOnes, 0, 10).items()).extracting(Claim::key).containsExactly("d", "b");
         assertThat(published.list(trueOnes, 1, 10).total()).isEqualTo(2);
         assertThat(published.list(trueOnes, 0, 10).items()).allMatch(trueOnes::admits);
-        assertThat(published.list(new Filter(null, null, null, null, LocalDate.of(2030, 1, 1), null), 0, 10).items()).isEmpty();
+        assertThat(published.list(new Filter(null, null, null, null, LocalDate.of(2030, 1, 1), null), 0, 10)
+                .items()).isEmpty();
         assertThat(published.list(new Filter(null, null, null, null, null, "cek_example"), 0, 10).items()).isEmpty();
         assertThat(published.summary().count()).isEqualTo(3);
     }

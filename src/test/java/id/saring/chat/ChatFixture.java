@@ -88,7 +88,10 @@ final class ChatFixture implements AutoCloseable {
                 .list();
     }
 
-    /** Takes the store away in the middle of whatever is going on, as the end of the process would: nothing is given back. */
+    /**
+     * Takes the store away in the middle of whatever is going on, as the end of the process would: nothing is given
+     * back.
+     */
     void crash() {
         database.close();
     }

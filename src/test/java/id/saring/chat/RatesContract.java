@@ -61,7 +61,8 @@ abstract class RatesContract {
         limit(1, FAST, Rate.of("1 per 1s burst 2"));
         chat.startEchoing();
         chat.office.outbox().send("1", List.of(
-                outgoing(CHAT, "a"), outgoing(CHAT, "b"), outgoing(CHAT, "c"), outgoing(CHAT, "d"), outgoing(OTHER, "e")));
+                outgoing(CHAT, "a"), outgoing(CHAT, "b"), outgoing(CHAT, "c"), outgoing(CHAT, "d"),
+                outgoing(OTHER, "e")));
         await().untilAsserted(() -> assertThat(chat.telegram.texts()).containsExactlyInAnyOrder("a", "b", "e"));
         await().until(() -> chat.outgoingStates().contains("READY Not faster than the platform allows"));
         for (int i = 0; i < 2; i++) {

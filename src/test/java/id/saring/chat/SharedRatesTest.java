@@ -107,7 +107,8 @@ class SharedRatesTest {
 
         double seconds = (Collections.max(sentAt) - Collections.min(sentAt)) / 1e9;
         int burst = PER_SECOND / 10;
-        assertThat(MESSAGES - burst).as("sent in %s seconds", seconds).isLessThanOrEqualTo((int) (seconds * PER_SECOND + 2));
+        assertThat(MESSAGES - burst).as("sent in %s seconds", seconds)
+                .isLessThanOrEqualTo((int) (seconds * PER_SECOND + 2));
         assertThat(one.gateway.sent).hasSizeGreaterThan(MESSAGES / 10);
         assertThat(two.gateway.sent).hasSizeGreaterThan(MESSAGES / 10);
     }

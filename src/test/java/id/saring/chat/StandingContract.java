@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What an admin settles stands in the store and holds in every replica: blocks, maintenance; and dead letters are read. */
+/**
+ * What an admin settles stands in the store and holds in every replica: blocks, maintenance; and dead letters are read.
+ */
 abstract class StandingContract {
     private static final Pseudonym SITI = new Pseudonym("%032x".formatted(1));
     private static final Pseudonym BUDI = new Pseudonym("%032x".formatted(2));
@@ -95,7 +97,8 @@ abstract class StandingContract {
             await().until(() -> chat.telegram.texts().size() == 2);
             // Looked at again while it goes on, they are told nothing again.
             chat.clock.advance(Maintenance.LOOK_AGAIN.multipliedBy(2));
-            chat.office.inbox().accept(List.of(chat.incoming("c", new ChatAddress(Channel.TELEGRAM, "third"), text("x"))));
+            chat.office.inbox()
+                    .accept(List.of(chat.incoming("c", new ChatAddress(Channel.TELEGRAM, "third"), text("x"))));
             await().until(() -> chat.telegram.texts().size() == 3);
             assertThat(chat.telegram.texts()).containsOnly("paused: Sebentar");
             assertThat(chat.office.queues().inbox().depth()).isEqualTo(11);

@@ -81,7 +81,8 @@ abstract class ClaimsContract {
     static ClaimContent content(
             Language language, String text, @Nullable Verdict verdict, @Nullable LocalDate reviewedOn) {
         return new ClaimContent(
-                language, text, null, verdict, null, null, null, List.of(), List.of(), List.of(), null, reviewedOn, null);
+                language, text, null, verdict, null, null, null, List.of(), List.of(), List.of(), null,
+                reviewedOn, null);
     }
 
     static Row published(String key, String text) {
@@ -107,7 +108,8 @@ abstract class ClaimsContract {
                 "Missing context",
                 ClaimKind.FALSE_CONTEXT,
                 "Summary",
-                List.of(new Source("One", "https://example.org/1", "Publisher"), new Source("Two", "http://example.org/2", null)),
+                List.of(new Source("One", "https://example.org/1", "Publisher"),
+                new Source("Two", "http://example.org/2", null)),
                 List.of("first wording", "second\nwording"),
                 List.of("https://example.org/post"),
                 LocalDate.of(2026, 1, 31),
@@ -166,12 +168,14 @@ abstract class ClaimsContract {
     @Test
     void the_store_takes_one_step_for_all_rows_of_a_save() {
         saved(published("a", "a"));
-        assertThat(claims.saveAll(List.of(published("a", "a"), published("b", "b"), draft("c", "c"), published("a", "A"))))
+        assertThat(claims.saveAll(List.of(published("a", "a"), published("b", "b"), draft("c", "c"),
+                published("a", "A"))))
                 .containsExactly(UNCHANGED, CREATED, CREATED, UPDATED);
         assertThat(claims.storeVersion()).isEqualTo(2);
         assertThat(claims.findByKey("a").orElseThrow().text()).isEqualTo("A");
         assertThat(news.getLast().storeVersion()).isEqualTo(2);
-        assertThat(claims.findAll(news.getLast().claims())).extracting(Claim::key).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(claims.findAll(news.getLast().claims())).extracting(Claim::key)
+                .containsExactlyInAnyOrder("a", "b", "c");
     }
 
     @Test
@@ -310,9 +314,11 @@ abstract class ClaimsContract {
     void the_latest_are_the_published_ones_by_review_and_then_by_age() {
         claims.saveAll(List.of(
                 new Row("undated", content(Language.ID, "a", Verdict.TRUE, null), ClaimState.PUBLISHED),
-                new Row("old", content(Language.ID, "b", Verdict.TRUE, LocalDate.of(2019, 12, 31)), ClaimState.PUBLISHED),
+                new Row("old", content(Language.ID, "b", Verdict.TRUE, LocalDate.of(2019, 12, 31)),
+                ClaimState.PUBLISHED),
                 new Row("new", content(Language.EN, "c", Verdict.TRUE, LocalDate.of(2026, 1, 1)), ClaimState.PUBLISHED),
-                new Row("newer", content(Language.ID, "d", Verdict.TRUE, LocalDate.of(2026, 1, 1)), ClaimState.PUBLISHED),
+                new Row("newer", content(Language.ID, "d", Verdict.TRUE, LocalDate.of(2026, 1, 1)),
+                ClaimState.PUBLISHED),
                 draft("draft", "e")));
         Page<Claim> all = claims.latest(null, 0, 10);
         assertThat(all.items()).extracting(Claim::key).containsExactly("newer", "new", "old", "undated");
@@ -408,6 +414,7 @@ abstract class ClaimsContract {
     void a_text_may_hold_what_is_no_text() {
         Claim claim = saved(published("a", "nul \0 and half an emoji \ud83e"));
         assertThat(claim.content().text()).startsWith("nul  and half an emoji");
-        assertThat(claims.saveAll(List.of(published("a", "nul \0 and half an emoji \ud83e")))).containsExactly(UNCHANGED);
+        assertThat(claims.saveAll(List.of(published("a", "nul \0 and half an emoji \ud83e"))))
+                .containsExactly(UNCHANGED);
     }
 }

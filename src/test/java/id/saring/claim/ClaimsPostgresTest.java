@@ -26,7 +26,8 @@ class ClaimsPostgresTest extends ClaimsContract {
                 .toList());
         database.write().sql("ANALYZE claim").update();
         assertThat(plan(ClaimTable.CHANGED_SINCE.replace("?", "1"))).contains("claim_by_change").doesNotContain("Sort");
-        assertThat(plan("SELECT * FROM claim WHERE state = 'PUBLISHED' ORDER BY reviewed_on DESC NULLS LAST, id DESC LIMIT 9"))
+        assertThat(plan(
+                "SELECT * FROM claim WHERE state = 'PUBLISHED' ORDER BY reviewed_on DESC NULLS LAST, id DESC LIMIT 9"))
                 .contains("claim_latest ")
                 .doesNotContain("Sort");
         assertThat(plan("SELECT * FROM claim WHERE state = 'PUBLISHED' AND language = 'id'"

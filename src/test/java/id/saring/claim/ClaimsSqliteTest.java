@@ -14,7 +14,8 @@ class ClaimsSqliteTest extends ClaimsContract {
     @Test
     void what_changed_since_and_the_latest_come_out_of_an_index() {
         assertThat(plan(ClaimTable.CHANGED_SINCE.replace("?", "1"))).allMatch(step -> step.contains("claim_by_change"));
-        assertThat(plan("SELECT * FROM claim WHERE state = 'PUBLISHED' ORDER BY reviewed_on DESC NULLS LAST, id DESC LIMIT 9"))
+        assertThat(plan(
+                "SELECT * FROM claim WHERE state = 'PUBLISHED' ORDER BY reviewed_on DESC NULLS LAST, id DESC LIMIT 9"))
                 .allMatch(step -> step.contains("USING INDEX claim_latest "));
         assertThat(plan("SELECT * FROM claim WHERE state = 'PUBLISHED' AND language = 'id'"
                         + " ORDER BY reviewed_on DESC NULLS LAST, id DESC LIMIT 9"))

@@ -63,7 +63,8 @@ abstract class RevisionsContract {
                         content("teks baru", Verdict.TRUE)),
                 new Revision(claim.id(), 2, NOON, new Author("ani"), "salah ketik", ClaimState.DRAFT,
                         content("teks baru", Verdict.TRUE)),
-                new Revision(claim.id(), 1, NOON, new Author("budi"), null, ClaimState.DRAFT, content("teks", Verdict.FALSE)));
+                new Revision(claim.id(), 1, NOON, new Author("budi"), null, ClaimState.DRAFT,
+                content("teks", Verdict.FALSE)));
         assertThat(revisions.find(claim.id(), 2)).contains(history(claim).get(1));
         assertThat(revisions.find(claim.id(), 4)).isEmpty();
         assertThat(revisions.of(claim.id(), 3, 1)).extracting(Revision::version).containsExactly(2L);
@@ -80,7 +81,8 @@ abstract class RevisionsContract {
             assertThat(revision.content()).isEqualTo(claim.content());
         });
         claims.saveAll(
-                List.of(ClaimsContract.draft("k1", "satu"), ClaimsContract.draft("k1", "dua")), Signature.of("ani", "berkas"));
+                List.of(ClaimsContract.draft("k1", "satu"), ClaimsContract.draft("k1", "dua")),
+                Signature.of("ani", "berkas"));
         assertThat(history(claims.findByKey("k1").orElseThrow()))
                 .extracting(revision -> revision.content().text(), Revision::reason)
                 .containsExactly(
@@ -114,7 +116,8 @@ abstract class RevisionsContract {
     @Test
     void a_claim_learns_a_wording_once() {
         Claim claim = draft("teks");
-        assertThat(claims.learn(claim.id(), " cara lain bilang ", ANI).content().phrasings()).containsExactly("cara lain bilang");
+        assertThat(claims.learn(claim.id(), " cara lain bilang ", ANI).content().phrasings())
+                .containsExactly("cara lain bilang");
         assertThat(claims.learn(claim.id(), "cara lain bilang", ANI).version()).isEqualTo(2);
         assertThat(claims.learn(claim.id(), "teks", ANI).version()).isEqualTo(2);
         assertThatThrownBy(() -> claims.learn(new ClaimId(99), "a", ANI)).isInstanceOf(NoSuchElementException.class);

@@ -85,7 +85,8 @@ final class ConversationParts implements AutoCloseable {
 
     MessageHandler handler() {
         LookupRecords records = records();
-        ClaimTalk talk = new ClaimTalk(matcher.andThen(found -> new ClaimMatcher.Answer(found, false)), claims, lookups, records);
+        ClaimTalk talk = new ClaimTalk(matcher.andThen(found -> new ClaimMatcher.Answer(found, false)), claims,
+                lookups, records);
         return new MessageHandler(
                 new MessageHandler.Talks(talk, new SubmissionTalk(talk, questions, cases, contacts, clock), eraser),
                 replies,
@@ -97,7 +98,8 @@ final class ConversationParts implements AutoCloseable {
 
     Notifier notifier() {
         return new Notifier(
-                database, new Notifier.Stores(owed, contacts, tellings, people), claims, replies, office.outbox(), clock);
+                database, new Notifier.Stores(owed, contacts, tellings, people), claims, replies,
+                office.outbox(), clock);
     }
 
     Retention retention() {

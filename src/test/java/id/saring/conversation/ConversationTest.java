@@ -81,7 +81,8 @@ class ConversationTest {
         garlic = publish(GARLIC, Verdict.FALSE);
         hotWater = publish(HOT_WATER, Verdict.FALSE);
         sun = publish(SUN, Verdict.PARTLY_TRUE);
-        outcomes.put("bawang", new MatchOutcome.Match(scored(garlic), List.of(scored(hotWater), scored(sun)), Denial.NONE));
+        outcomes.put("bawang",
+                new MatchOutcome.Match(scored(garlic), List.of(scored(hotWater), scored(sun)), Denial.NONE));
         outcomes.put("garlic", new MatchOutcome.Match(scored(garlic), List.of(scored(hotWater)), Denial.NONE));
         outcomes.put("flu", new MatchOutcome.Candidates(List.of(scored(garlic), scored(sun), scored(hotWater))));
         outcomes.put("kesehatan", new MatchOutcome.Keyword(List.of(scored(garlic), scored(sun))));
@@ -197,7 +198,8 @@ class ConversationTest {
     void nothing_found_is_said_plainly() {
         TestChat chat = chat(TELEGRAM, ID);
 
-        chat.says("Ada gempa besar besok pagi").hears(ID, "belum ada di daftar kami", "kata lain", "Isi pesannya kami simpan")
+        chat.says("Ada gempa besar besok pagi")
+                .hears(ID, "belum ada di daftar kami", "kata lain", "Isi pesannya kami simpan")
                 .seesButtons("Minta diperiksa");
 
         assertThat(lookups.lastOf(chat.asker()).orElseThrow().outcome()).isEqualTo("not_found");
@@ -206,13 +208,15 @@ class ConversationTest {
     @Test
     void what_cannot_be_read_is_met_politely() {
         chat(TELEGRAM, ID).says("🙂").hears(ID, "Maaf", "tidak menemukan tulisan");
-        chat(TELEGRAM, EN).sends(new Content.Unsupported("voice"), Duration.ZERO).hears(EN, "Sorry, we can only read text");
+        chat(TELEGRAM, EN).sends(new Content.Unsupported("voice"), Duration.ZERO)
+                .hears(EN, "Sorry, we can only read text");
         chat(WEB, ID).says("panjang ".repeat(2000)).hears(ID, "panjang sekali");
     }
 
     @Test
     void an_edited_message_is_checked_again() {
-        chat(TELEGRAM, ID).says("Bawa putih").hears(ID, "belum ada di daftar kami").edits("Bawang putih").hears(ID, "❌ SALAH");
+        chat(TELEGRAM, ID).says("Bawa putih").hears(ID, "belum ada di daftar kami").edits("Bawang putih")
+                .hears(ID, "❌ SALAH");
     }
 
     @ParameterizedTest
@@ -268,7 +272,8 @@ class ConversationTest {
         TestChat chat = chat(WHATSAPP, null).says("/bahasa").seesButtons("Bahasa Indonesia", "English");
 
         chat.presses("English").hears(EN, "in English from now on");
-        chat.says("Bawang putih bisa menyembuhkan flu untuk semua orang").hears(EN, "❌ FALSE").seesButtons("👍 Helpful", "Not this one");
+        chat.says("Bawang putih bisa menyembuhkan flu untuk semua orang").hears(EN, "❌ FALSE")
+                .seesButtons("👍 Helpful", "Not this one");
         chat.says("/bahasa id").hears(ID, "bahasa Indonesia").says("garlic is the best").hears(ID, "❌ SALAH");
 
         assertThat(people.languageOf(chat.asker())).contains(ID);
@@ -355,7 +360,8 @@ class ConversationTest {
     void a_claim_withdrawn_after_the_matcher_learned_of_it_is_not_told() {
         claims.move(garlic.id(), 1, ClaimState.WITHDRAWN);
 
-        TestChat chat = chat(TELEGRAM, ID).says("bawang putih").hears(ID, "salah satu dari ini?", "1. " + HOT_WATER, "2. " + SUN);
+        TestChat chat = chat(TELEGRAM, ID).says("bawang putih")
+                .hears(ID, "salah satu dari ini?", "1. " + HOT_WATER, "2. " + SUN);
         assertThat(lookups.lastOf(chat.asker()).orElseThrow().outcome()).isEqualTo("candidates");
 
         claims.move(hotWater.id(), 1, ClaimState.WITHDRAWN);

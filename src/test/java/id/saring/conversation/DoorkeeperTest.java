@@ -51,7 +51,8 @@ class DoorkeeperTest {
         blocks = parts.office.blocks();
         Reception.Voice voice = new Reception.Voice(
                 Replies.load(Path.of("responses"), clock),
-                new SpokenLanguages(parts.people, new LanguageChoice(ConversationConfiguration::languageOf, Language.ID)),
+                new SpokenLanguages(parts.people,
+                new LanguageChoice(ConversationConfiguration::languageOf, Language.ID)),
                 parts.records(),
                 new ConversationSettings(Duration.ofHours(24), 10_000),
                 clock);
@@ -71,7 +72,8 @@ class DoorkeeperTest {
         TestChat siti = chat(Language.ID, false);
         LocalDate last = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()).plusDays(2);
         block(siti.asker(), last);
-        siti.says(QUESTION).hears(Language.ID, "tidak kami jawab sampai " + last.getDayOfMonth() + " ", "" + last.getYear());
+        siti.says(QUESTION)
+                .hears(Language.ID, "tidak kami jawab sampai " + last.getDayOfMonth() + " ", "" + last.getYear());
         siti.says(QUESTION).hearsNothing();
         siti.says("/bantuan").hearsNothing();
         assertThat(parts.lookups.countSince(clock.instant())).isEqualTo(3);
@@ -105,10 +107,12 @@ class DoorkeeperTest {
     @Test
     void who_is_blocked_can_have_themselves_erased_and_stays_blocked_with_nothing_left_but_the_code() {
         TestChat siti = chat(Language.ID, false);
-        blocks.put(new Block(siti.asker(), Block.Cause.ABUSE, "a note about her", clock.instant(), null, "admin", false));
+        blocks.put(new Block(siti.asker(), Block.Cause.ABUSE, "a note about her", clock.instant(), null,
+                "admin", false));
         blocks.told(siti.asker());
         siti.says("/berhenti").hears(Language.ID, "kabar");
-        siti.says("/hapus").hears(Language.ID, "Hapus semua data").presses("Ya, hapus data saya").hears(Language.ID, "Sudah kami hapus");
+        siti.says("/hapus").hears(Language.ID, "Hapus semua data").presses("Ya, hapus data saya")
+                .hears(Language.ID, "Sudah kami hapus");
         Block block = blocks.find(siti.asker()).orElseThrow();
         assertThat(block.note()).isEmpty();
         assertThat(parts.lookups.lastOf(siti.asker())).isEmpty();
@@ -120,7 +124,8 @@ class DoorkeeperTest {
         IncomingMessage message = message(Language.ID, false, QUESTION);
         assertThat(words(message, "")).startsWith("🔧 Layanan sedang kami rawat sebentar.").contains("kami simpan");
         assertThat(words(message, "Pindah rumah *dulu*.")).startsWith("🔧 Pindah rumah *dulu*.");
-        assertThat(words(message(Language.EN, false, "/help"), "Pindah rumah")).startsWith("🔧 We are doing some maintenance.");
+        assertThat(words(message(Language.EN, false, "/help"), "Pindah rumah"))
+                .startsWith("🔧 We are doing some maintenance.");
         assertThat(words(message(Language.ID, true, "obrolan biasa"), "")).as("in a group nobody asked").isNull();
         block(message.asker(), null);
         assertThat(words(message, "")).isNull();
@@ -134,7 +139,8 @@ class DoorkeeperTest {
 
     private IncomingMessage message(Language client, boolean group, String text) {
         return new IncomingMessage(
-                "m", new ChatAddress(Channel.TELEGRAM, "7"), new Pseudonym("%032x".formatted(9)), client, clock.instant(), group,
+                "m", new ChatAddress(Channel.TELEGRAM, "7"), new Pseudonym("%032x".formatted(9)), client,
+                clock.instant(), group,
                 new Content.Text(text, Content.Forwarding.NONE, false));
     }
 
@@ -146,6 +152,7 @@ class DoorkeeperTest {
     private void block(Pseudonym person, @Nullable LocalDate last) {
         blocks.put(new Block(
                 person, Block.Cause.SPAM, "", clock.instant(),
-                last == null ? null : last.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant(), "admin", false));
+                last == null ? null : last.plusDays(1).atStartOfDay(ZoneId.systemDefault())
+                .toInstant(), "admin", false));
     }
 }

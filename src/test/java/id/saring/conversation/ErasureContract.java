@@ -50,7 +50,8 @@ abstract class ErasureContract {
             new Person(parts, Channel.TELEGRAM, "999").says(SHARED).presses("Minta diperiksa");
             for (String text : List.of(OWN, SHARED)) {
                 receive(parts, ani, new Content.Text(text, Content.Forwarding.NONE, false), telegram);
-                receive(parts, ani, new Content.Press(telegram.sent.getLast().buttons().getFirst().data(), null), telegram);
+                receive(parts, ani,
+                        new Content.Press(telegram.sent.getLast().buttons().getFirst().data(), null), telegram);
             }
             Claim claim = learn(parts);
             String key = parts.pseudonyms.of(Channel.TELEGRAM, ADDRESS).value();
@@ -58,7 +59,8 @@ abstract class ErasureContract {
 
             receive(parts, ani, new Content.Text("/hapus", Content.Forwarding.NONE, false), telegram);
             assertThat(telegram.sent.getLast().text().plainText()).contains("Hapus semua data");
-            receive(parts, ani, new Content.Press(new ButtonData(new Action.Erase(), Language.ID).encode(), null), telegram);
+            receive(parts, ani,
+                    new Content.Press(new ButtonData(new Action.Erase(), Language.ID).encode(), null), telegram);
             assertThat(telegram.sent.getLast().text().plainText()).contains("Sudah kami hapus");
             await().until(() -> database.read()
                             .sql("SELECT count(*) FROM work WHERE done_at IS NULL")

@@ -216,7 +216,8 @@ abstract class NoticesContract {
             for (int i = 0; i < 400; i++) {
                 Person person = new Person(parts, WEB, "p" + i);
                 people.add(person);
-                parts.contacts.keep(person.message(new Content.Unsupported("voice"), Language.ID), Language.ID, clock.instant());
+                parts.contacts.keep(person.message(new Content.Unsupported("voice"), Language.ID), Language.ID,
+                        clock.instant());
                 parts.tellings.add(
                         new Telling(garlic.id(), parts.addresses.keyOf(person.chat()), 1, Verdict.FALSE, Language.ID),
                         clock.instant());
@@ -343,7 +344,8 @@ abstract class NoticesContract {
         return text.contains("bawang") || text.contains("jahe")
                 ? parts.claims
                         .findByKey(key)
-                        .<MatchOutcome>map(c -> new MatchOutcome.Match(new ScoredClaim(c, 0.97), List.of(), Denial.NONE))
+                        .<MatchOutcome>map(c -> new MatchOutcome.Match(new ScoredClaim(c, 0.97), List.of(),
+                        Denial.NONE))
                         .orElseGet(MatchOutcome.NotFound::new)
                 : new MatchOutcome.NotFound();
     }
@@ -355,6 +357,7 @@ abstract class NoticesContract {
 
     private static ClaimContent content(String text, Verdict verdict, String summary) {
         return new ClaimContent(
-                Language.ID, text, null, verdict, null, null, summary, List.of(), List.of(), List.of(), null, null, null);
+                Language.ID, text, null, verdict, null, null, summary, List.of(), List.of(), List.of(), null,
+                null, null);
     }
 }

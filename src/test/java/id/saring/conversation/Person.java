@@ -57,7 +57,8 @@ final class Person {
     }
 
     String data(String label) {
-        return heard.getFirst().buttons().stream().filter(b -> b.label().equals(label)).findFirst().orElseThrow().data();
+        return heard.getFirst().buttons().stream().filter(b -> b.label().equals(label)).findFirst()
+                .orElseThrow().data();
     }
 
     String heard() {

@@ -144,11 +144,13 @@ class ReceptionTest {
         assertThat(apology(text(Channel.TELEGRAM, SITI, "halo"))).startsWith("Maaf, sedang ada gangguan");
         assertThat(apology(group(SITI, "/cek halo"))).startsWith("Maaf");
         assertThat(apology(group(SITI, "obrolan"))).isEmpty();
-        assertThat(apology(incoming(Channel.WHATSAPP, SITI, null, false, content("lama"), Duration.ofDays(5)))).isEmpty();
+        assertThat(apology(incoming(Channel.WHATSAPP, SITI, null, false, content("lama"), Duration.ofDays(5))))
+                .isEmpty();
         assertThat(apology(incoming(
                         Channel.TELEGRAM, SITI, null, false, new Content.Reachability(false), Duration.ZERO)))
                 .isEmpty();
-        assertThat(apology(incoming(Channel.WEB, SITI, Language.EN, false, new Content.Press("x", null), Duration.ZERO)))
+        assertThat(apology(incoming(Channel.WEB, SITI, Language.EN, false, new Content.Press("x", null),
+                Duration.ZERO)))
                 .startsWith("Sorry");
     }
 

@@ -31,7 +31,8 @@ final class TestChat {
     private int messages;
     private @Nullable OutgoingMessage heard;
 
-    TestChat(IncomingHandler handler, Database database, Clock clock, Channel channel, @Nullable Language client, boolean group) {
+    TestChat(IncomingHandler handler, Database database, Clock clock, Channel channel, @Nullable Language client,
+            boolean group) {
         this.handler = handler;
         this.database = database;
         this.clock = clock;

@@ -136,15 +136,18 @@ abstract class BackupContract {
         Database other = sqlite.open();
         Path newer = dir.resolve("newer");
         Files.copy(file, newer);
-        change(newer, "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
+        change(newer,
+                "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
                 + " execution_time, success) VALUES (999, '999', 'x', 'SQL', 'x', 'x', 1, 1)");
-        assertThatThrownBy(() -> new Backup(newer).restore(other, FINGERPRINT, dir)).hasMessageContaining("newer version");
+        assertThatThrownBy(() -> new Backup(newer).restore(other, FINGERPRINT, dir))
+                .hasMessageContaining("newer version");
 
         byte[] bytes = Files.readAllBytes(file);
         java.util.Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 8192, (byte) 7);
         Path damaged = Files.write(dir.resolve("damaged"), bytes);
         assertThatThrownBy(() -> new Backup(damaged).restore(other, FINGERPRINT, dir)).hasMessageContaining("damaged");
-        Path text = Files.writeString(dir.resolve("text"), "Not a database at all, and long enough to be taken for one.");
+        Path text = Files.writeString(dir.resolve("text"),
+                "Not a database at all, and long enough to be taken for one.");
         assertThatThrownBy(() -> new Backup(text).restore(other, FINGERPRINT, dir)).hasMessageContaining("no backup");
         assertThatThrownBy(() -> new Backup(dir.resolve("none")).restore(other, FINGERPRINT, dir))
                 .hasMessageContaining("not there");

@@ -10,7 +10,9 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A line to the PostgreSQL server that can be cut, and can fall silent as a broken network does, which says nothing. */
+/**
+ * A line to the PostgreSQL server that can be cut, and can fall silent as a broken network does, which says nothing.
+ */
 public final class FlakyLine implements AutoCloseable {
     private enum State {
         SOUND,
@@ -37,7 +39,8 @@ public final class FlakyLine implements AutoCloseable {
      * @param parameters for the driver, such as {@code socketTimeout=1}
      */
     public DatabaseSettings to(DatabaseSettings database, String parameters) {
-        String url = String.valueOf(database.url()).replaceFirst("localhost:\\d+", "localhost:" + entrance.getLocalPort());
+        String url = String.valueOf(database.url())
+                .replaceFirst("localhost:\\d+", "localhost:" + entrance.getLocalPort());
         return new DatabaseSettings(database.dataDir(), url + "?" + parameters, database.user(), database.password());
     }
 

@@ -10,7 +10,9 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A real PostgreSQL server for all tests of this JVM, as durable as in production; each test has a database of its own. */
+/**
+ * A real PostgreSQL server for all tests of this JVM, as durable as in production; each test has a database of its own.
+ */
 public final class PostgresServer {
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final String TEMPLATE = "saring_template";

@@ -62,7 +62,10 @@ final class Shape {
         });
     }
 
-    /** A line for each index: its columns, and its name unless it stands for a constraint, which each database names its own way. */
+    /**
+     * A line for each index: its columns, and its name unless it stands for a constraint, which each database names its
+     * own way.
+     */
     static List<String> indexes(Database database, String table) {
         List<String> primaryKey = primaryKey(database, table);
         return metaData(database, meta -> {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * An empty store for each test: a SQLite file or a database of a real PostgreSQL server. A contract of a store registers
- * it as an extension; one subclass for each database says which.
+ * An empty store for each test: a SQLite file or a database of a real PostgreSQL server. A contract of a store
+ * registers it as an extension; one subclass for each database says which.
  */
 public abstract class TestStore implements BeforeEachCallback, AfterEachCallback {
     private final List<Database> opened = new ArrayList<>();
@@ -34,7 +34,10 @@ public abstract class TestStore implements BeforeEachCallback, AfterEachCallback
     /** Where this test's store is. */
     public abstract DatabaseSettings settings();
 
-    /** Opens this test's store; opened again, it is as another replica would open it. Closed after the test at the latest. */
+    /**
+     * Opens this test's store; opened again, it is as another replica would open it. Closed after the test at the
+     * latest.
+     */
     public Database open() {
         Database database = Database.open(settings());
         opened.add(database);

@@ -47,7 +47,8 @@ class EvaluationTest {
         assertThat(lines.get(0)).isEqualTo("query_id\trank\tclaim_id\tscore\toutcome");
         assertThat(lines.get(1)).startsWith("q1\t1\tc1\t0.").endsWith("\tmatch");
         assertThat(lines.getLast()).isEqualTo("q2\t1\t-\t0\tnot_found");
-        assertThat(printed.toString()).contains("claims 2, messages 2", "success@1 1.0000", "answered with a match 0.0000");
+        assertThat(printed.toString())
+                .contains("claims 2, messages 2", "success@1 1.0000", "answered with a match 0.0000");
     }
 
     @Test
@@ -76,7 +77,8 @@ class EvaluationTest {
                 """);
         Path labels = write("worded.tsv", "w1\tc1\nw2\tc1\n");
 
-        evaluation().learn(new Evaluation.Request(List.of(claims), List.of(messages), List.of(labels), null), printer());
+        evaluation().learn(new Evaluation.Request(List.of(claims), List.of(messages), List.of(labels),
+                null), printer());
 
         assertThat(printed.toString().lines().map(line -> line.replaceAll(" +", " ")))
                 .anyMatch(line -> line.startsWith("before other wordings 1: match recall 0.0000"))
@@ -86,7 +88,8 @@ class EvaluationTest {
     @Test
     void a_broken_line_is_named() throws IOException {
         Path broken = write("broken.jsonl", "{\"id\":\"q1\",\"text\":\"halo\"}\n{\"id\":\"q2\"}\n");
-        assertThatThrownBy(() -> evaluation().run(new Evaluation.Request(List.of(claims), List.of(broken), List.of(), null), printer()))
+        assertThatThrownBy(() ->
+                evaluation().run(new Evaluation.Request(List.of(claims), List.of(broken), List.of(), null), printer()))
                 .hasMessageContaining("broken.jsonl line 2")
                 .hasMessageContaining("\"text\" is missing");
     }

@@ -85,7 +85,8 @@ class ClaimReviewImportTest extends ExchangeTest {
             {"ratingValue": 1, "worstRating": 5, "bestRating": 1}                            ~ -     ~ 1
             {"ratingValue": "one", "worstRating": 1, "bestRating": 5}                        ~ -     ~ -
             {}                                                                               ~ -     ~ -""")
-    void a_rating_decides_only_when_it_cannot_be_mistaken(String rating, @Nullable Verdict verdict, @Nullable String word) {
+    void a_rating_decides_only_when_it_cannot_be_mistaken(String rating, @Nullable Verdict verdict,
+    @Nullable String word) {
         importText("a.json", "{\"@type\":\"ClaimReview\",\"claimReviewed\":\"x\",\"reviewRating\":" + rating + "}");
         Claim claim = only();
         assertThat(claim.verdict()).isEqualTo(verdict);
@@ -124,7 +125,8 @@ class ClaimReviewImportTest extends ExchangeTest {
 
     @Test
     void of_a_document_that_breaks_off_what_came_before_goes_in() {
-        importText("a.json", "[{\"@type\":\"ClaimReview\",\"claimReviewed\":\"satu\"},\n{\"@type\":\"ClaimReview\",\"claimRev");
+        importText("a.json",
+                "[{\"@type\":\"ClaimReview\",\"claimReviewed\":\"satu\"},\n{\"@type\":\"ClaimReview\",\"claimRev");
         assertThat(only().text()).isEqualTo("satu");
         assertThat(errors()).singleElement().asString()
                 .startsWith("line 2: after item")

@@ -27,7 +27,8 @@ class CsvImportTest extends ExchangeTest {
         assertThat(only().content()).isEqualTo(new ClaimContent(
                 Language.EN, "The claim, with \"quotes\"\nand lines", "Headline", Verdict.MISLEADING, "Missing context",
                 ClaimKind.FALSE_CONTEXT, "Why",
-                List.of(new Source("One", "https://example.org/1", "P"), new Source("Headline", "https://example.org/2", null)),
+                List.of(new Source("One", "https://example.org/1", "P"),
+                new Source("Headline", "https://example.org/2", null)),
                 List.of("first", "second"), List.of("https://example.org/p", "https://example.org/q"),
                 LocalDate.of(2026, 1, 2), LocalDate.of(2026, 1, 3), "R"));
     }

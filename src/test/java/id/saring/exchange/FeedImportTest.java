@@ -108,12 +108,14 @@ class FeedImportTest extends ExchangeTest {
 
     @Test
     void a_page_that_is_no_feed_is_refused() {
-        assertThatThrownBy(() -> run("x.xml", "<html><body>Halo</body></html>")).isInstanceOf(UnusableFileException.class);
+        assertThatThrownBy(() -> run("x.xml", "<html><body>Halo</body></html>"))
+                .isInstanceOf(UnusableFileException.class);
     }
 
     @Test
     void one_endless_item_does_not_fill_the_memory() {
-        ImportReport report = run("feed.xml", "<rss><channel><item><title>" + "a".repeat(RowLimits.PIECE) + "</title></item></channel></rss>");
+        ImportReport report = run("feed.xml", "<rss><channel><item><title>" + "a".repeat(RowLimits.PIECE)
+                + "</title></item></channel></rss>");
         assertThat(report.created()).isZero();
         assertThat(report.errors()).singleElement().extracting(RowError::reason).asString().contains("characters");
     }

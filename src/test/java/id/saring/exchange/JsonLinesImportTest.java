@@ -38,7 +38,8 @@ class JsonLinesImportTest extends ExchangeTest {
         assertThat(claim.key()).isEqualTo("k1");
         assertThat(claim.state()).isEqualTo(ClaimState.WITHDRAWN);
         assertThat(claim.content()).isEqualTo(new ClaimContent(
-                Language.EN, "The claim", "The headline", Verdict.MISLEADING, "Missing context", ClaimKind.FALSE_CONTEXT,
+                Language.EN, "The claim", "The headline", Verdict.MISLEADING, "Missing context",
+                ClaimKind.FALSE_CONTEXT,
                 "Why",
                 List.of(
                         new Source("One", "https://example.org/1", "P"),
@@ -65,7 +66,8 @@ class JsonLinesImportTest extends ExchangeTest {
     @Test
     void the_free_date_of_a_data_set_does_not_cost_the_claim() {
         ImportReport report =
-                importText("a.jsonl", "{\"id\":\"1\",\"claim\":\"x\",\"date\":\"stated on July 13, 2010 in an interview:\"}");
+                importText("a.jsonl",
+                "{\"id\":\"1\",\"claim\":\"x\",\"date\":\"stated on July 13, 2010 in an interview:\"}");
         assertThat(report.created()).isEqualTo(1);
         assertThat(only().content().reviewedOn()).isNull();
         assertThat(report.notes()).containsExactly("Date left out, not a day (1 row)");
@@ -100,8 +102,10 @@ class JsonLinesImportTest extends ExchangeTest {
 
     @Test
     void importing_a_file_twice_changes_nothing() {
-        String file = "{\"claim\":\"satu\",\"verdict\":\"SALAH\"}\n{\"claim\":\"dua\"}\n{\"claim\":\"satu\",\"verdict\":\"SALAH\"}\n";
-        assertThat(importText("a.jsonl", file)).extracting(ImportReport::created, ImportReport::unchanged).containsExactly(2L, 1L);
+        String file =
+                "{\"claim\":\"satu\",\"verdict\":\"SALAH\"}\n{\"claim\":\"dua\"}\n{\"claim\":\"satu\",\"verdict\":\"SALAH\"}\n";
+        assertThat(importText("a.jsonl", file)).extracting(ImportReport::created, ImportReport::unchanged)
+                .containsExactly(2L, 1L);
         List<Claim> before = stored();
         long version = claims.storeVersion();
         assertThat(importText("a.jsonl", file).unchanged()).isEqualTo(3);
@@ -135,7 +139,8 @@ class JsonLinesImportTest extends ExchangeTest {
             {"claim":"x\\u0000"}                                      ~ claim has a character that cannot be stored
             {"claim":"x\\ud83d"}                                      ~ claim has a character that cannot be stored""")
     void a_bad_row_is_told_with_its_line_and_the_others_go_in(String row, String reason) {
-        ImportReport report = importText("a.jsonl", "{\"key\":\"1\",\"claim\":\"satu\"}\n\n" + row + "\n{\"key\":\"2\",\"claim\":\"dua\"}");
+        ImportReport report = importText("a.jsonl", "{\"key\":\"1\",\"claim\":\"satu\"}\n\n" + row
+                + "\n{\"key\":\"2\",\"claim\":\"dua\"}");
         assertThat(stored()).extracting(Claim::key).containsExactly("1", "2");
         assertThat(report.failed()).isEqualTo(1);
         assertThat(report.rows()).isEqualTo(3);
@@ -162,13 +167,16 @@ class JsonLinesImportTest extends ExchangeTest {
 
     @Test
     void reasons_are_short_and_in_one_line() {
-        importText("a.jsonl", "{\"claim\":\"x\",\"language\":\"" + "a\\n😀".repeat(20) + "\"}\n{\"claim\":\"x\",\"url\":\"" + "😀".repeat(900) + "\"}");
-        assertThat(errors()).hasSize(2).allSatisfy(error -> assertThat(error).hasSizeLessThan(420).doesNotContain("\n"));
+        importText("a.jsonl", "{\"claim\":\"x\",\"language\":\"" + "a\\n😀".repeat(20)
+                + "\"}\n{\"claim\":\"x\",\"url\":\"" + "😀".repeat(900) + "\"}");
+        assertThat(errors()).hasSize(2)
+                .allSatisfy(error -> assertThat(error).hasSizeLessThan(420).doesNotContain("\n"));
     }
 
     @Test
     void fields_not_known_are_told_once() {
-        ImportReport report = importText("a.jsonl", "{\"claim\":\"x\",\"sumary\":\"y\"}\n{\"claim\":\"z\",\"sumary\":\"y\"}");
+        ImportReport report = importText("a.jsonl",
+                "{\"claim\":\"x\",\"sumary\":\"y\"}\n{\"claim\":\"z\",\"sumary\":\"y\"}");
         assertThat(report.notes()).containsExactly("Field left out, not known: sumary (2 rows)");
     }
 
@@ -210,7 +218,8 @@ class JsonLinesImportTest extends ExchangeTest {
         byte[] whole = gzip(text.toString());
         ImportReport report = importBytes("a.jsonl.gz", Arrays.copyOf(whole, whole.length / 2));
         assertThat(report.created()).isBetween(1000L, 4000L);
-        assertThat(errors()).singleElement().asString().startsWith("the file: is damaged").endsWith("nothing after it was read");
+        assertThat(errors()).singleElement().asString().startsWith("the file: is damaged")
+                .endsWith("nothing after it was read");
     }
 
     private static byte[] gzip(String text) throws IOException {
@@ -224,7 +233,8 @@ class JsonLinesImportTest extends ExchangeTest {
     @Test
     void an_empty_file_holds_nothing() {
         assertThat(importText("a.jsonl", "").rows()).isZero();
-        assertThatThrownBy(() -> importText("upload", "")).isInstanceOf(UnusableFileException.class).hasMessageContaining("empty");
+        assertThatThrownBy(() -> importText("upload", "")).isInstanceOf(UnusableFileException.class)
+                .hasMessageContaining("empty");
     }
 
     @ParameterizedTest
@@ -265,7 +275,8 @@ class JsonLinesImportTest extends ExchangeTest {
                 """);
         assertThat(report).extracting(ImportReport::created, ImportReport::failed).containsExactly(2L, 2L);
         assertThat(errors()).containsExactly(
-                "line 2: claim a is PUBLISHED and cannot become DRAFT", "line 4: claim b is PUBLISHED and cannot become DRAFT");
+                "line 2: claim a is PUBLISHED and cannot become DRAFT",
+                "line 4: claim b is PUBLISHED and cannot become DRAFT");
         assertThat(claims.findByKey("a").orElseThrow().published()).isTrue();
         assertThat(claims.findByKey("c")).isPresent();
     }

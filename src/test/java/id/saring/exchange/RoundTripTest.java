@@ -55,9 +55,12 @@ class RoundTripTest extends ExchangeTest {
     }
 
     private static ClaimContent odd(String text, String claim) {
-        List<Source> sources = text.isBlank() ? List.of() : List.of(new Source(text, "https://example.org/?a=1&b=2", text));
+        List<Source> sources = text.isBlank()
+                ? List.of()
+                : List.of(new Source(text, "https://example.org/?a=1&b=2", text));
         return new ClaimContent(
-                Language.EN, claim, text, Verdict.FALSE, text, ClaimKind.FALSE_CONTEXT, text, sources, List.of(text, "x", text),
+                Language.EN, claim, text, Verdict.FALSE, text, ClaimKind.FALSE_CONTEXT, text, sources,
+                List.of(text, "x", text),
                 List.of("https://example.org/p"), LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 2), text);
     }
 
@@ -186,7 +189,8 @@ class RoundTripTest extends ExchangeTest {
         ImportReport rehearsed = imports.rehearse(file, listener);
         assertThat(stored()).isEqualTo(before);
         assertThat(claims.storeVersion()).isEqualTo(version);
-        assertThat(rehearsed).extracting(ImportReport::created, ImportReport::updated, ImportReport::unchanged, ImportReport::failed)
+        assertThat(rehearsed)
+                .extracting(ImportReport::created, ImportReport::updated, ImportReport::unchanged, ImportReport::failed)
                 .containsExactly(1501L, 3L, 3L, 3L);
         assertThat(imports.run(file, listener)).isEqualTo(rehearsed);
     }

@@ -45,16 +45,21 @@ class FactCheckApiTest {
     @BeforeAll
     static void start(@TempDir Path dataDir) {
         app = RunningApp.start(
-                0, dataDir, Map.of("saring.base-url", "https://saring.example", "saring.imprint.publisher", "Saring"), PublicParts.class);
+                0, dataDir, Map.of("saring.base-url", "https://saring.example", "saring.imprint.publisher", "Saring"),
+                PublicParts.class);
         Claims claims = app.bean(Claims.class);
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        PublicParts.publish(claims, "garlic", PublicParts.content(Language.ID, "Bawang putih menyembuhkan flu", Verdict.FALSE));
-        PublicParts.publish(claims, "garlic.en", PublicParts.content(Language.EN, "Garlic water cures influenza", Verdict.MISLEADING));
+        PublicParts.publish(claims, "garlic",
+                PublicParts.content(Language.ID, "Bawang putih menyembuhkan flu", Verdict.FALSE));
+        PublicParts.publish(claims, "garlic.en",
+                PublicParts.content(Language.EN, "Garlic water cures influenza", Verdict.MISLEADING));
         PublicParts.save(
-                claims, "draft", PublicParts.content(Language.ID, "Bawang putih rahasia", Verdict.TRUE), ClaimState.DRAFT);
+                claims, "draft", PublicParts.content(Language.ID, "Bawang putih rahasia", Verdict.TRUE),
+                ClaimState.DRAFT);
         for (int i = 0; i < VACCINES; i++) {
             String text = "Vaksin nomor " + i + " mengandung cip pelacak";
-            PublicParts.publish(claims, "v" + i, PublicParts.content(Language.ID, text, Verdict.FALSE, today.minusDays(i)));
+            PublicParts.publish(claims, "v" + i,
+                    PublicParts.content(Language.ID, text, Verdict.FALSE, today.minusDays(i)));
         }
         google = new FactCheckTools.Builder(new NetHttpTransport(), JacksonFactory.getDefaultInstance(), null)
                 .setRootUrl(app.uri("/").toString())
@@ -70,7 +75,8 @@ class FactCheckApiTest {
     @Test
     void a_search_returns_our_claims_with_their_reviews() throws IOException {
         GoogleFactcheckingFactchecktoolsV1alpha1Claim claim =
-                google.claims().search().setQuery("bawang putih flu").setLanguageCode("id-ID").setKey("any").execute().getClaims().getFirst();
+                google.claims().search().setQuery("bawang putih flu").setLanguageCode("id-ID").setKey("any").execute()
+                .getClaims().getFirst();
         assertThat(claim.getText()).isEqualTo("Bawang putih menyembuhkan flu");
         assertThat(claim.getClaimDate()).isEqualTo("2026-02-05T00:00:00Z");
         assertThat(claim.getClaimReview()).hasSize(2);
@@ -90,7 +96,8 @@ class FactCheckApiTest {
     void only_claims_of_the_language_are_found() throws IOException {
         assertThat(texts(google.claims().search().setQuery("garlic influenza").setLanguageCode("en-GB").execute()))
                 .containsExactly("Garlic water cures influenza");
-        assertThat(google.claims().search().setQuery("garlic influenza").setLanguageCode("sr-Latn").execute().getClaims())
+        assertThat(google.claims().search().setQuery("garlic influenza").setLanguageCode("sr-Latn").execute()
+                .getClaims())
                 .isNull();
     }
 
@@ -128,24 +135,29 @@ class FactCheckApiTest {
     @Test
     void an_offset_passes_over_the_first_results() throws IOException {
         List<String> all = texts(google.claims().search().setQuery("vaksin cip pelacak").setPageSize(23).execute());
-        List<String> rest = texts(google.claims().search().setQuery("vaksin cip pelacak").setOffset(20).setPageSize(100).execute());
+        List<String> rest = texts(google.claims().search().setQuery("vaksin cip pelacak").setOffset(20).setPageSize(100)
+                .execute());
         assertThat(rest).isEqualTo(all.subList(20, 23));
     }
 
     @Test
     void only_claims_young_enough_are_found() throws IOException {
-        assertThat(texts(google.claims().search().setQuery("vaksin cip pelacak").setMaxAgeDays(4).setPageSize(50).execute()))
+        assertThat(texts(google.claims().search().setQuery("vaksin cip pelacak").setMaxAgeDays(4).setPageSize(50)
+                .execute()))
                 .hasSize(5);
-        assertThat(texts(google.claims().search().setReviewPublisherSiteFilter("saring.example").setMaxAgeDays(4).execute()))
+        assertThat(texts(google.claims().search().setReviewPublisherSiteFilter("saring.example").setMaxAgeDays(4)
+                .execute()))
                 .hasSize(5);
     }
 
     @Test
     void a_site_filter_keeps_the_reviews_of_that_site() throws IOException {
-        var found = google.claims().search().setReviewPublisherSiteFilter("cek.example").setPageSize(1).execute().getClaims();
+        var found = google.claims().search().setReviewPublisherSiteFilter("cek.example").setPageSize(1).execute()
+                .getClaims();
         assertThat(found.getFirst().getClaimReview()).singleElement().satisfies(review ->
                 assertThat(review.getPublisher().getSite()).isEqualTo("cek.example"));
-        assertThat(google.claims().search().setReviewPublisherSiteFilter("other.example").execute().getClaims()).isNull();
+        assertThat(google.claims().search().setReviewPublisherSiteFilter("other.example").execute()
+                .getClaims()).isNull();
     }
 
     @Test
@@ -177,7 +189,8 @@ class FactCheckApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "query=a&nonsense=1", "query=a&pageSize=-1", "query=a&offset=-3", "query=a&maxAgeDays=-1", "query=a&pageToken=xyz"
+        "query=a&nonsense=1", "query=a&pageSize=-1", "query=a&offset=-3", "query=a&maxAgeDays=-1",
+                "query=a&pageToken=xyz"
     })
     void what_the_original_refuses_is_refused(String query) throws Exception {
         HttpResponse<String> response = get("/v1alpha1/claims:search?" + query);
@@ -204,7 +217,8 @@ class FactCheckApiTest {
 
     @Test
     void names_may_have_the_form_of_protocol_buffers_and_browsers_may_ask() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(app.uri("/v1alpha1/claims:search?query=vaksin&page_size=2&language_code=id"))
+        HttpRequest request =
+                HttpRequest.newBuilder(app.uri("/v1alpha1/claims:search?query=vaksin&page_size=2&language_code=id"))
                 .header("Origin", "https://elsewhere.example")
                 .build();
         HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());

@@ -68,7 +68,8 @@ class FeedFetchTest {
 
     /** A fetch that may go to loopback. */
     private static Fetched fetch(String address) {
-        return new FeedFetch(InetAddress::isLoopbackAddress, Duration.ofSeconds(20)).fetch(address, Feed.Validators.NONE);
+        return new FeedFetch(InetAddress::isLoopbackAddress, Duration.ofSeconds(20))
+                .fetch(address, Feed.Validators.NONE);
     }
 
     private static Code code(Fetched fetched) {
@@ -99,7 +100,8 @@ class FeedFetchTest {
         serve("/a", exchange -> text(exchange, 200, "rahasia"));
         int port = server.getAddress().getPort();
         FeedFetch strict = new FeedFetch(PublicAddresses::contain, Duration.ofSeconds(20));
-        for (String host : List.of("127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "0x7f.1", "0")) {
+        for (String host : List.of("127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "2130706433",
+                "0x7f.1", "0")) {
             Fetched fetched = strict.fetch("http://" + host + ":" + port + "/a", Feed.Validators.NONE);
             assertThat(fetched).as(host).isInstanceOf(Fetched.Nothing.class);
         }
@@ -179,8 +181,8 @@ class FeedFetchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", "ftp://example.org/a", "file:///etc/passwd", "javascript:alert(1)", "//example.org/a", "https://", "https://user:pw@example.org/a",
-        "gopher://example.org"
+        "", "ftp://example.org/a", "file:///etc/passwd", "javascript:alert(1)", "//example.org/a", "https://",
+                "https://user:pw@example.org/a", "gopher://example.org"
     })
     void these_are_no_addresses_to_fetch(String address) {
         assertThat(Feeds.isAddress(address)).isFalse();

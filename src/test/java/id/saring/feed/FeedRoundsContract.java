@@ -111,7 +111,8 @@ abstract class FeedRoundsContract {
     }
 
     private Feed add(boolean trusted) {
-        return feeds.add("http://127.0.0.1:" + server.getAddress().getPort() + "/feed", trusted, HOUR, now).orElseThrow();
+        return feeds.add("http://127.0.0.1:" + server.getAddress().getPort() + "/feed", trusted, HOUR, now)
+                .orElseThrow();
     }
 
     private void nextRound() {
@@ -177,7 +178,8 @@ abstract class FeedRoundsContract {
     void a_feed_takes_over_no_claim_of_ours_by_its_key() {
         Claim ours = claims.create(
                 "k1",
-                new ClaimContent(Language.ID, "Milik kita", null, Verdict.FALSE, null, null, null, List.of(), List.of(), List.of(), null, null, null),
+                new ClaimContent(Language.ID, "Milik kita", null, Verdict.FALSE, null, null, null, List.of(), List.of(),
+                List.of(), null, null, null),
                 ClaimState.PUBLISHED,
                 Signature.of("ani", null));
         body = "{\"key\": \"k1\", \"claim\": \"Milik mereka\", \"verdict\": \"TRUE\"}\n{\"claim\": 5}";

@@ -22,8 +22,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /**
- * The machine's clock jumps while people write. The whole application runs in this process, on a clock that can be made to
- * jump: the real one cannot be without harm to everything else that runs here.
+ * The machine's clock jumps while people write. The whole application runs in this process, on a clock that can be made
+ * to jump: the real one cannot be without harm to everything else that runs here.
  */
 class ClockJumpTest {
     /** The system's clock, so many milliseconds off. */

@@ -15,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * People who write, in one's own time: messages come at random moments at a given rate, however long the answers take, and
- * are delivered again, as a platform does, until they are acknowledged.
+ * People who write, in one's own time: messages come at random moments at a given rate, however long the answers take,
+ * and are delivered again, as a platform does, until they are acknowledged.
  */
 final class Generator implements AutoCloseable {
     private static final Duration AGAIN = Duration.ofMillis(100);
@@ -54,7 +54,10 @@ final class Generator implements AutoCloseable {
         platform.onAnswer(this::answered);
     }
 
-    /** Sends {@code count} messages of {@code chats} people at {@code rate} a second; returns once the last is under way. */
+    /**
+     * Sends {@code count} messages of {@code chats} people at {@code rate} a second; returns once the last is under
+     * way.
+     */
     void send(int count, double rate, int chats, Supplier<String> texts) {
         long due = System.nanoTime();
         for (int i = 0; i < count && !stopped; i++) {

@@ -77,7 +77,8 @@ class HarmIT {
                     new Fault.Cut(false),
                     new Fault.Answer(500, "<html>Sorry, something went wrong.</html>"),
                     new Fault.Answer(429, "{\"error\":{\"message\":\"(#130429) Rate limit hit\",\"code\":130429}}"),
-                    new Fault.Answer(400, "{\"error\":{\"message\":\"(#131056) Pair rate limit hit\",\"code\":131056}}"),
+                    new Fault.Answer(400,
+                    "{\"error\":{\"message\":\"(#131056) Pair rate limit hit\",\"code\":131056}}"),
                     new Fault.Answer(200, "surprise"),
                     new Fault.Answer(200, ""),
                     new Fault.Cut(true));
@@ -103,7 +104,8 @@ class HarmIT {
     void the_disk_is_full_until_somebody_makes_room() throws IOException {
         List<String> onSmallDisk = List.of(
                 "unshare", "--user", "--map-root-user", "--mount", "sh", "-c",
-                "mount -t tmpfs -o size=64m tmpfs " + Files.createDirectories(home.resolve("data")) + " && exec \"$@\"", "sh");
+                "mount -t tmpfs -o size=64m tmpfs " + Files.createDirectories(home.resolve("data"))
+                + " && exec \"$@\"", "sh");
         Assumptions.assumeTrue(Programs.run(onSmallDisk, "true"), "needs user namespaces to mount a small disk");
         try (Trial trial = new Trial(Kind.SQLITE, 1, SEED, home, onSmallDisk)) {
             // The disk is seen by that process alone, and through it.

@@ -12,9 +12,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Kills the packed jar again and again while people write, and tells what they got. docs/scaling.md shows how to run it. */
+/**
+ * Kills the packed jar again and again while people write, and tells what they got. docs/scaling.md shows how to run
+ * it.
+ */
 @Command(name = "kill", mixinStandardHelpOptions = true, sortOptions = false, showDefaultValues = true,
-        description = "Kills target/saring.jar (kill -9) at random moments of a load and prints what became of the messages.")
+        description =
+                "Kills target/saring.jar (kill -9) at random moments of a load and prints what became of the messages.")
 final class KillCommand implements Callable<Integer> {
     private static final int LONGEST_BETWEEN_MILLIS = 4000;
 

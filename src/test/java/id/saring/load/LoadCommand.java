@@ -48,7 +48,8 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--messages", description = "How many different messages there are.")
     private int messages = 20_000;
 
-    @Option(names = "--zipf", description = "How uneven they are drawn; 0 makes every message different, so that no answer is cached.")
+    @Option(names = "--zipf",
+            description = "How uneven they are drawn; 0 makes every message different, so that no answer is cached.")
     private double zipf = 1;
 
     @Option(names = "--matching-alone", description = "Only tell what finding the claim costs by itself.")
@@ -88,7 +89,8 @@ final class LoadCommand implements Callable<Integer> {
                 ServedJar jar = new ServedJar(home, List.of(), jvm, settings(kept, platform));
                 Generator generator =
                         new Generator(platform, ledger, new Random(seed), new int[] {jar.port()}, lines, receipts)) {
-            say("seed %d, %s, %d claims, %d messages of exponent %s, %d chats", seed, store, claims, messages, zipf, chats);
+            say("seed %d, %s, %d claims, %d messages of exponent %s, %d chats", seed, store, claims, messages,
+                    zipf, chats);
             long before = System.nanoTime();
             jar.run("import", claimsFile(texts).toString());
             if (matchingAlone) {
@@ -149,7 +151,9 @@ final class LoadCommand implements Callable<Integer> {
         long[] sorted = entries.stream().mapToLong(time).sorted().toArray();
         StringBuilder line = new StringBuilder();
         for (double share : new double[] {0.5, 0.9, 0.99, 0.999, 1}) {
-            long value = sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
+            long value = sorted.length == 0
+                    ? 0
+                    : sorted[(int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
             line.append(share == 1 ? "max" : "p" + (share * 100 + "").replaceFirst("\\.0$", ""))
                     .append(" %.1f ms  ".formatted(value / 1e6));
         }

@@ -21,8 +21,8 @@ interface Platform extends AutoCloseable {
     Webhook message(int person, String text);
 
     /**
-     * Has {@code reader} told of all that is sent to people: the key of the message that is answered, and what makes the
-     * receipt for it, if the platform gives receipts.
+     * Has {@code reader} told of all that is sent to people: the key of the message that is answered, and what makes
+     * the receipt for it, if the platform gives receipts.
      */
     void onAnswer(BiConsumer<String, Supplier<@Nullable Webhook>> reader);
 

@@ -108,7 +108,8 @@ class StopIT {
                 restored.run("restore", file.toString());
             }
             JdbcClient again = ServedStore.look(data).look();
-            List<String> tables = inFile.sql("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            List<String> tables =
+                    inFile.sql("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
                             + " AND name NOT LIKE 'flyway_%' AND name <> 'act_chain'")
                     .query(String.class)
                     .list();
@@ -128,7 +129,9 @@ class StopIT {
     private static List<String> sorted(JdbcClient store, String sql) {
         return store.sql(sql).query().listOfRows().stream()
                 .map(row -> row.values().stream()
-                        .map(value -> value instanceof byte[] bytes ? java.util.HexFormat.of().formatHex(bytes) : "" + value)
+                        .map(value -> value instanceof byte[] bytes
+                        ? java.util.HexFormat.of().formatHex(bytes)
+                        : "" + value)
                         .toList()
                         .toString())
                 .sorted()

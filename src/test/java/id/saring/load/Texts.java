@@ -11,8 +11,8 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Claims and messages about them, the same for the same seed: everyday Indonesian and made-up names, each as frequent as
- * the words of a language are. A fifth of the messages is about nothing that is known.
+ * Claims and messages about them, the same for the same seed: everyday Indonesian and made-up names, each as frequent
+ * as the words of a language are. A fifth of the messages is about nothing that is known.
  */
 final class Texts {
     private static final String[] EVERYDAY = """

@@ -87,7 +87,8 @@ final class Trial implements AutoCloseable {
     void write(int count, double rate, int chats) {
         Texts texts = new Texts(seed, 1000, 1000, 1);
         Random drawing = new Random(seed + 1);
-        writing = Thread.ofPlatform().daemon().start(() -> generator.send(count, rate, chats, () -> texts.draw(drawing)));
+        writing = Thread.ofPlatform().daemon()
+                .start(() -> generator.send(count, rate, chats, () -> texts.draw(drawing)));
     }
 
     boolean isWriting() {
@@ -128,7 +129,9 @@ final class Trial implements AutoCloseable {
         return kills;
     }
 
-    /** Waits until nobody writes any more, all is answered and nothing is left to do; returns whether that came true. */
+    /**
+     * Waits until nobody writes any more, all is answered and nothing is left to do; returns whether that came true.
+     */
     boolean settles() {
         return await(() -> !isWriting())
                 && generator.awaitAnswers(LONGEST)

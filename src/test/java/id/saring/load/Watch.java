@@ -56,7 +56,8 @@ final class Watch {
     /** @param messages how many were dealt with meanwhile */
     void report(Lines lines, long messages) {
         lines.say("queues each second  %s", depths.stream().map(String::valueOf).collect(Collectors.joining(" ")));
-        lines.say("memory of service   %d MiB at most", memory.stream().mapToLong(bytes -> bytes >> 20).max().orElse(0));
+        lines.say("memory of service   %d MiB at most",
+                memory.stream().mapToLong(bytes -> bytes >> 20).max().orElse(0));
         double cores = spent.at / 1e9 * Runtime.getRuntime().availableProcessors();
         double others = spent.machine - spent.service - spent.store - spent.generator;
         lines.say("processor           service %.0f %%, database %.0f %%, generator and stand-ins %.0f %%, everything else"

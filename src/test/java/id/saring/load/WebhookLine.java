@@ -13,8 +13,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection of a platform to a webhook, kept from one to the next. Costs the generator a tenth of what an HTTP client
- * would, and so leaves the processor to what is measured.
+ * A connection of a platform to a webhook, kept from one to the next. Costs the generator a tenth of what an HTTP
+ * client would, and so leaves the processor to what is measured.
  */
 final class WebhookLine implements Closeable {
     private static final int ANSWER_MILLIS = 30_000;
@@ -87,7 +87,8 @@ final class WebhookLine implements Closeable {
 
     /** A request for {@link #post}. */
     static byte[] request(String path, String header, String value, byte[] body) {
-        byte[] head = ("POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n%s: %s\r\nContent-Length: %d\r\n\r\n"
+        byte[] head =
+                ("POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n%s: %s\r\nContent-Length: %d\r\n\r\n"
                         .formatted(path, header, value, body.length))
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] request = new byte[head.length + body.length];

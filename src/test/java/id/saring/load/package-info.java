@@ -1,4 +1,6 @@
-/** The packed jar under load and under harm: a generator, stand-ins for the platforms, and an account of every message. */
+/**
+ * The packed jar under load and under harm: a generator, stand-ins for the platforms, and an account of every message.
+ */
 @NullMarked
 package id.saring.load;
 

@@ -28,7 +28,8 @@ class CandidateSearchTest {
         for (int characters : new int[] {300, 1_000, 20_000}) {
             List<Query> clauses = clauses(message(characters));
             assertThat(clauses).as("clauses of %d characters", characters).hasSizeBetween(1, 128);
-            assertThat(wordings(clauses)).as("wordings gone through for %d characters", characters).isLessThanOrEqualTo(125_000);
+            assertThat(wordings(clauses)).as("wordings gone through for %d characters", characters)
+                    .isLessThanOrEqualTo(125_000);
         }
     }
 
@@ -64,7 +65,8 @@ class CandidateSearchTest {
     }
 
     private static List<String> stems(List<Query> clauses) {
-        return clauses.stream().map(CandidateSearchTest::term).filter(t -> t.field().equals(ClaimIndex.TERMS)).map(Term::text).toList();
+        return clauses.stream().map(CandidateSearchTest::term).filter(t -> t.field().equals(ClaimIndex.TERMS))
+                .map(Term::text).toList();
     }
 
     private long wordings(List<Query> clauses) {

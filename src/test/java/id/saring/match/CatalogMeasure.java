@@ -77,7 +77,8 @@ public class CatalogMeasure {
                 "", null, null, null, null, LocalDate.of(2021, 3, 1), LocalDate.of(2021, 3, 31), Order.REVIEWED));
         questions.put("a common word", new ClaimQuery("kata1", null, null, null, null, null, null, Order.CHANGED));
         questions.put("a rare word", new ClaimQuery("jarang77777", null, null, null, null, null, null, Order.CHANGED));
-        questions.put("a word that is nowhere", new ClaimQuery("zzzz", null, null, null, null, null, null, Order.REVIEWED));
+        questions.put("a word that is nowhere",
+                new ClaimQuery("zzzz", null, null, null, null, null, null, Order.REVIEWED));
         questions.put("three words and every filter", new ClaimQuery(
                 "kata1 kata2 kata3", ClaimState.PUBLISHED, Verdict.FALSE, Language.ID, null,
                 LocalDate.of(2020, 1, 1), LocalDate.of(2025, 1, 1), Order.CHANGED));

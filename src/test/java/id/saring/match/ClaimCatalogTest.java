@@ -54,7 +54,8 @@ class ClaimCatalogTest {
     private static ClaimContent content(
             Language language, String text, @Nullable Verdict verdict, @Nullable LocalDate reviewedOn) {
         return new ClaimContent(
-                language, text, null, verdict, null, null, null, List.of(), List.of(), List.of(), null, reviewedOn, null);
+                language, text, null, verdict, null, null, null, List.of(), List.of(), List.of(), null,
+                reviewedOn, null);
     }
 
     private static ClaimContent content(String text, Verdict verdict) {
@@ -89,11 +90,14 @@ class ClaimCatalogTest {
                 .containsExactly("garlic");
         assertThat(texts(new ClaimQuery("", null, Verdict.TRUE, null, null, null, null, Order.CHANGED)))
                 .containsExactly("jahe", "garlic");
-        assertThat(texts(new ClaimQuery("ja", ClaimState.DRAFT, Verdict.TRUE, Language.ID, null, null, null, Order.CHANGED)))
+        assertThat(texts(new ClaimQuery("ja", ClaimState.DRAFT, Verdict.TRUE, Language.ID, null, null, null,
+                Order.CHANGED)))
                 .containsExactly("jahe");
-        assertThat(texts(new ClaimQuery("", null, null, null, ClaimKind.FALSE_CONTEXT, null, null, Order.CHANGED))).isEmpty();
+        assertThat(texts(new ClaimQuery("", null, null, null, ClaimKind.FALSE_CONTEXT, null, null, Order.CHANGED)))
+                .isEmpty();
         LocalDate day = LocalDate.of(2026, 2, 1);
-        assertThat(texts(new ClaimQuery("", null, null, null, null, day, day, Order.CHANGED))).containsExactly("garlic");
+        assertThat(texts(new ClaimQuery("", null, null, null, null, day, day, Order.CHANGED)))
+                .containsExactly("garlic");
         assertThat(texts(new ClaimQuery("", null, null, null, null, null, day.minusDays(1), Order.CHANGED))).isEmpty();
     }
 
@@ -117,7 +121,8 @@ class ClaimCatalogTest {
         claims.move(claim.id(), 1, ClaimState.PUBLISHED, ANI);
         claims.edit(claim.id(), 2, content("jahe", Verdict.TRUE), ANI);
         assertThat(texts(text("bawang"))).isEmpty();
-        assertThat(texts(new ClaimQuery("jahe", ClaimState.PUBLISHED, Verdict.TRUE, null, null, null, null, Order.CHANGED)))
+        assertThat(texts(new ClaimQuery("jahe", ClaimState.PUBLISHED, Verdict.TRUE, null, null, null, null,
+                Order.CHANGED)))
                 .containsExactly("jahe");
     }
 

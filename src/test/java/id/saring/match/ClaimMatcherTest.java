@@ -141,7 +141,8 @@ class ClaimMatcherTest {
     @Test
     void a_denial_is_known_as_one() {
         assertThat(match("HOAKS: madu kutub dapat mencairkan es di puncak gunung Salju Abadi"))
-                .isInstanceOfSatisfying(MatchOutcome.Match.class, match -> assertThat(match.denial()).isEqualTo(Denial.CLEAR));
+                .isInstanceOfSatisfying(MatchOutcome.Match.class,
+                match -> assertThat(match.denial()).isEqualTo(Denial.CLEAR));
         assertThat(match("Tidak benar bahwa minum kopi pahit tidak menyebabkan sakit telinga"))
                 .as("what is true is not rightly denied")
                 .isInstanceOf(MatchOutcome.Candidates.class);
@@ -154,13 +155,15 @@ class ClaimMatcherTest {
         assertThat(explanation.outcome()).isEqualTo(matcher.match(query).code());
         assertThat(explanation.confidence()).isEqualTo(matcher.match(query).results().get(0).confidence());
         assertThat(explanation.candidates().get(0).found()).contains("madu", "kutub");
-        assertThat(explanation.toText()).contains("thresholds", "confident=" + MatchSettings.defaults().confident(), "claim_coverage");
+        assertThat(explanation.toText())
+                .contains("thresholds", "confident=" + MatchSettings.defaults().confident(), "claim_coverage");
     }
 
     @Test
     void a_message_of_20000_characters_is_read_to_its_end() {
         String chatter = "kabar cuaca hari ini cerah berawan dan pasar ramai pembeli sejak pagi. ".repeat(270);
-        assertThat(first(match(chatter + "Jembatan kaca di Lembah Angin runtuh karena gempa 7,2."))).isEqualTo("jembatan");
+        assertThat(first(match(chatter + "Jembatan kaca di Lembah Angin runtuh karena gempa 7,2.")))
+                .isEqualTo("jembatan");
     }
 
     @ParameterizedTest

@@ -75,7 +75,8 @@ abstract class FreshnessContract {
         ClaimMatcher matcher = ClaimMatcher.open(claims, null, MatchSettings.defaults());
         assertThat(told(matcher)).isEqualTo(Verdict.TRUE);
         here.close();
-        await().atMost(SOON).untilAsserted(() -> assertThatThrownBy(() -> told(matcher)).isInstanceOf(RuntimeException.class));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThatThrownBy(() -> told(matcher)).isInstanceOf(RuntimeException.class));
     }
 
     @Test

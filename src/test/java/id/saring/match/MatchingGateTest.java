@@ -87,7 +87,8 @@ class MatchingGateTest {
     @Test
     void a_denial_is_answered_as_one_or_offered_a_choice() {
         assertThat(share(
-                        a -> a.message().kind().equals("denial"), a -> !(a.outcome() instanceof MatchOutcome.Match m) || m.denial() != Denial.NONE))
+                        a -> a.message().kind().equals("denial"), a -> !(a.outcome() instanceof MatchOutcome.Match m)
+                        || m.denial() != Denial.NONE))
                 .isGreaterThanOrEqualTo(0.95);
         assertThat(share(a -> a.message().kind().equals("denial"), a -> a.hasWithin(5))).isGreaterThanOrEqualTo(0.95);
     }
@@ -99,7 +100,8 @@ class MatchingGateTest {
 
     @Test
     void most_clear_messages_are_answered_at_once() {
-        assertThat(share(a -> a.message().confident(), a -> a.isMatch() && a.hasWithin(1))).isGreaterThanOrEqualTo(0.55);
+        assertThat(share(a -> a.message().confident(), a -> a.isMatch() && a.hasWithin(1)))
+                .isGreaterThanOrEqualTo(0.55);
     }
 
     @Test
@@ -111,7 +113,8 @@ class MatchingGateTest {
     void chatter_is_left_alone() {
         assertThat(share(
                         a -> a.message().kind().equals("nomatch"),
-                        a -> a.outcome() instanceof MatchOutcome.NotFound || a.outcome() instanceof MatchOutcome.Unreadable))
+                        a -> a.outcome() instanceof MatchOutcome.NotFound
+                        || a.outcome() instanceof MatchOutcome.Unreadable))
                 .isGreaterThanOrEqualTo(0.70);
     }
 

@@ -167,7 +167,8 @@ class RebuildTest {
 
     private void publish(String key, String text) {
         ClaimContent content = new ClaimContent(
-                Language.ID, text, null, Verdict.FALSE, null, null, null, List.of(), List.of(), List.of(), null, null, null);
+                Language.ID, text, null, Verdict.FALSE, null, null, null, List.of(), List.of(), List.of(), null,
+                null, null);
         claims.saveAll(List.of(new Claims.Row(key, content, ClaimState.PUBLISHED)));
     }
 

@@ -132,7 +132,8 @@ class TermStatisticsTest {
 
     private void publish(String key, String text, String... phrasings) {
         ClaimContent content = new ClaimContent(
-                Language.ID, text, null, Verdict.FALSE, null, null, null, List.of(), List.of(phrasings), List.of(), null, null,
+                Language.ID, text, null, Verdict.FALSE, null, null, null, List.of(), List.of(phrasings),
+                List.of(), null, null,
                 null);
         claims.saveAll(List.of(new Claims.Row(key, content, ClaimState.PUBLISHED)));
     }

@@ -37,11 +37,14 @@ class McpTest {
         app = RunningApp.start(0, dataDir, Map.of("saring.base-url", "https://saring.example"), PublicParts.class);
         Claims claims = app.bean(Claims.class);
         PublicParts.publish(
-                claims, "garlic", PublicParts.content(Language.ID, "Air rebusan bawang putih menyembuhkan flu", Verdict.FALSE));
+                claims, "garlic",
+                PublicParts.content(Language.ID, "Air rebusan bawang putih menyembuhkan flu", Verdict.FALSE));
         PublicParts.publish(
-                claims, "egg", PublicParts.content(Language.ID, "Telur palsu dari plastik beredar di pasar", Verdict.FALSE));
+                claims, "egg",
+                PublicParts.content(Language.ID, "Telur palsu dari plastik beredar di pasar", Verdict.FALSE));
         PublicParts.save(
-                claims, "draft", PublicParts.content(Language.ID, "Bawang merah masih rancangan", Verdict.TRUE), ClaimState.DRAFT);
+                claims, "draft", PublicParts.content(Language.ID, "Bawang merah masih rancangan", Verdict.TRUE),
+                ClaimState.DRAFT);
         client = McpClient.sync(HttpClientStreamableHttpTransport.builder(app.uri("").toString())
                         .endpoint("/mcp")
                         .build())
@@ -103,7 +106,8 @@ class McpTest {
 
     @Test
     void a_claim_is_got_by_its_id_unless_it_is_not_public() {
-        assertThat(structured(call("get_claim", Map.of("id", 2)))).containsEntry("claim", "Telur palsu dari plastik beredar di pasar");
+        assertThat(structured(call("get_claim", Map.of("id", 2))))
+                .containsEntry("claim", "Telur palsu dari plastik beredar di pasar");
         assertThat(call("get_claim", Map.of("id", 3)).isError()).isTrue();
         assertThat(call("get_claim", Map.of("id", 99)).isError()).isTrue();
     }

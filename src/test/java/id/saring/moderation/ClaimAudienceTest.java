@@ -151,8 +151,10 @@ class ClaimAudienceTest {
                 Signature.of("ani", null));
         Question asked = question(3, "apa benar garam dapur <b>mahal</b>?");
         app.bean(Questions.class).add(asked);
-        app.bean(Lookups.class).note(new Feedback(claim.id(), 1, asked.from().asker(), false, Instant.now(), asked.key()));
+        app.bean(Lookups.class)
+                .note(new Feedback(claim.id(), 1, asked.from().asker(), false, Instant.now(), asked.key()));
         assertThat(staff.get("/moderation/claims/" + claim.id()).body())
-                .contains("0 orang terbantu, 1 orang menekan Bukan ini", "apa benar garam dapur &lt;b&gt;mahal&lt;/b&gt;?");
+                .contains("0 orang terbantu, 1 orang menekan Bukan ini",
+                "apa benar garam dapur &lt;b&gt;mahal&lt;/b&gt;?");
     }
 }

@@ -34,7 +34,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The moderators' desk in a real browser: written, seen beforehand, published, asked in the chat, corrected, contested, imported. */
+/**
+ * The moderators' desk in a real browser: written, seen beforehand, published, asked in the chat, corrected, contested,
+ * imported.
+ */
 @NeedsChromium
 class ClaimDeskIT {
     private static RunningApp app;
@@ -74,18 +77,21 @@ class ClaimDeskIT {
     private static Claim saved(String text, ClaimState state) {
         ClaimContent content = new ClaimContent(
                 Language.ID, text, "Cek fakta", Verdict.FALSE, null, null, "Tidak ada bukti yang mendukungnya.",
-                List.of(new Source("Penjelasan dokter", "https://example.org/dokter", "Contoh")), List.of("katanya " + text),
+                List.of(new Source("Penjelasan dokter", "https://example.org/dokter", "Contoh")),
+                List.of("katanya " + text),
                 List.of(), null, LocalDate.of(2026, 3, 1), "Tim Periksa");
         return claims.create(null, content, state, Signature.of("ani", null));
     }
 
     /** Keeps what the whole page looks like, for people to look at. */
     private static void keepWhole(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screenshots", name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
     }
 
     @ParameterizedTest
-    @CsvSource({"id-ID,390,daun kelor menyembuhkan diabetes dalam tiga hari", "en-GB,1280,minum cuka apel melarutkan batu ginjal dalam semalam"})
+    @CsvSource({"id-ID,390,daun kelor menyembuhkan diabetes dalam tiga hari",
+            "en-GB,1280,minum cuka apel melarutkan batu ginjal dalam semalam"})
     void a_claim_is_written_seen_beforehand_published_asked_and_corrected(
             String locale, int width, String text, Browser browser) {
         try (WatchedPage watched = visit(browser, locale, width, "/moderation/claims/new")) {
@@ -199,7 +205,8 @@ class ClaimDeskIT {
     void a_file_is_looked_at_and_imported(String locale, int width, Browser browser) {
         StringBuilder csv = new StringBuilder("key,claim,verdict\n");
         for (int i = 0; i < 300; i++) {
-            csv.append("it-").append(width).append('-').append(i).append(",Klaim impor nomor ").append(i).append(" dari ")
+            csv.append("it-").append(width).append('-').append(i).append(",Klaim impor nomor ").append(i)
+                    .append(" dari ")
                     .append(width).append(",Salah\n");
         }
         csv.append("it-x,,Salah\n");
@@ -237,7 +244,8 @@ class ClaimDeskIT {
             assertThat(claims.find(claim.id()).orElseThrow().text()).endsWith("!");
             watched.assertWellBehaved();
         }
-        try (BrowserContext plain = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("id-ID"))) {
+        try (BrowserContext plain = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)
+                .setLocale("id-ID"))) {
             Page page = plain.newPage();
             page.navigate(app.uri("/moderation/sign-in?next=/moderation/claims/" + claim.id()).toString());
             page.locator("input[name=name]").fill(StaffClient.NAME);

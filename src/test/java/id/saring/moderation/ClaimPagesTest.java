@@ -51,7 +51,8 @@ class ClaimPagesTest {
 
     private static ClaimContent content(String text, Verdict verdict) {
         return new ClaimContent(
-                Language.ID, text, null, verdict, null, null, "Tidak ada buktinya.", List.of(), List.of(), List.of(), null,
+                Language.ID, text, null, verdict, null, null, "Tidak ada buktinya.", List.of(), List.of(),
+                List.of(), null,
                 null, null);
     }
 
@@ -61,7 +62,8 @@ class ClaimPagesTest {
 
     private static Map<String, String> form(String text, String act, long version, String... more) {
         Map<String, String> form = new HashMap<>(Map.of(
-                "claim", text, "verdict", "FALSE", "language", "id", "summary", "Tidak ada buktinya.", "act", act, "version",
+                "claim", text, "verdict", "FALSE", "language", "id", "summary", "Tidak ada buktinya.", "act",
+                act, "version",
                 Long.toString(version)));
         for (int i = 0; i < more.length; i += 2) {
             form.put(more[i], more[i + 1]);
@@ -93,7 +95,8 @@ class ClaimPagesTest {
         assertThat(matcher.match(new Query(text, Language.ID)).results()).isEmpty();
 
         HttpResponse<String> published = staff.submit(page, page, form(text, "publish", 1, "confirmed", "yes"));
-        assertThat(published.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).contains("claim_published"));
+        assertThat(published.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).contains("claim_published"));
         assertThat(matcher.match(new Query(text, Language.ID)).code()).isEqualTo("match");
 
         HttpResponse<String> withdrawn = staff.submit(page, page, form(text, "withdraw", 2, "confirmed", "yes"));
@@ -122,7 +125,8 @@ class ClaimPagesTest {
         Claim claim = saved("Kucing hitam membawa sial", ClaimState.PUBLISHED);
         claims.edit(claim.id(), 1, content("Kucing hitam membawa untung", Verdict.FALSE), BUDI);
         HttpResponse<String> conflict = staff.submit(
-                path(claim), path(claim), form("Kucing hitam membawa celaka", "save", 1, "confirmed", "yes", "reason", "x"));
+                path(claim), path(claim),
+                form("Kucing hitam membawa celaka", "save", 1, "confirmed", "yes", "reason", "x"));
         assertThat(conflict.statusCode()).isEqualTo(409);
         assertThat(conflict.body())
                 .contains("budi sudah menyimpan", "sumber baru", "<del>untung</del>", "<ins>celaka</ins>")
@@ -139,10 +143,12 @@ class ClaimPagesTest {
         HttpResponse<String> page = staff.submit(
                 "/moderation/claims/new",
                 "/moderation/claims/new",
-                form("<script>alert(1)</script>", "save", 0, "sourceUrl", "javascript:alert(1)", "reviewedOn", "kemarin"));
+                form("<script>alert(1)</script>", "save", 0, "sourceUrl", "javascript:alert(1)", "reviewedOn",
+                "kemarin"));
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body())
-                .contains("Alamat sumber 1 harus lengkap", "Bukan tanggal", "value=\"javascript:alert(1)\"", "value=\"kemarin\"")
+                .contains("Alamat sumber 1 harus lengkap", "Bukan tanggal", "value=\"javascript:alert(1)\"",
+                "value=\"kemarin\"")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;</textarea>")
                 .doesNotContain("<script>alert");
     }
@@ -150,7 +156,8 @@ class ClaimPagesTest {
     @Test
     void a_claim_without_a_verdict_is_not_published() throws Exception {
         HttpResponse<String> page = staff.submit(
-                "/moderation/claims/new", "/moderation/claims/new", form("Belum diperiksa", "publish", 0, "verdict", ""));
+                "/moderation/claims/new", "/moderation/claims/new",
+                form("Belum diperiksa", "publish", 0, "verdict", ""));
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body()).contains("tanpa hasil tidak bisa diterbitkan");
     }
@@ -175,7 +182,8 @@ class ClaimPagesTest {
         HttpResponse<String> preview = staff.submit(
                 "/moderation/claims/new",
                 "/moderation/claims/preview",
-                form("Es krim <b>beracun</b>", "save", 0, "sourceUrl", "https://example.org/es", "sourceTitle", "Cek es"));
+                form("Es krim <b>beracun</b>", "save", 0, "sourceUrl", "https://example.org/es",
+                "sourceTitle", "Cek es"));
         assertThat(preview.body())
                 .contains("sent-TELEGRAM", "sent-WHATSAPP", "sent-WEB", "SALAH", "FALSE", "Tidak ada buktinya.")
                 .contains("href=\"https://example.org/es\"", "Es krim &lt;b&gt;beracun&lt;/b&gt;")
@@ -187,11 +195,13 @@ class ClaimPagesTest {
         Claim claim = saved("Gula merah lebih sehat", ClaimState.DRAFT);
         claims.edit(claim.id(), 1, content("Gula putih lebih sehat", Verdict.TRUE), BUDI);
         String history = staff.get(path(claim) + "/revisions").body();
-        assertThat(history).contains("budi", "“sumber baru”", "<del>merah</del>", "<ins>putih</ins>", "Kembali ke versi 1");
+        assertThat(history)
+                .contains("budi", "“sumber baru”", "<del>merah</del>", "<ins>putih</ins>", "Kembali ke versi 1");
         HttpResponse<String> question =
                 staff.submit(path(claim) + "/revisions", path(claim) + "/revisions/1/restore", Map.of());
         assertThat(question.body()).contains("<del>putih</del>", "<ins>merah</ins>", "value=\"Kembali ke versi 1\"");
-        staff.submit(path(claim), path(claim), form("Gula merah lebih sehat", "save", 2, "confirmed", "yes", "reason", "kembali"));
+        staff.submit(path(claim), path(claim),
+                form("Gula merah lebih sehat", "save", 2, "confirmed", "yes", "reason", "kembali"));
         assertThat(now(claim).content()).isEqualTo(claim.content());
         assertThat(now(claim).version()).isEqualTo(3);
     }
@@ -199,7 +209,8 @@ class ClaimPagesTest {
     @Test
     void the_list_is_searched_and_filtered_and_says_what_to_do_when_it_is_empty() throws Exception {
         saved("Teh hijau & jahe {manis}", ClaimState.DRAFT);
-        assertThat(staff.get("/moderation/claims?q=hijau+jahe&state=DRAFT").body()).contains("Teh hijau &amp; jahe {manis}");
+        assertThat(staff.get("/moderation/claims?q=hijau+jahe&state=DRAFT").body())
+                .contains("Teh hijau &amp; jahe {manis}");
         assertThat(staff.get("/moderation/claims?q=hijau+jahe&state=PUBLISHED").body())
                 .doesNotContain("Teh hijau")
                 .contains("Tidak ada klaim yang cocok", "Hapus saringan");
@@ -213,7 +224,8 @@ class ClaimPagesTest {
             saved("Halaman a&b={c} nomor " + i, ClaimState.DRAFT);
         }
         String first = staff.get("/moderation/claims?q=halaman+a%26b%3D%7Bc%7D&order=CREATED").body();
-        assertThat(first).contains("1–30 dari 31", "rel=\"next\" href=\"/moderation/claims?q=halaman%20a%26b%3D%7Bc%7D&amp;order=CREATED&amp;page=2\"");
+        assertThat(first).contains("1–30 dari 31",
+                "rel=\"next\" href=\"/moderation/claims?q=halaman%20a%26b%3D%7Bc%7D&amp;order=CREATED&amp;page=2\"");
         assertThat(staff.get("/moderation/claims?q=halaman%20a%26b%3D%7Bc%7D&order=CREATED&page=2").body())
                 .contains("31–31 dari 31");
     }

@@ -50,7 +50,8 @@ class ClaimsApiTest {
         app.close();
     }
 
-    private static HttpResponse<String> send(String method, String path, String body, String... headers) throws Exception {
+    private static HttpResponse<String> send(String method, String path, String body, String... headers)
+            throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(app.uri(path))
                 .header("Accept-Language", "en")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -63,7 +64,8 @@ class ClaimsApiTest {
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private static HttpResponse<String> write(String method, String path, String body, String... headers) throws Exception {
+    private static HttpResponse<String> write(String method, String path, String body, String... headers)
+            throws Exception {
         String[] all = new String[headers.length + 2];
         all[0] = "Authorization";
         all[1] = "Bearer " + writer;
@@ -135,21 +137,27 @@ class ClaimsApiTest {
     @Test
     void each_fault_is_told_with_its_field_in_the_readers_language() throws Exception {
         HttpResponse<String> response = write(
-                "POST", "/api/v1/claims", "{\"claim\": \" \", \"verdict\": \"MAYBE\", \"sources\": [{\"url\": \"ftp://x\"}]}");
+                "POST", "/api/v1/claims",
+                "{\"claim\": \" \", \"verdict\": \"MAYBE\", \"sources\": [{\"url\": \"ftp://x\"}]}");
         assertThat(code(response, 422)).isEqualTo("claim_invalid");
-        assertThat(response.body()).contains("\"field\":\"claim\"", "\"field\":\"verdict\"", "\"field\":\"sources\"", "This is needed.");
-        assertThat(code(write("POST", "/api/v1/claims", "{\"claim\": 3, \"claym\": \"x\", \"phrasings\": \"y\", \"state\": \"GONE\", \"tell\": 1}"), 422))
+        assertThat(response.body())
+                .contains("\"field\":\"claim\"", "\"field\":\"verdict\"", "\"field\":\"sources\"", "This is needed.");
+        assertThat(code(write("POST", "/api/v1/claims",
+                "{\"claim\": 3, \"claym\": \"x\", \"phrasings\": \"y\", \"state\": \"GONE\", \"tell\": 1}"), 422))
                 .isEqualTo("claim_invalid");
         assertThat(code(write("POST", "/api/v1/claims", "[]"), 400)).isEqualTo("not_json");
-        assertThat(code(write("POST", "/api/v1/claims", "{\"claim\": \"" + "a".repeat(1 << 20) + "\"}"), 413)).isEqualTo("claim_too_large");
+        assertThat(code(write("POST", "/api/v1/claims", "{\"claim\": \"" + "a".repeat(1 << 20) + "\"}"), 413))
+                .isEqualTo("claim_too_large");
     }
 
     @Test
     void what_cannot_be_is_refused() throws Exception {
         String path = created("{\"claim\": \"Tanpa hasil\", \"key\": \"api-1\"}");
         assertThat(code(write("POST", path + "/publish", ""), 409)).isEqualTo("move_refused");
-        assertThat(code(write("POST", "/api/v1/claims", "{\"claim\": \"Lain\", \"key\": \"api-1\"}"), 409)).isEqualTo("key_taken");
-        assertThat(code(write("PUT", path, "{\"claim\": \"Lain\", \"key\": \"api-2\"}", "If-Match", "\"1\""), 409)).isEqualTo("key_fixed");
+        assertThat(code(write("POST", "/api/v1/claims", "{\"claim\": \"Lain\", \"key\": \"api-1\"}"), 409))
+                .isEqualTo("key_taken");
+        assertThat(code(write("PUT", path, "{\"claim\": \"Lain\", \"key\": \"api-2\"}", "If-Match", "\"1\""), 409))
+                .isEqualTo("key_fixed");
         assertThat(code(write("GET", "/api/v1/claims/99999", ""), 404)).isEqualTo("claim_unknown");
     }
 
@@ -158,8 +166,10 @@ class ClaimsApiTest {
         String path = created(CLAIM.replace("jahe", "serai"));
         assertThat(send("GET", path, "").statusCode()).isEqualTo(401);
         assertThat(send("GET", path, "", "Authorization", "Bearer " + reader).statusCode()).isEqualTo(200);
-        assertThat(send("PUT", path, CLAIM, "Authorization", "Bearer " + reader, "If-Match", "\"1\"").statusCode()).isEqualTo(403);
-        assertThat(send("POST", path + "/publish", "", "Authorization", "Bearer " + reader).statusCode()).isEqualTo(403);
+        assertThat(send("PUT", path, CLAIM, "Authorization", "Bearer " + reader, "If-Match", "\"1\"").statusCode())
+                .isEqualTo(403);
+        assertThat(send("POST", path + "/publish", "", "Authorization", "Bearer " + reader).statusCode())
+                .isEqualTo(403);
         long id = Long.parseLong(path.replaceAll(".*/", ""));
         assertThat(app.bean(Claims.class).find(new ClaimId(id)).orElseThrow().version()).isEqualTo(1);
     }

@@ -91,7 +91,8 @@ class ImportPagesTest {
     void a_file_is_looked_at_before_anything_changes_and_then_taken_in() throws Exception {
         String path = checked("klaim.csv", "key,claim,verdict\nimp-1,Bawang menyembuhkan flu,Salah\nimp-2,,Salah\n");
         String page = staff.get(path).body();
-        assertThat(page).contains("1 baru", "1 tidak bisa diambil", "line 3", "has no claim text", "Bawang menyembuhkan flu", "Impor sekarang");
+        assertThat(page).contains("1 baru", "1 tidak bisa diambil", "line 3", "has no claim text",
+                "Bawang menyembuhkan flu", "Impor sekarang");
         assertThat(claims.findByKey("imp-1")).isEmpty();
 
         staff.submit(path, path + "/start", Map.of());
@@ -101,8 +102,10 @@ class ImportPagesTest {
         assertThat(app.bean(Revisions.class).find(claim.id(), 1).orElseThrow())
                 .satisfies(revision -> assertThat(revision.author().name()).isEqualTo(StaffClient.NAME))
                 .satisfies(revision -> assertThat(revision.reason()).isEqualTo("klaim.csv"));
-        assertThat(staff.get(path).body()).contains("Hasilnya", "Bawang menyembuhkan flu").doesNotContain("Impor sekarang");
-        assertThat(app.bean(Acts.class).list(new ActFilter(null, "claim.import", null, null, null), 0, 5).total()).isPositive();
+        assertThat(staff.get(path).body()).contains("Hasilnya", "Bawang menyembuhkan flu")
+                .doesNotContain("Impor sekarang");
+        assertThat(app.bean(Acts.class).list(new ActFilter(null, "claim.import", null, null, null), 0, 5).total())
+                .isPositive();
         assertThat(app.bean(Database.class).read().sql("SELECT count(*) FROM upload_part WHERE upload_id = ?")
                         .param(find(path).id()).query(Long.class).single())
                 .isZero();
@@ -118,7 +121,8 @@ class ImportPagesTest {
         staff.submit(second, second + "/drop", Map.of());
         assertThat(staff.get(second).statusCode()).isEqualTo(404);
         String third = checked("a.csv", "key,claim,verdict\nimp-9,Teh basi beracun,Salah\n");
-        assertThat(staff.get(third).body()).contains("1 sama", "Tidak ada yang akan berubah").doesNotContain("Impor sekarang");
+        assertThat(staff.get(third).body()).contains("1 sama", "Tidak ada yang akan berubah")
+                .doesNotContain("Impor sekarang");
     }
 
     @Test
@@ -137,8 +141,10 @@ class ImportPagesTest {
 
     @Test
     void work_that_stopped_is_told_and_can_go_on() throws Exception {
-        Upload upload = uploads.add("a.csv", "admin", Language.ID, new ByteArrayInputStream("claim\nSatu\n".getBytes(StandardCharsets.UTF_8)));
-        app.bean(Database.class).write().sql("UPDATE upload SET beat_at = 1000 WHERE id = ?").param(upload.id()).update();
+        Upload upload = uploads.add("a.csv", "admin", Language.ID,
+                new ByteArrayInputStream("claim\nSatu\n".getBytes(StandardCharsets.UTF_8)));
+        app.bean(Database.class).write().sql("UPDATE upload SET beat_at = 1000 WHERE id = ?")
+                .param(upload.id()).update();
         String path = "/moderation/import/" + upload.id();
         assertThat(staff.get(path).body()).contains("Pekerjaan ini terhenti", "Lanjutkan").doesNotContain("hx-trigger");
         staff.submit(path, path + "/resume", Map.of());
@@ -157,7 +163,8 @@ class ImportPagesTest {
 
     @Test
     void everything_is_exported_in_each_form() throws Exception {
-        String path = checked("c.jsonl", "{\"key\": \"exp-1\", \"claim\": \"Kopi membuat kebal\", \"verdict\": \"FALSE\"}");
+        String path = checked("c.jsonl",
+                "{\"key\": \"exp-1\", \"claim\": \"Kopi membuat kebal\", \"verdict\": \"FALSE\"}");
         staff.submit(path, path + "/start", Map.of());
         await().atMost(SOON).until(() -> find(path).phase() == Phase.DONE);
         for (String format : List.of("jsonl", "csv", "json")) {
@@ -172,14 +179,17 @@ class ImportPagesTest {
     void an_admin_sets_feeds_and_a_wrong_address_is_refused() throws Exception {
         String page = staff.get("/admin/feeds").body();
         assertThat(page).contains("Belum ada umpan");
-        HttpResponse<String> wrong = staff.submit("/admin/feeds", "/admin/feeds", Map.of("url", "ftp://example.org", "every", "60"));
+        HttpResponse<String> wrong = staff.submit("/admin/feeds", "/admin/feeds",
+                Map.of("url", "ftp://example.org", "every", "60"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("Bukan alamat umpan", "value=\"ftp://example.org\"");
 
-        staff.submit("/admin/feeds", "/admin/feeds", Map.of("url", "http://127.0.0.1:1/feed", "every", "60", "trusted", "true"));
+        staff.submit("/admin/feeds", "/admin/feeds",
+                Map.of("url", "http://127.0.0.1:1/feed", "every", "60", "trusted", "true"));
         Feeds feeds = app.bean(Feeds.class);
         long id = feeds.all().getFirst().id();
-        assertThat(staff.get("/moderation/import").body()).contains("http://127.0.0.1:1/feed", "Langsung terbit", "Belum pernah diambil");
+        assertThat(staff.get("/moderation/import").body())
+                .contains("http://127.0.0.1:1/feed", "Langsung terbit", "Belum pernah diambil");
         staff.submit("/admin/feeds", "/admin/feeds/" + id, Map.of("every", "1440"));
         assertThat(feeds.find(id).orElseThrow().trusted()).isFalse();
         assertThat(staff.get("/admin/feeds/" + id + "/remove").body()).contains("Hapus umpan ini?");

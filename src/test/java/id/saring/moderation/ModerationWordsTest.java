@@ -28,12 +28,13 @@ class ModerationWordsTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path SOURCES = Path.of("src/main/java/id/saring");
     private static final List<String> BUNDLES = List.of(
-            "site", "verdicts", "moderation", "moderation-claims", "moderation-cases", "admin-log", "admin-charts", "admin-handles",
-            "admin-keys");
+            "site", "verdicts", "moderation", "moderation-claims", "moderation-cases", "admin-log", "admin-charts",
+            "admin-handles", "admin-keys");
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"moderation", "moderation-claims", "moderation-cases", "admin-log", "admin-charts", "admin-handles", "admin-keys"})
+            strings = {"moderation", "moderation-claims", "moderation-cases", "admin-log", "admin-charts",
+            "admin-handles", "admin-keys"})
     void both_languages_have_the_same_keys_and_holes(String bundle) throws IOException {
         Properties indonesian = words(bundle, "");
         Properties english = words(bundle, "_en");
@@ -73,8 +74,10 @@ class ModerationWordsTest {
         try (Stream<Path> sources = Files.walk(SOURCES)) {
             for (Path source : sources.filter(Files::isRegularFile).toList()) {
                 found("\"(account\\.[a-z_]+)\"", source).stream().map("act."::concat).forEach(named::add);
-                found("Frame\\.redirect\\([^;]*, \"([a-z_]+)\"\\)", source).stream().map("notice."::concat).forEach(named::add);
-                found("new Problem\\([^,]+, \"([a-z_]+)\"", source).stream().map("problem."::concat).forEach(named::add);
+                found("Frame\\.redirect\\([^;]*, \"([a-z_]+)\"\\)", source).stream().map("notice."::concat)
+                        .forEach(named::add);
+                found("new Problem\\([^,]+, \"([a-z_]+)\"", source).stream().map("problem."::concat)
+                        .forEach(named::add);
                 found("new RefusedChangeException\\(\"([a-z_]+)\"", source).stream()
                         .filter(code -> !Set.of("link", "token_name", "key_name", "quota").contains(code))
                         .map("accounts."::concat)
@@ -101,12 +104,14 @@ class ModerationWordsTest {
     }
 
     private static Set<String> holes(String text) {
-        return Pattern.compile("\\{\\d}").matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+        return Pattern.compile("\\{\\d}").matcher(text).results().map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Properties words(String bundle, String language) throws IOException {
         Properties words = new Properties();
-        try (Reader reader = Files.newBufferedReader(RESOURCES.resolve("messages").resolve(bundle + language + ".properties"))) {
+        try (Reader reader = Files.newBufferedReader(RESOURCES.resolve("messages")
+                .resolve(bundle + language + ".properties"))) {
             words.load(reader);
         }
         return words;

@@ -107,7 +107,10 @@ abstract class GroupCommitContract {
         assertThat(count()).isEqualTo(2);
     }
 
-    /** Hands in writes 0 to {@code writes - 1} in this order while the committer is busy with another, then lets it go on. */
+    /**
+     * Hands in writes 0 to {@code writes - 1} in this order while the committer is busy with another, then lets it go
+     * on.
+     */
     private List<CompletableFuture<Integer>> whileOneIsBeingCommitted(
             int writes, IntFunction<Integer> write) {
         CountDownLatch busy = new CountDownLatch(1);

@@ -31,7 +31,8 @@ class OutageTest {
             WorkQueue queue = new WorkQueue(database, commits, Clock.systemUTC(), new SimpleMeterRegistry(), "inbox");
             Worker worker = new Worker(
                     queue,
-                    new WorkerSettings(4, LEASE, Duration.ofMillis(50), 100, Duration.ofMillis(100), Duration.ofMillis(500)),
+                    new WorkerSettings(4, LEASE, Duration.ofMillis(50), 100, Duration.ofMillis(100),
+                    Duration.ofMillis(500)),
                     work -> commits.write(() -> {
                         queue.done(work);
                         database.afterCommit(() -> done.add(work.key()));
@@ -46,7 +47,8 @@ class OutageTest {
             await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> queue.depth() == 0);
             // Of a commit the line was cut under nobody knows, so a piece may be missing here though it was done.
             assertThat(done).doesNotHaveDuplicates();
-            assertThat(database.read().sql("SELECT count(*) FROM work WHERE state = 'DONE'").query(Integer.class).single())
+            assertThat(database.read().sql("SELECT count(*) FROM work WHERE state = 'DONE'")
+                    .query(Integer.class).single())
                     .isEqualTo(200);
             assertThat(queue.add(work(200, 210))).isEqualTo(10);
             await().until(() -> queue.depth() == 0);

@@ -182,7 +182,8 @@ abstract class WorkerContract {
         Worker hangs = new Worker(
                 other,
                 new WorkerSettings(
-                        1, Duration.ofMillis(50), Duration.ofMillis(5), 3, Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                        1, Duration.ofMillis(50), Duration.ofMillis(5), 3, Duration.ofSeconds(1),
+                        Duration.ofSeconds(1)),
                 work -> awaitLatch(new CountDownLatch(1)),
                 new Random(7));
         workers.add(hangs);
@@ -218,7 +219,8 @@ abstract class WorkerContract {
         worker.start();
         queue.add(List.of(work("a", "1"), work("b", "2"), work("c", "3"), work("d", "4")));
         await().untilAsserted(() -> assertThat(handled).containsExactlyInAnyOrder("a", "b"));
-        assertThat(database.read().sql("SELECT max(attempts) FROM work WHERE state = 'READY'").query(Integer.class).single())
+        assertThat(database.read().sql("SELECT max(attempts) FROM work WHERE state = 'READY'")
+                .query(Integer.class).single())
                 .isZero();
         // Nobody announces that there is room again: it is asked for.
         tokens.addAndGet(1);

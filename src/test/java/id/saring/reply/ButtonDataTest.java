@@ -62,7 +62,8 @@ class ButtonDataTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "", " ", "1", "1id", "0idx", "2idx", "1xxx", "1idq", "1idx1", "1idh", "1idh1", "1idh1.", "1idh1.0", "1idh0.1",
-        "1idh1.2.3", "1idn1", "1idn.1", "1idc", "1idc-5", "1idc+5", "1idc1..2", "1idc1.", "1idl", "1idlxx", "1idt1", "1IDX",
+        "1idh1.2.3", "1idn1", "1idn.1", "1idc", "1idc-5", "1idc+5", "1idc1..2", "1idc1.", "1idl", "1idlxx",
+        "1idt1", "1IDX",
         "1idczzzzzzzzzzzzzzzzzzzz", "1idc٣", "1idx\n", "/start", "{\"a\":1}", "❌"
     })
     void what_no_button_carried_is_not_read(String garbage) {
@@ -81,7 +82,8 @@ class ButtonDataTest {
         String data = new ButtonData(new Action.NotThis(CLAIM, 1, many), Language.ID).encode();
 
         assertThat(data.getBytes(StandardCharsets.UTF_8).length).isBetween(58, Button.MAX_DATA_BYTES);
-        assertThat(ButtonData.decode(data)).hasValueSatisfying(read -> assertThat(((Action.NotThis) read.action()).next())
+        assertThat(ButtonData.decode(data))
+                .hasValueSatisfying(read -> assertThat(((Action.NotThis) read.action()).next())
                 .isNotEmpty()
                 .isEqualTo(many.subList(0, ((Action.NotThis) read.action()).next().size())));
     }

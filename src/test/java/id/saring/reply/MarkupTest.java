@@ -32,7 +32,8 @@ class MarkupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*x", "x *y\nz*", "_x", "[x](https://a", "[x](y)", "[x](javascript:alert)", "[](https://a.b)"})
+    @ValueSource(strings = {"*x", "x *y\nz*", "_x", "[x](https://a", "[x](y)", "[x](javascript:alert)",
+            "[](https://a.b)"})
     void what_is_not_closed_or_leads_nowhere_is_refused(String source) {
         assertThatThrownBy(() -> Markup.parse(source, List.of())).isInstanceOf(IllegalArgumentException.class);
     }

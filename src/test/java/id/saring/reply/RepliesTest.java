@@ -141,7 +141,8 @@ class RepliesTest {
 
         RenderedReply answer = replies.render(new Reply.Answer(claim, List.of()), ID, WHATSAPP);
 
-        assertThat(answer.text().spans()).contains(new Italic("“" + text + "”"), new Link(text, "https://example.org/a_b_c"));
+        assertThat(answer.text().spans())
+                .contains(new Italic("“" + text + "”"), new Link(text, "https://example.org/a_b_c"));
         assertThat(answer.text().plainText()).contains("\n\n" + text + "\n\n");
         assertThat(replies.render(new Reply.Subject(List.of(claim)), ID, WEB).text().plainText()).contains(": " + text);
     }
@@ -249,7 +250,8 @@ class RepliesTest {
         assertThat(Limits.length(reply.text(), channel))
                 .isPositive()
                 .isLessThanOrEqualTo(reply.buttons().isEmpty() ? limits.text() : limits.interactive());
-        assertThat(reply.buttons()).hasSizeLessThanOrEqualTo(10).allSatisfy(button -> assertThat(button.label().length())
+        assertThat(reply.buttons()).hasSizeLessThanOrEqualTo(10)
+                .allSatisfy(button -> assertThat(button.label().length())
                 .isLessThanOrEqualTo(Limits.label(channel, reply.buttons().size())));
         assertThat(reply.buttons()).extracting(Button::label).doesNotHaveDuplicates();
     }

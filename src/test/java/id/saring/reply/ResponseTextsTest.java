@@ -136,7 +136,8 @@ class ResponseTextsTest {
                         "responses/id/labels.properties lacks the label verdict.SATIRE"),
                 new Broken("empty label", "id/labels.properties", labels.replace("Bukan ini", ""),
                         "responses/id/labels.properties has an empty label button.not_this"),
-                new Broken("button too long", "id/labels.properties", labels.replace("Bukan ini", "Bukan yang ini, tolong"),
+                new Broken("button too long", "id/labels.properties",
+                labels.replace("Bukan ini", "Bukan yang ini, tolong"),
                         "responses/id/labels.properties has a label button.not_this of 22 characters where 20 fit"));
     }
 

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What holds for every door there is, found in the running application, whoever knocks: nobody, a moderator, an admin. */
+/**
+ * What holds for every door there is, found in the running application, whoever knocks: nobody, a moderator, an admin.
+ */
 class EveryDoorTest {
     private static final String[] ADMINS = {"/admin", "/moderation/accounts", "/actuator"};
     private static final String[] STAFF = {"/moderation", "/admin", "/actuator"};

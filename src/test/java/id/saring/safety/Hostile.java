@@ -21,15 +21,19 @@ final class Hostile {
     private static final List<String> JSON_DOORS = List.of("/api/v1/check", "/chat/messages");
     private static final List<String> STAFF = List.of("/moderation", "/admin", "/actuator");
     private static final List<String> METHODS = List.of(
-            "GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "BREW", "get", "PROPFIND", "G\0T", "");
+            "GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "BREW", "get", "PROPFIND",
+            "G\0T", "");
     private static final Set<String> KNOWN = Set.of("GET", "HEAD", "POST", "OPTIONS");
     private static final List<String> NAMES = List.of(
-            "text", "q", "page", "sort", "state", "verdict", "language", "lang", "from", "to", "id", "next", "name", "password", "after",
-            "wait", "theme", "accent", "limit", "cursor", "since", "query", "languageCode", "pageSize", "pageToken", "maxAgeDays",
-            "reviewPublisherSiteFilter", "offset", "hub.mode", "hub.challenge", "hub.verify_token", "notice", "reason", "_csrf", "%00", "a[b]");
+            "text", "q", "page", "sort", "state", "verdict", "language", "lang", "from", "to", "id", "next", "name",
+            "password", "after", "wait", "theme", "accent", "limit", "cursor", "since", "query", "languageCode",
+            "pageSize", "pageToken", "maxAgeDays", "reviewPublisherSiteFilter", "offset", "hub.mode", "hub.challenge",
+            "hub.verify_token", "notice", "reason", "_csrf", "%00", "a[b]");
     private static final List<String> TYPES = List.of(
-            "application/json", FORM, "text/plain", "multipart/form-data", "application/xml", "application/json; charset=utf-32",
-            "application/json;charset=nonsense", "*/*", "nonsense", "", "multipart/form-data; boundary=", "application/octet-stream",
+            "application/json", FORM, "text/plain", "multipart/form-data", "application/xml",
+            "application/json; charset=utf-32",
+            "application/json;charset=nonsense", "*/*", "nonsense", "", "multipart/form-data; boundary=",
+            "application/octet-stream",
             "text/html;q=\"", "application/json, application/json", "application/x-java-serialized-object");
 
     /** Somebody signed in: cookies, and the proof that a form is ours. */
@@ -55,7 +59,8 @@ final class Hostile {
             case 1 -> method();
             case 2 -> type();
             case 3, 4 -> parameters();
-            case 5 -> new Attempt("JSON", Expect.REFUSAL, request("POST", nasty.pick(JSON_DOORS)).body("application/json", nasty.json()).bytes());
+            case 5 -> new Attempt("JSON", Expect.REFUSAL,
+                    request("POST", nasty.pick(JSON_DOORS)).body("application/json", nasty.json()).bytes());
             case 6 -> multipart(null);
             case 7 -> headers();
             case 8 -> malformed();
@@ -89,9 +94,11 @@ final class Hostile {
             return multipart(session);
         }
         Endpoint door = nasty.pick(theirs);
-        String path = door.path().replaceAll("/1(?=/|$)", "/" + nasty.pick(List.of("0", "987654321987654321", "99999999999999999999", "-1", "%00", "x")));
+        String path = door.path().replaceAll("/1(?=/|$)",
+                "/" + nasty.pick(List.of("0", "987654321987654321", "99999999999999999999", "-1", "%00", "x")));
         if (door.reads()) {
-            return new Attempt("staff reads", Expect.ANY, request("GET", path + "?" + pairs()).header("Cookie", session.cookies()).bytes());
+            return new Attempt("staff reads", Expect.ANY,
+                    request("GET", path + "?" + pairs()).header("Cookie", session.cookies()).bytes());
         }
         String form = "_csrf=" + session.proof() + "&" + pairs();
         return new Attempt("staff acts", Expect.ANY,
@@ -109,7 +116,11 @@ final class Hostile {
     private Attempt trickyPath() {
         String path = door().path();
         int at = path.indexOf('/', 1) < 0 ? path.length() : path.indexOf('/', 1);
-        String trick = nasty.pick(List.of("/..;/", "/%2e%2e/", "//", ";a=b/", "/%00", "\\", "%2f", "%c0%ae%c0%ae/", "/./", "/.%2e/", "%5c..%5c", "/../../../../etc/passwd", "%252e%252e%252f", "/WEB-INF/web.xml", "/..%00/", "?/../", "#/../", "/\u00e9", ".json", "~", "/META-INF/MANIFEST.MF", "/" + nasty.encoded(), "/" + "a".repeat(9000)));
+        String trick =
+                nasty.pick(List.of("/..;/", "/%2e%2e/", "//", ";a=b/", "/%00", "\\", "%2f", "%c0%ae%c0%ae/", "/./",
+                "/.%2e/", "%5c..%5c", "/../../../../etc/passwd", "%252e%252e%252f", "/WEB-INF/web.xml", "/..%00/",
+                "?/../", "#/../", "/\u00e9", ".json", "~", "/META-INF/MANIFEST.MF", "/" + nasty.encoded(),
+                "/" + "a".repeat(9000)));
         String whole = path.substring(0, at) + trick + path.substring(at);
         return new Attempt("path", Expect.ANY, request(random.nextInt(4) == 0 ? "POST" : "GET", whole).bytes());
     }
@@ -122,8 +133,11 @@ final class Hostile {
 
     private Attempt type() {
         Endpoint door = door();
-        byte[] body = random.nextBoolean() ? nasty.bytes(random.nextInt(4000)) : nasty.json().getBytes(StandardCharsets.UTF_8);
-        return new Attempt("content type", Expect.ANY, request(door.reads() ? "POST" : door.method(), door.path()).body(nasty.pick(TYPES), body).bytes());
+        byte[] body = random.nextBoolean()
+                ? nasty.bytes(random.nextInt(4000))
+                : nasty.json().getBytes(StandardCharsets.UTF_8);
+        return new Attempt("content type", Expect.ANY,
+                request(door.reads() ? "POST" : door.method(), door.path()).body(nasty.pick(TYPES), body).bytes());
     }
 
     private Attempt parameters() {
@@ -148,8 +162,11 @@ final class Hostile {
         String part = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n"
                 + (random.nextInt(4) == 0 ? "X: " + "y".repeat(20_000) + "\r\n" : "") + "\r\n" + nasty.text() + "\r\n";
         String body = part.repeat(1 + random.nextInt(3)) + nasty.pick(List.of("--x--\r\n", "--x", "", "--y--", "\0"));
-        String type = nasty.pick(List.of("multipart/form-data", "multipart/form-data; boundary=" + edge, "multipart/form-data; boundary=x", "multipart/mixed; boundary=x"));
-        String target = session != null ? "/moderation/import?_csrf=" + session.proof() : nasty.pick(List.of("/moderation/import", "/cek", "/widget", door().path()));
+        String type = nasty.pick(List.of("multipart/form-data", "multipart/form-data; boundary=" + edge,
+                "multipart/form-data; boundary=x", "multipart/mixed; boundary=x"));
+        String target = session != null
+                ? "/moderation/import?_csrf=" + session.proof()
+                : nasty.pick(List.of("/moderation/import", "/cek", "/widget", door().path()));
         Request request = request("POST", target);
         return new Attempt("multipart", Expect.ANY,
                 (session == null ? request : request.header("Cookie", session.cookies())).body(type, body).bytes());
@@ -159,10 +176,12 @@ final class Hostile {
         Endpoint door = door();
         Request request = request("GET", door.path());
         for (int i = random.nextInt(4); i >= 0; i--) {
-            request.header(nasty.pick(List.of("Accept", "Accept-Language", "Accept-Encoding", "Cookie", "Authorization", "Range",
-                    "If-None-Match", "If-Modified-Since", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-Port",
-                    "Forwarded", "Origin", "Referer", "User-Agent", "Content-Encoding", "Expect", "Upgrade", "HX-Request", "Last-Event-ID",
-                    "Mcp-Session-Id", "X-HTTP-Method-Override", "Access-Control-Request-Method", "Te", "X-Trace-Id")),
+            request.header(nasty.pick(List.of("Accept", "Accept-Language", "Accept-Encoding", "Cookie",
+                    "Authorization", "Range",
+                    "If-None-Match", "If-Modified-Since", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host",
+                    "X-Forwarded-Port", "Forwarded", "Origin", "Referer", "User-Agent", "Content-Encoding", "Expect",
+                    "Upgrade", "HX-Request", "Last-Event-ID", "Mcp-Session-Id", "X-HTTP-Method-Override",
+                    "Access-Control-Request-Method", "Te", "X-Trace-Id")),
                     random.nextInt(6) == 0 ? "h".repeat(20_000) : nasty.header());
         }
         return new Attempt("headers", Expect.ANY, request.bytes());
@@ -197,7 +216,8 @@ final class Hostile {
             case 4 -> "0\r\nX: " + "t".repeat(20_000) + "\r\n\r\n";
             default -> "-1\r\nabc\r\n0\r\n\r\n";
         };
-        String coding = nasty.pick(List.of("chunked", "chunked", "chunked", "nonsense", "gzip, chunked", "chunked, chunked", "identity"));
+        String coding = nasty.pick(List.of("chunked", "chunked", "chunked", "nonsense", "gzip, chunked",
+                "chunked, chunked", "identity"));
         byte[] head = new Request("POST", nasty.pick(JSON_DOORS))
                 .header("Content-Type", "application/json")
                 .header("Transfer-Encoding", coding)
@@ -215,7 +235,8 @@ final class Hostile {
         if (random.nextInt(5) > 0) {
             request.header("X-Telegram-Bot-Api-Secret-Token", secret);
         }
-        return new Attempt("forged for Telegram", Expect.REFUSAL, request.body("application/json", platformJson()).bytes());
+        return new Attempt("forged for Telegram", Expect.REFUSAL,
+                request.body("application/json", platformJson()).bytes());
     }
 
     private Attempt metaForged() {
@@ -258,16 +279,20 @@ final class Hostile {
             request.header("Authorization", "Bearer saring_" + nasty.pick(List.of("", "A".repeat(43), nasty.header())));
         }
         return new Attempt("without proof", Expect.REFUSAL,
-                request.body(door.under("/api") ? "application/json" : FORM, "_csrf=" + "0".repeat(64) + "&" + pairs()).bytes());
+                request.body(door.under("/api")
+                ? "application/json"
+                : FORM, "_csrf=" + "0".repeat(64) + "&" + pairs()).bytes());
     }
 
     /** A reader of staff's pages with cookies made up. */
     private Attempt disguised() {
         List<Endpoint> pages = doors.stream()
                 .filter(door -> door.reads() && STAFF.stream().anyMatch(door::under))
-                .filter(door -> !door.under("/moderation/sign-in", "/moderation/invitation", "/moderation/session-over", "/actuator/health"))
+                .filter(door -> !door.under("/moderation/sign-in", "/moderation/invitation", "/moderation/session-over",
+                "/actuator/health"))
                 .toList();
-        String key = nasty.pick(List.of("", "0", "A".repeat(43), "saring_session", nasty.header().replaceAll("[;,\\s]", "")));
+        String key = nasty.pick(List.of("", "0", "A".repeat(43), "saring_session",
+                nasty.header().replaceAll("[;,\\s]", "")));
         return new Attempt("disguised", Expect.SIGN_IN, request("GET", nasty.pick(pages).path())
                 .header("Cookie", "saring_session=" + key + "; __Host-saring_session=" + key + "; JSESSIONID=" + key)
                 .header("X-Forwarded-For", "127.0.0.1")

@@ -36,8 +36,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
  * Hostile inputs against every door of the whole application over real connections, the same ones for the same seed:
  * {@code -Dfuzz.rounds} sets how many (10,000 if not set), {@code -Dfuzz.seed} which.
  *
- * <p>The rule: what is forged, unproved or malformed gets a 4xx or its connection closed (or 501 and 505, which say that
- * it is no HTTP we speak); what is merely odd may be answered. Never a 5xx else, never a word of our insides.
+ * <p>The rule: what is forged, unproved or malformed gets a 4xx or its connection closed (or 501 and 505, which say
+ * that it is no HTTP we speak); what is merely odd may be answered. Never a 5xx else, never a word of our insides.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class HostileInputsIT {
@@ -81,7 +81,8 @@ class HostileInputsIT {
 
             attack(ROUNDS / 10, hostile::ofPlatform);
             Session moderator = session(WholeApp.MODERATOR, WholeApp.MODERATOR_PASSWORD);
-            List<Endpoint> pages = Endpoints.of(whole.app).stream().filter(HostileInputsIT::isFormOfModerators).toList();
+            List<Endpoint> pages = Endpoints.of(whole.app).stream()
+                    .filter(HostileInputsIT::isFormOfModerators).toList();
             attack(ROUNDS - ROUNDS * 7 / 10 - ROUNDS / 10, () -> hostile.ofStaff(moderator, pages));
 
             report();
@@ -89,22 +90,26 @@ class HostileInputsIT {
             assertThat(state(database)).as("claims, accounts, acts and lookups there were").containsAll(before);
             assertThat(whole.app.bean(Acts.class).verify()).isInstanceOf(ActCheck.Sound.class);
             // What a platform really signs is sent on, and it may refuse its own nonsense: that alone is told.
-            assertThat(output.getAll().lines().filter(line -> line.contains(" ERROR ") && !line.contains("Dead letter")))
+            assertThat(output.getAll().lines().filter(line -> line.contains(" ERROR ")
+                    && !line.contains("Dead letter")))
                     .isEmpty();
 
             budi.says("bawang putih menyembuhkan flu");
             assertThat(budi.reads(2).text()).isNotBlank();
             siti.reads(2);
             siti.says(HOAX);
-            await().untilAsserted(() -> assertThat(siti.received()).as("a replayed question is answered once").hasSize(3));
-            assertThat(new StaffClient(whole.app).post("/cek", "", Map.of("text", HOAX)).body()).containsPattern("/klaim/\\d+");
+            await().untilAsserted(() -> assertThat(siti.received()).as("a replayed question is answered once")
+                    .hasSize(3));
+            assertThat(new StaffClient(whole.app).post("/cek", "", Map.of("text", HOAX)).body())
+                    .containsPattern("/klaim/\\d+");
         }
     }
 
     /** Not what ends the session that the attack goes by, nor what is another's to do. */
     private static boolean isFormOfModerators(Endpoint door) {
         return door.under("/moderation")
-                && !door.under("/moderation/accounts", "/moderation/sign-out", "/moderation/account", "/moderation/sign-in");
+                && !door.under("/moderation/accounts", "/moderation/sign-out", "/moderation/account",
+                "/moderation/sign-in");
     }
 
     private void attack(int times, Supplier<Attempt> source) throws Exception {
@@ -140,7 +145,8 @@ class HostileInputsIT {
             Matcher insides = INSIDES.matcher(reply.text());
             if (insides.find() && !reply.header("Content-Type").contains("javascript")) {
                 int at = insides.start();
-                String around = reply.text().substring(Math.max(0, at - 200), Math.min(reply.text().length(), at + 200));
+                String around = reply.text()
+                        .substring(Math.max(0, at - 200), Math.min(reply.text().length(), at + 200));
                 findings.add("tells " + around + " to " + attempt);
             }
             if (!reply.headers("X-Injected").isEmpty() || reply.headers("Set-Cookie").contains("x=1")) {
@@ -161,15 +167,18 @@ class HostileInputsIT {
         String form = cookies(page);
         RawHttp.Reply in = http.send(new Request("POST", "/moderation/sign-in")
                 .header("Cookie", form)
-                .body("application/x-www-form-urlencoded", "_csrf=" + proof(page) + "&name=" + name + "&password=" + password)
+                .body("application/x-www-form-urlencoded", "_csrf=" + proof(page) + "&name=" + name
+                + "&password=" + password)
                 .bytes());
         String cookies = form + "; " + cookies(in);
-        RawHttp.Reply start = http.send(new Request("GET", "/moderation/account").header("Cookie", cookies).header("Accept", "text/html").bytes());
+        RawHttp.Reply start = http.send(new Request("GET", "/moderation/account").header("Cookie", cookies)
+                .header("Accept", "text/html").bytes());
         return new Session(cookies, proof(start));
     }
 
     private static String cookies(RawHttp.Reply reply) {
-        return reply.headers("Set-Cookie").stream().map(cookie -> cookie.split(";")[0]).collect(Collectors.joining("; "));
+        return reply.headers("Set-Cookie").stream().map(cookie -> cookie.split(";")[0])
+                .collect(Collectors.joining("; "));
     }
 
     private static String proof(RawHttp.Reply reply) {

@@ -9,15 +9,23 @@ import java.util.Random;
 /** Values that have broken other programs. */
 final class Nasty {
     private static final List<String> TEXTS = List.of(
-            "", " ", "\0", "a\0b", "../../../../etc/passwd", "..\\..\\windows\\win.ini", "' OR '1'='1", "'; DROP TABLE claim; --",
-            "\" OR 1=1 --", "1; SELECT pg_sleep(9)", "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "${jndi:ldap://127.0.0.1/a}",
-            "{{7*7}}", "${7*7}", "#{7*7}", "__${7*7}__::.x", "%s%s%n%d", "%00", "%zz", "\r\nSet-Cookie: x=1", "%0d%0aX-Injected:%201",
-            "NaN", "Infinity", "null", "undefined", "true", "-1", "0", "1e999999999", "9223372036854775808", "99999999999999999999999999",
-            "0x7f", "1/0", "٣٤", "\u202Egnp.exe", "\uFEFFteks", "\u0000\u0001\u0002", "Z\u0351\u036b\u0343\u036a\u0302a".repeat(40), "😀".repeat(500),
-            "\uFDFD".repeat(300), "ß".repeat(1000), "İıŞş", "\uD83D", "A".repeat(70_000), "a ".repeat(12_000), "((((((((((a+)+)+)+)+)+)+)+)+$",
-            "[", "{", "]]>", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>", "*)(uid=*", "|id", "`id`", "$(id)",
-            "http://169.254.169.254/latest/meta-data", "file:///etc/passwd", "javascript:alert(1)", "//evil.example", "data:text/html,x",
-            "id,en;q=0.5,*;q=9", "+OR+title:*", "title:[* TO *]", "*", "?", "~", "\"", "\\", "AND OR NOT", "-", "+", "/".repeat(500), ".".repeat(500));
+            "", " ", "\0", "a\0b", "../../../../etc/passwd", "..\\..\\windows\\win.ini", "' OR '1'='1",
+            "'; DROP TABLE claim; --",
+            "\" OR 1=1 --", "1; SELECT pg_sleep(9)", "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
+            "${jndi:ldap://127.0.0.1/a}",
+            "{{7*7}}", "${7*7}", "#{7*7}", "__${7*7}__::.x", "%s%s%n%d", "%00", "%zz", "\r\nSet-Cookie: x=1",
+            "%0d%0aX-Injected:%201", "NaN", "Infinity", "null", "undefined", "true", "-1", "0", "1e999999999",
+            "9223372036854775808", "99999999999999999999999999",
+            "0x7f", "1/0", "٣٤", "\u202Egnp.exe", "\uFEFFteks", "\u0000\u0001\u0002",
+            "Z\u0351\u036b\u0343\u036a\u0302a".repeat(40), "😀".repeat(500),
+            "\uFDFD".repeat(300), "ß".repeat(1000), "İıŞş", "\uD83D", "A".repeat(70_000), "a ".repeat(12_000),
+            "((((((((((a+)+)+)+)+)+)+)+)+$",
+            "[", "{", "]]>", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>", "*)(uid=*", "|id",
+            "`id`", "$(id)",
+            "http://169.254.169.254/latest/meta-data", "file:///etc/passwd", "javascript:alert(1)", "//evil.example",
+            "data:text/html,x",
+            "id,en;q=0.5,*;q=9", "+OR+title:*", "title:[* TO *]", "*", "?", "~", "\"", "\\", "AND OR NOT", "-", "+",
+            "/".repeat(500), ".".repeat(500));
 
     private final Random random;
 
@@ -47,7 +55,8 @@ final class Nasty {
     /** Something a header line can hold, without a line's end. */
     String header() {
         String text = text().replaceAll("[\\r\\n\\x00]", "");
-        return random.nextInt(5) == 0 ? Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) : text;
+        return random.nextInt(5) == 0
+                ? Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) : text;
     }
 
     String json() {

@@ -34,7 +34,8 @@ class PackedJarIT {
     void the_jar_says_on_which_terms_its_parts_are_used() throws IOException {
         String terms = entry("META-INF/THIRD-PARTY.txt");
         assertThat(libraries()).hasSizeGreaterThan(50);
-        assertThat(terms).contains("org.springframework.boot:spring-boot:", "org.postgresql:postgresql", "ch.qos.logback:logback-classic");
+        assertThat(terms).contains("org.springframework.boot:spring-boot:", "org.postgresql:postgresql",
+                "ch.qos.logback:logback-classic");
         assertThat(terms).doesNotContain("AGPL", "(Unknown license)");
     }
 
@@ -44,7 +45,8 @@ class PackedJarIT {
         assumeFalse("offline:true".equals(System.getProperty("saring.build")));
         JsonNode sbom = JsonMapper.shared().readTree(entry("META-INF/sbom/application.cdx.json"));
         List<String> listed = new ArrayList<>();
-        sbom.path("components").forEach(part -> listed.add(part.path("name").asString() + "-" + part.path("version").asString() + ".jar"));
+        sbom.path("components").forEach(part ->
+                listed.add(part.path("name").asString() + "-" + part.path("version").asString() + ".jar"));
         assertThat(listed).containsAll(libraries());
     }
 
@@ -60,7 +62,9 @@ class PackedJarIT {
         }
     }
 
-    /** Only its data directory and the one for temporary files can be written; on Linux, and if we are root, by nobody. */
+    /**
+     * Only its data directory and the one for temporary files can be written; on Linux, and if we are root, by nobody.
+     */
     @Test
     void it_serves_from_a_tree_it_cannot_write_and_ends_when_asked(@TempDir Path home) throws Exception {
         Path data = Files.createDirectory(home.resolve("data"));
@@ -75,19 +79,22 @@ class PackedJarIT {
         if (Files.isExecutable(Path.of("/usr/bin/setpriv")) && "root".equals(System.getProperty("user.name"))) {
             run("chown", "-R", "65534", data.toString(), temporary.toString());
             run("chmod", "755", home.toString());
-            line.addAll(List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", "--no-new-privs", "--bounding-set=-all", "--"));
+            line.addAll(List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", "--no-new-privs",
+                    "--bounding-set=-all", "--"));
         }
         run("chmod", "-R", "a-w", app.toString());
         line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djava.io.tmpdir=" + temporary,
                 "--enable-native-access=ALL-UNNAMED", "-Dsaring.data-dir=" + data, "-Dserver.port=" + port,
-                "-Dserver.address=127.0.0.1", "-Dsaring.account.admin-password=kuda-lumping-merah", "-jar", "saring.jar"));
+                "-Dserver.address=127.0.0.1", "-Dsaring.account.admin-password=kuda-lumping-merah", "-jar",
+                "saring.jar"));
         ProcessBuilder builder = new ProcessBuilder(line).directory(app.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(key -> key.matches("(SARING|TELEGRAM|WHATSAPP|SERVER|SPRING)_.*"));
         File log = home.resolve("log").toFile();
         Process served = builder.redirectOutput(log).start();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            await().atMost(Duration.ofMinutes(3)).until(() -> !served.isAlive() || status(http, port, "/actuator/health/readiness") == 200);
+            await().atMost(Duration.ofMinutes(3))
+                    .until(() -> !served.isAlive() || status(http, port, "/actuator/health/readiness") == 200);
             assertThat(served.isAlive()).as(Files.readString(log.toPath())).isTrue();
             assertThat(status(http, port, "/")).isEqualTo(200);
             try (Stream<Path> files = Files.list(app)) {

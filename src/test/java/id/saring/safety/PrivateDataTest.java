@@ -39,8 +39,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Marked names, numbers, addresses, words, tokens and secrets go through every path there is, also those that fail; then
- * everything that is put out or kept is searched for them: logs, metrics, pages, tables and files.
+ * Marked names, numbers, addresses, words, tokens and secrets go through every path there is, also those that fail;
+ * then everything that is put out or kept is searched for them: logs, metrics, pages, tables and files.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class PrivateDataTest {
@@ -116,8 +116,10 @@ class PrivateDataTest {
         HttpResponse<String> chat = post(whole, "/chat/messages", "application/json", json);
         assertThat(chat.statusCode()).isEqualTo(202);
         chat.headers().allValues("Set-Cookie").forEach(cookie -> cookies.add(cookie.split("[=;]")[1]));
-        assertThat(post(whole, "/api/v1/check", "application/json", json).headers().firstValue("X-Trace-Id")).isPresent();
-        for (String broken : List.of(json + "}", "{\"text\":\"" + WORDS, "[\"" + WORDS + "\"]", "{\"text\":{\"" + WORDS + "\":1}}")) {
+        assertThat(post(whole, "/api/v1/check", "application/json", json).headers().firstValue("X-Trace-Id"))
+                .isPresent();
+        for (String broken : List.of(json + "}", "{\"text\":\"" + WORDS, "[\"" + WORDS + "\"]", "{\"text\":{\"" + WORDS
+                + "\":1}}")) {
             post(whole, "/api/v1/check", "application/json", broken);
             post(whole, "/chat/messages", "application/json", broken);
             post(whole, "/mcp", "application/json", broken);
@@ -131,7 +133,8 @@ class PrivateDataTest {
         post(whole, "/mcp", "application/json", """
                 {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search_claims","arguments":{"text":"%s"}}}"""
                 .formatted(ASKED.replace("\"", "")));
-        for (String path : List.of("/v1alpha1/claims:search?query=", "/klaim?q=", "/api/v1/verdicts?q=", "/", "/tidak/")) {
+        for (String path : List.of("/v1alpha1/claims:search?query=", "/klaim?q=", "/api/v1/verdicts?q=", "/",
+                "/tidak/")) {
             get(whole, path + WORDS);
             get(whole, path + WORDS + "%zz&x=%FF");
         }
@@ -142,7 +145,8 @@ class PrivateDataTest {
     }
 
     private static HttpResponse<String> post(WholeApp whole, String path, String type, String body) throws Exception {
-        return new StaffClient(whole.app).send(marked(whole, path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+        return new StaffClient(whole.app)
+                .send(marked(whole, path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
     private static void get(WholeApp whole, String path) throws Exception {
@@ -175,18 +179,22 @@ class PrivateDataTest {
         }
         whole.telegram.fail(
                 "sendMessage",
-                new Fault.Answer(500, "{\"ok\":false,\"error_code\":500,\"description\":\"" + NAME + " " + PHONE + "\"}"),
+                new Fault.Answer(500, "{\"ok\":false,\"error_code\":500,\"description\":\"" + NAME + " "
+                + PHONE + "\"}"),
                 new Fault.Answer(200, "surprise " + WORDS),
                 new Fault.Answer(502, "<html>" + WORDS + "</html>"),
                 new Fault.Cut(false),
-                new Fault.Answer(400, "{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: " + CHAT + " " + WORDS + "\"}"));
+                new Fault.Answer(400, "{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: " + CHAT + " "
+                + WORDS + "\"}"));
         budi.says(ASKED + " lagi");
         ConcurrentLinkedQueue<WhatsAppServer.Fault> faults = new ConcurrentLinkedQueue<>(List.of(
-                new WhatsAppServer.Fault.Answer(500, "{\"error\":{\"message\":\"" + PHONE + " " + WORDS + "\",\"code\":2}}"),
+                new WhatsAppServer.Fault.Answer(500, "{\"error\":{\"message\":\"" + PHONE + " " + WORDS
+                + "\",\"code\":2}}"),
                 new WhatsAppServer.Fault.Answer(200, "surprise " + PHONE),
                 new WhatsAppServer.Fault.Cut(false),
                 new WhatsAppServer.Fault.Answer(
-                        400, "{\"error\":{\"message\":\"About " + PHONE + "\",\"code\":100,\"error_data\":{\"details\":\"" + NAME + "\"}}}")));
+                        400, "{\"error\":{\"message\":\"About " + PHONE
+                        + "\",\"code\":100,\"error_data\":{\"details\":\"" + NAME + "\"}}}")));
         whole.whatsapp.suffer(faults::poll);
         siti.says(ASKED + " lagi");
         await().atMost(Duration.ofSeconds(30)).until(faults::isEmpty);
@@ -237,7 +245,9 @@ class PrivateDataTest {
             for (Map<String, Object> row : rows) {
                 row.forEach((column, value) -> search(
                         table + "." + column,
-                        value instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : String.valueOf(value),
+                        value instanceof byte[] bytes
+                        ? new String(bytes, StandardCharsets.ISO_8859_1)
+                        : String.valueOf(value),
                         (table + "." + column).equals("case_variant.text")));
             }
         }
@@ -254,7 +264,8 @@ class PrivateDataTest {
 
     private void search(String where, String text, boolean forModerators) {
         Map<String, String> marks = new HashMap<>(Map.of(
-                "name", NAME, "phone", PHONE, "WhatsApp id", USER_ID, "Telegram id", Long.toString(CHAT).substring(0, 11),
+                "name", NAME, "phone", PHONE, "WhatsApp id", USER_ID, "Telegram id", Long.toString(CHAT)
+                .substring(0, 11),
                 "words", WORDS, "e-mail", EMAIL, "password", PASSWORD, "token of ours", BEARER, "address", ADDRESS));
         marks.put("secret", SECRET);
         marks.put("Telegram's token", TelegramServer.TOKEN);
@@ -273,7 +284,8 @@ class PrivateDataTest {
         marks.forEach((what, mark) -> {
             int at = text.indexOf(mark);
             if (at >= 0) {
-                found.put(what + " in " + where, text.substring(Math.max(0, at - 150), Math.min(text.length(), at + 100)));
+                found.put(what + " in " + where,
+                        text.substring(Math.max(0, at - 150), Math.min(text.length(), at + 100)));
             }
         });
     }

@@ -32,7 +32,8 @@ final class RawHttp {
         List<String> headers(String name) {
             List<String> values = new ArrayList<>();
             int end = text.indexOf("\r\n\r\n");
-            Matcher found = Pattern.compile("(?mi)^" + name + ": (.*)$").matcher(end < 0 ? text : text.substring(0, end));
+            Matcher found = Pattern.compile("(?mi)^" + name + ": (.*)$")
+                    .matcher(end < 0 ? text : text.substring(0, end));
             while (found.find()) {
                 values.add(found.group(1).strip());
             }

@@ -63,7 +63,8 @@ class SignInAttackTest {
 
     @Test
     void an_address_written_by_the_guesser_counts_only_behind_a_proxy_of_ours() throws Exception {
-        RawHttp.Reply page = send(new Request("GET", "/moderation/sign-in").header("X-Forwarded-For", "1.1.1.1, 192.0.2.9"));
+        RawHttp.Reply page =
+                send(new Request("GET", "/moderation/sign-in").header("X-Forwarded-For", "1.1.1.1, 192.0.2.9"));
         assertThat(page.status()).isEqualTo(200);
         Map<Integer, Integer> answers = attack(number -> "orang-" + number, number -> number + ".1.1.1, 192.0.2.9");
         assertThat(lookedAt(answers)).as("the last address is the one our proxy saw: %s", answers).isBetween(1, 30);
@@ -81,7 +82,8 @@ class SignInAttackTest {
                 answers.merge(one.get(), 1, Integer::sum);
             }
         }
-        assertThat(answers.keySet()).as("wrong, too soon, or too many passwords being checked").isSubsetOf(403, 429, 503);
+        assertThat(answers.keySet()).as("wrong, too soon, or too many passwords being checked")
+                .isSubsetOf(403, 429, 503);
         return answers;
     }
 
@@ -92,7 +94,8 @@ class SignInAttackTest {
         return send(new Request("POST", "/moderation/sign-in")
                         .header("X-Forwarded-For", address)
                         .header("Cookie", page.header("Set-Cookie").split(";")[0])
-                        .body("application/x-www-form-urlencoded", "_csrf=" + proof.group(1) + "&name=" + name + "&password=tebakan-saja"))
+                        .body("application/x-www-form-urlencoded", "_csrf=" + proof.group(1) + "&name=" + name
+                        + "&password=tebakan-saja"))
                 .status();
     }
 

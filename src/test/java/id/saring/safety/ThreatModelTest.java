@@ -37,7 +37,8 @@ class ThreatModelTest {
                     if (source == null) {
                         missing.add(named.group(1));
                     }
-                } else if (source == null || !source.contains("void " + named.group(2) + (named.group(3).isEmpty() ? "(" : ""))) {
+                } else if (source == null
+                        || !source.contains("void " + named.group(2) + (named.group(3).isEmpty() ? "(" : ""))) {
                     missing.add(named.group());
                 }
             }

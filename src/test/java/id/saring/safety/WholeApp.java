@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The whole application with every channel open, each platform a stand-in on loopback, and nobody asked to slow down. */
+/**
+ * The whole application with every channel open, each platform a stand-in on loopback, and nobody asked to slow down.
+ */
 final class WholeApp implements AutoCloseable {
     static final String TELEGRAM_SECRET = "TEST-webhook-secret-of-telegram";
     static final String MODERATOR = "moderator-satu";

@@ -50,9 +50,12 @@ class OpenApiTest {
     static void start(@TempDir Path dataDir) throws Exception {
         app = RunningApp.start(0, dataDir, Map.of("saring.base-url", "https://saring.example"), PublicParts.class);
         Claims claims = app.bean(Claims.class);
-        PublicParts.publish(claims, "garlic", PublicParts.content(Language.ID, "Air rebusan bawang putih menyembuhkan flu", Verdict.FALSE));
-        PublicParts.publish(claims, "garlic", PublicParts.content(Language.ID, "Air rebusan bawang putih menyembuhkan flu", Verdict.TRUE));
-        PublicParts.publish(claims, "egg", PublicParts.content(Language.EN, "Plastic eggs are sold on markets", Verdict.SATIRE));
+        PublicParts.publish(claims, "garlic",
+                PublicParts.content(Language.ID, "Air rebusan bawang putih menyembuhkan flu", Verdict.FALSE));
+        PublicParts.publish(claims, "garlic",
+                PublicParts.content(Language.ID, "Air rebusan bawang putih menyembuhkan flu", Verdict.TRUE));
+        PublicParts.publish(claims, "egg",
+                PublicParts.content(Language.EN, "Plastic eggs are sold on markets", Verdict.SATIRE));
         Claim withdrawn = PublicParts.publish(claims, "gone", PublicParts.content(Language.EN, "Gone", Verdict.SATIRE));
         PublicParts.save(claims, "gone", withdrawn.content(), ClaimState.WITHDRAWN);
         gone = withdrawn.id().toString();
@@ -132,7 +135,8 @@ class OpenApiTest {
 
     @Test
     void a_list_leads_from_page_to_page() throws Exception {
-        JsonNode first = JSON.readTree(get("/api/v1/verdicts?limit=1&q=" + URLEncoder.encode("bawang telur eggs garlic plastic", StandardCharsets.UTF_8)).body());
+        JsonNode first = JSON.readTree(get("/api/v1/verdicts?limit=1&q="
+                + URLEncoder.encode("bawang telur eggs garlic plastic", StandardCharsets.UTF_8)).body());
         assertThat(first.path("claims").size()).isEqualTo(1);
         JsonNode all = JSON.readTree(get("/api/v1/verdicts?limit=1").body());
         assertThat(all.path("total").longValue()).isEqualTo(2);

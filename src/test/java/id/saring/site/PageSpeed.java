@@ -39,8 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How many claim pages a second a warm server gives, and what the time goes into. No test: it says figures. Load and server
- * share the machine, so the processor time of a request is told beside the rate.
+ * How many claim pages a second a warm server gives, and what the time goes into. No test: it says figures. Load and
+ * server share the machine, so the processor time of a request is told beside the rate.
  */
 class PageSpeed {
     private static final int CLAIMS = Integer.getInteger("claims", 100_000);
@@ -56,7 +56,8 @@ class PageSpeed {
         try (RunningApp app = RunningApp.start(
                 0, dataDir, Map.of("saring.base-url", "https://saring.example"), PublicParts.class)) {
             Bulletins bulletins = app.bean(Bulletins.class);
-            await().atMost(Duration.ofMinutes(20)).pollInterval(Duration.ofSeconds(1)).until(() -> bulletins.latest() >= CLAIMS);
+            await().atMost(Duration.ofMinutes(20)).pollInterval(Duration.ofSeconds(1))
+                    .until(() -> bulletins.latest() >= CLAIMS);
             for (int i = 0; i < 3; i++) {
                 run(app.port(), 500, "warm up", false);
             }
@@ -75,7 +76,8 @@ class PageSpeed {
                         .mapToObj(i -> new Claims.Row(
                                 "k" + i,
                                 PublicParts.content(
-                                        Language.ID, "Pesan nomor " + i + " tentang vaksin, harga beras dan gempa", Verdict.FALSE),
+                                        Language.ID, "Pesan nomor " + i + " tentang vaksin, harga beras dan gempa",
+                                        Verdict.FALSE),
                                 ClaimState.PUBLISHED))
                         .toList());
             }
@@ -181,7 +183,8 @@ class PageSpeed {
         Map<String, Integer> counts = new HashMap<>();
         int all = 0;
         for (var event : RecordingFile.readAllEvents(file)) {
-            if (event.getStackTrace() != null && !String.valueOf(event.getThread("sampledThread").getJavaName()).startsWith("client-")) {
+            if (event.getStackTrace() != null
+                    && !String.valueOf(event.getThread("sampledThread").getJavaName()).startsWith("client-")) {
                 counts.merge(place(event.getStackTrace().getFrames()), 1, Integer::sum);
                 all++;
             }
@@ -189,7 +192,8 @@ class PageSpeed {
         int total = Math.max(1, all);
         counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .forEach(entry -> System.out.printf(Locale.ROOT, "  %4.1f %%  %s%n", 100.0 * entry.getValue() / total, entry.getKey()));
+                .forEach(entry -> System.out.printf(Locale.ROOT, "  %4.1f %%  %s%n", 100.0 * entry.getValue() / total,
+                entry.getKey()));
     }
 
     private static String place(List<RecordedFrame> frames) {

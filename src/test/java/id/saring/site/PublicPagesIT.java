@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NeedsChromium
 class PublicPagesIT {
     private static final List<String> PAGES =
-            List.of("/klaim/1", "/klaim/3", "/klaim", "/klaim?q=vaksin&verdict=FALSE", "/feeds", "/api", "/widget", "/klaim/GONE", "/");
+            List.of("/klaim/1", "/klaim/3", "/klaim", "/klaim?q=vaksin&verdict=FALSE", "/feeds", "/api", "/widget",
+            "/klaim/GONE", "/");
 
     private static RunningApp app;
     private static String gone;
@@ -55,17 +56,20 @@ class PublicPagesIT {
         String vaccine = "Vaksin COVID-19 berisi cip mikro yang bisa melacak ke mana pun penerimanya pergi";
         PublicParts.publish(claims, "chip", PublicParts.content(Language.ID, vaccine, Verdict.UNVERIFIED));
         PublicParts.publish(claims, "chip", PublicParts.content(Language.ID, vaccine, Verdict.FALSE));
-        PublicParts.publish(claims, "chip.en", PublicParts.content(Language.EN, "Vaccines contain a microchip that tracks people", Verdict.FALSE));
+        PublicParts.publish(claims, "chip.en",
+                PublicParts.content(Language.EN, "Vaccines contain a microchip that tracks people", Verdict.FALSE));
         var withdrawn = PublicParts.content(Language.ID, "Klaim yang ditarik", Verdict.FALSE);
         PublicParts.publish(claims, "gone", withdrawn);
         PublicParts.save(claims, "gone", withdrawn, ClaimState.WITHDRAWN);
         PublicPagesIT.gone = claims.findByKey("gone").orElseThrow().id().toString();
         for (Verdict verdict : Verdict.values()) {
             PublicParts.publish(
-                    claims, "v" + verdict, PublicParts.content(Language.ID, "Contoh klaim lain yang " + verdict, verdict));
+                    claims, "v" + verdict,
+                    PublicParts.content(Language.ID, "Contoh klaim lain yang " + verdict, verdict));
         }
         for (int i = 0; i < 20; i++) {
-            PublicParts.publish(claims, "more" + i, PublicParts.content(Language.ID, "Vaksin lain nomor " + i, Verdict.FALSE));
+            PublicParts.publish(claims, "more" + i,
+                    PublicParts.content(Language.ID, "Vaksin lain nomor " + i, Verdict.FALSE));
         }
     }
 
@@ -76,17 +80,21 @@ class PublicPagesIT {
 
     @ParameterizedTest
     @CsvSource({"id,320,LIGHT", "en,320,DARK", "id,1280,DARK", "en,1280,LIGHT"})
-    void every_page_is_accessible_fits_and_asks_nobody_else(String language, int width, ColorScheme scheme, Browser browser) {
+    void every_page_is_accessible_fits_and_asks_nobody_else(String language, int width, ColorScheme scheme,
+            Browser browser) {
         try (WatchedPage watched = new WatchedPage(browser, options(width, scheme))) {
             Page page = watched.page();
             for (String path : PAGES) {
-                page.navigate(app.uri(path.replace("GONE", gone) + (path.contains("?") ? "&" : "?") + "lang=" + language).toString());
+                page.navigate(app.uri(path.replace("GONE", gone) + (path.contains("?") ? "&" : "?") + "lang="
+                        + language).toString());
                 assertThat(page.locator("html")).hasAttribute("lang", language);
                 assertThat(new AxeBuilder(page).analyze().getViolations())
                         .as(path)
-                        .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml() + " " + rule.getNodes().getFirst().getFailureSummary())
+                        .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml() + " "
+                        + rule.getNodes().getFirst().getFailureSummary())
                         .isEmpty();
-                assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as(path).isLessThanOrEqualTo(width);
+                assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as(path)
+                        .isLessThanOrEqualTo(width);
                 looks(page, path, language + "-" + width + "-" + scheme);
             }
             watched.assertWellBehaved("410");
@@ -95,7 +103,8 @@ class PublicPagesIT {
 
     @Test
     void a_claim_is_read_searched_and_shared_without_scripts(Browser browser) {
-        try (WatchedPage watched = new WatchedPage(browser, options(390, ColorScheme.LIGHT).setJavaScriptEnabled(false))) {
+        try (WatchedPage watched = new WatchedPage(browser,
+                options(390, ColorScheme.LIGHT).setJavaScriptEnabled(false))) {
             Page page = watched.page();
             page.navigate(app.uri("/klaim").toString());
             page.locator("#q").fill("cip mikro vaksin");
@@ -112,13 +121,15 @@ class PublicPagesIT {
 
     @Test
     void the_verdict_is_copied_with_one_tap(Browser browser) {
-        Browser.NewContextOptions options = options(390, ColorScheme.LIGHT).setPermissions(List.of("clipboard-read", "clipboard-write"));
+        Browser.NewContextOptions options = options(390, ColorScheme.LIGHT)
+                .setPermissions(List.of("clipboard-read", "clipboard-write"));
         try (WatchedPage watched = new WatchedPage(browser, options)) {
             Page page = watched.page();
             page.navigate(app.uri("/klaim/1").toString());
             page.locator("[data-copy]").click();
             assertThat(page.locator("[data-copy]")).hasText("Tersalin");
-            assertThat(page.evaluate("navigator.clipboard.readText()").toString()).startsWith("[Salah] Vaksin COVID-19").endsWith("/klaim/1");
+            assertThat(page.evaluate("navigator.clipboard.readText()").toString()).startsWith("[Salah] Vaksin COVID-19")
+                    .endsWith("/klaim/1");
             watched.assertWellBehaved();
         }
     }
@@ -135,7 +146,8 @@ class PublicPagesIT {
             Locator check = page.locator(".operation[data-path='/api/v1/check']");
             check.locator("button").click();
             assertThat(check.locator("pre")).containsText("\"outcome\"");
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots/public-api-tried.png")));
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                    .setPath(Path.of("target/screenshots/public-api-tried.png")));
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
             watched.assertWellBehaved();
         }
@@ -144,10 +156,13 @@ class PublicPagesIT {
     @Test
     void a_strangers_site_shows_the_checker_in_a_frame_that_sees_nothing(Browser browser) throws IOException {
         HttpServer stranger = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        String script = "<!DOCTYPE html><html lang=en><title>News</title><main><h1>News</h1><script src=\"" + app.uri("/widget.js")
+        String script = "<!DOCTYPE html><html lang=en><title>News</title><main><h1>News</h1><script src=\""
+                + app.uri("/widget.js")
                 + "\" data-lang=\"en\" data-theme=\"dark\" data-accent=\"#ffcc00\"></script></main></html>";
         stranger.createContext("/", exchange -> {
-            byte[] body = exchange.getRequestURI().getPath().equals("/") ? script.getBytes(StandardCharsets.UTF_8) : new byte[0];
+            byte[] body = exchange.getRequestURI().getPath().equals("/")
+                    ? script.getBytes(StandardCharsets.UTF_8)
+                    : new byte[0];
             exchange.getResponseHeaders().set("Content-Type", "text/html");
             exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
@@ -163,9 +178,11 @@ class PublicPagesIT {
             assertThat(frame.locator(".result .verdict")).hasText("False");
             assertThat(frame.locator("html")).hasAttribute("lang", "en");
             assertThat(page.locator("iframe").getAttribute("sandbox")).doesNotContain("allow-same-origin");
-            assertThat(frame.locator("button").evaluate("b => getComputedStyle(b).backgroundColor").toString()).isEqualTo("rgb(255, 204, 0)");
+            assertThat(frame.locator("button").evaluate("b => getComputedStyle(b).backgroundColor").toString())
+                    .isEqualTo("rgb(255, 204, 0)");
             int inside = (int) frame.locator("html").evaluate("h => Math.ceil(h.getBoundingClientRect().height)");
-            page.waitForCondition(() -> Math.abs((int) page.locator("iframe").evaluate("f => f.clientHeight") - inside) <= 1);
+            page.waitForCondition(() -> Math.abs((int) page.locator("iframe").evaluate("f => f.clientHeight")
+                    - inside) <= 1);
             watched.keepLooks("public-widget");
             watched.assertWellBehaved();
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
@@ -176,7 +193,8 @@ class PublicPagesIT {
 
     private static void looks(Page page, String path, String how) {
         String name = "public" + path.replaceAll("[^a-z0-9]+", "-") + "-" + how;
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots/" + name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                .setPath(Path.of("target/screenshots/" + name + ".png")));
     }
 
     private static Browser.NewContextOptions options(int width, ColorScheme scheme) {

@@ -85,8 +85,10 @@ class PublicPagesTest {
         publish("corrected", "Jembatan itu runtuh kemarin", Verdict.FALSE);
         Claim claim = publish("corrected", "Jembatan itu runtuh kemarin", Verdict.TRUE);
         assertThat(get("/klaim/" + claim.id()).body())
-                .contains("Hasil pemeriksaan ini pernah kami koreksi.", "Hasilnya dikoreksi", "<del>Salah</del>", "<ins>Benar</ins>");
-        assertThat(get("/klaim/" + claim.id() + "?lang=en").body()).contains("We have corrected this verdict.", "<del>False</del>");
+                .contains("Hasil pemeriksaan ini pernah kami koreksi.", "Hasilnya dikoreksi", "<del>Salah</del>",
+                "<ins>Benar</ins>");
+        assertThat(get("/klaim/" + claim.id() + "?lang=en").body())
+                .contains("We have corrected this verdict.", "<del>False</del>");
     }
 
     @Test
@@ -106,10 +108,12 @@ class PublicPagesTest {
     @Test
     void a_page_is_sent_compressed_to_who_reads_that() throws Exception {
         Claim claim = publish("gzip", "Magnet di kulkas merusak makanan", Verdict.FALSE);
-        HttpRequest request = HttpRequest.newBuilder(app.uri("/klaim/" + claim.id())).header("Accept-Encoding", "gzip, br").build();
+        HttpRequest request = HttpRequest.newBuilder(app.uri("/klaim/" + claim.id()))
+                .header("Accept-Encoding", "gzip, br").build();
         HttpResponse<byte[]> packed = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
         assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
-        String html = new String(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes(), StandardCharsets.UTF_8);
+        String html = new String(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes(),
+                StandardCharsets.UTF_8);
         assertThat(html).isEqualTo(get("/klaim/" + claim.id()).body());
     }
 
@@ -119,7 +123,8 @@ class PublicPagesTest {
         for (ClaimContent content : List.of(
                 PublicParts.content(Language.EN, "Claim " + verdict + " " + HOSTILE, verdict),
                 new ClaimContent(
-                        Language.ID, "Klaim polos " + verdict, null, verdict, null, null, null, List.of(), List.of(), List.of(),
+                        Language.ID, "Klaim polos " + verdict, null, verdict, null, null, null, List.of(),
+                        List.of(), List.of(),
                         null, null, null))) {
             Claim claim = PublicParts.publish(claims, "schema-" + content.language() + verdict, content);
             JsonNode review = jsonLd(get("/klaim/" + claim.id()).body());
@@ -159,15 +164,18 @@ class PublicPagesTest {
                 .contains("https://x.com/intent/post?url=" + url + "&amp;text=" + said)
                 .contains("https://t.me/SaringBot?text=Kopi%20%26%20teh")
                 .contains("https://wa.me/6281200000000?text=Kopi%20%26%20teh")
-                .contains("<meta property=\"og:image\" content=\"https://saring.example/klaim/" + claim.id() + "/1.png\">")
+                .contains("<meta property=\"og:image\" content=\"https://saring.example/klaim/" + claim.id()
+                + "/1.png\">")
                 .contains("<link rel=\"canonical\" href=\"https://saring.example/klaim/" + claim.id() + "\">");
     }
 
     @Test
     void who_asks_for_no_language_gets_the_claims_own() throws Exception {
-        Claim english = PublicParts.publish(claims, "own", PublicParts.content(Language.EN, "Bananas glow at night", Verdict.FALSE));
+        Claim english = PublicParts.publish(claims, "own",
+                PublicParts.content(Language.EN, "Bananas glow at night", Verdict.FALSE));
         assertThat(get("/klaim/" + english.id()).body()).contains("<html lang=\"en\"", ">False<");
-        assertThat(get("/klaim/" + english.id(), "Accept-Language", "id").body()).contains("<html lang=\"id\"", ">Salah<");
+        assertThat(get("/klaim/" + english.id(), "Accept-Language", "id").body())
+                .contains("<html lang=\"id\"", ">Salah<");
         assertThat(get("/klaim/" + english.id(), "Cookie", "saring_lang=id").body()).contains("<html lang=\"id\"");
     }
 
@@ -175,10 +183,13 @@ class PublicPagesTest {
     void translations_name_each_other_as_long_as_they_are_public() throws Exception {
         Claim first = publish("twin", "Garam menghentikan banjir", Verdict.FALSE);
         assertThat(get("/klaim/" + first.id()).body()).doesNotContain("hreflang=\"en\" href=\"https");
-        Claim second = PublicParts.publish(claims, "twin.en", PublicParts.content(Language.EN, "Salt stops floods", Verdict.FALSE));
-        String link = "<link rel=\"alternate\" hreflang=\"en\" href=\"https://saring.example/klaim/" + second.id() + "\">";
+        Claim second = PublicParts.publish(claims, "twin.en",
+                PublicParts.content(Language.EN, "Salt stops floods", Verdict.FALSE));
+        String link = "<link rel=\"alternate\" hreflang=\"en\" href=\"https://saring.example/klaim/"
+                + second.id() + "\">";
         assertThat(get("/klaim/" + first.id()).body()).contains(link);
-        assertThat(get("/klaim/" + second.id()).body()).contains(link, "hreflang=\"id\" href=\"https://saring.example/klaim/" + first.id());
+        assertThat(get("/klaim/" + second.id()).body())
+                .contains(link, "hreflang=\"id\" href=\"https://saring.example/klaim/" + first.id());
         PublicParts.save(claims, "twin.en", second.content(), ClaimState.WITHDRAWN);
         assertThat(get("/klaim/" + first.id()).body()).doesNotContain(link);
     }
@@ -188,7 +199,8 @@ class PublicPagesTest {
         Claim claim = publish("gone", "Ini akan ditarik", Verdict.FALSE);
         assertThat(get("/klaim/" + claim.id()).statusCode()).isEqualTo(200);
         PublicParts.save(claims, "gone", claim.content(), ClaimState.WITHDRAWN);
-        for (String path : List.of("/klaim/" + claim.id(), "/klaim/" + claim.id() + "/1.png", "/api/v1/verdicts/" + claim.id())) {
+        for (String path : List.of("/klaim/" + claim.id(), "/klaim/" + claim.id() + "/1.png", "/api/v1/verdicts/"
+                + claim.id())) {
             assertThat(get(path).statusCode()).as(path).isEqualTo(410);
         }
         assertThat(get("/klaim/" + claim.id(), "Accept", "text/html").body())
@@ -209,7 +221,8 @@ class PublicPagesTest {
     void a_picture_has_the_size_that_networks_want_and_the_colour_of_the_verdict(Verdict verdict) throws Exception {
         String text = "Pesan berantai yang sangat panjang tentang " + verdict + " " + "dan seterusnya ".repeat(30);
         Claim claim = publish("picture" + verdict, text, verdict);
-        HttpRequest request = HttpRequest.newBuilder(app.uri("/klaim/" + claim.id() + "/" + claim.version() + ".png")).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(app.uri("/klaim/" + claim.id() + "/" + claim.version() + ".png")).build();
         HttpResponse<byte[]> response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
         assertThat(response.headers().firstValue("Content-Type")).hasValue("image/png");
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(response.body()));
@@ -226,16 +239,21 @@ class PublicPagesTest {
             PublicParts.publish(
                     claims,
                     "list" + i,
-                    PublicParts.content(Language.ID, "Layang-layang nomor " + i + " menurunkan hujan", Verdict.SATIRE, LocalDate.of(2019, 1, 1).plusDays(i)));
+                    PublicParts.content(Language.ID, "Layang-layang nomor " + i + " menurunkan hujan", Verdict.SATIRE,
+                    LocalDate.of(2019, 1, 1).plusDays(i)));
         }
         String first = get("/klaim?q=layang-layang+hujan").body();
-        assertThat(first).contains("Hasil pencarian", "25 klaim", "Halaman 1 dari 2", "/klaim?q=layang-layang%20hujan&amp;page=2");
-        assertThat(get("/klaim?q=layang-layang+hujan&page=2").body()).contains("Halaman 2 dari 2").doesNotContain("rel=\"next\"");
+        assertThat(first).contains("Hasil pencarian", "25 klaim", "Halaman 1 dari 2",
+                "/klaim?q=layang-layang%20hujan&amp;page=2");
+        assertThat(get("/klaim?q=layang-layang+hujan&page=2").body()).contains("Halaman 2 dari 2")
+                .doesNotContain("rel=\"next\"");
         assertThat(get("/claims?lang=en&verdict=SATIRE&from=2019-01-10&to=2019-01-12").body())
                 .contains("3 claims", "nomor 9 ", "nomor 10 ", "nomor 11 ")
                 .doesNotContain("nomor 8 ", "nomor 12 ");
-        assertThat(get("/klaim?verdict=SATIRE&language=en&to=2019-12-31").body()).contains("Belum ada klaim yang cocok");
-        assertThat(get("/klaim?q=zyxwv+utsrq&verdict=wrong&from=never&page=-1").body()).contains("Belum ada klaim yang cocok");
+        assertThat(get("/klaim?verdict=SATIRE&language=en&to=2019-12-31").body())
+                .contains("Belum ada klaim yang cocok");
+        assertThat(get("/klaim?q=zyxwv+utsrq&verdict=wrong&from=never&page=-1").body())
+                .contains("Belum ada klaim yang cocok");
         assertThat(get("/klaim?q=%3Cscript%3Ealert(1)").body()).doesNotContain("<script>alert");
     }
 
@@ -247,7 +265,8 @@ class PublicPagesTest {
             lookups.add(new id.saring.audit.Lookup(
                     Instant.now().minus(Duration.ofDays(1)),
                     new id.saring.audit.Lookup.Asked(
-                            Channel.TELEGRAM, new Pseudonym("0123456789abcdef0123456789abcde" + i), "DIRECT", "telegram:" + i),
+                            Channel.TELEGRAM, new Pseudonym("0123456789abcdef0123456789abcde" + i), "DIRECT",
+                            "telegram:" + i),
                     Language.ID,
                     "match",
                     new id.saring.audit.Lookup.Answer(claim.id(), 1, 0.9),
@@ -256,7 +275,8 @@ class PublicPagesTest {
                     false));
         }
         assertThat(new MostAsked(lookups, java.time.Clock.systemUTC()).ids()).first().isEqualTo(claim.id());
-        assertThat(new MostAsked(lookups, java.time.Clock.offset(java.time.Clock.systemUTC(), Duration.ofDays(8))).ids()).isEmpty();
+        assertThat(new MostAsked(lookups, java.time.Clock.offset(java.time.Clock.systemUTC(), Duration.ofDays(8)))
+                .ids()).isEmpty();
     }
 
     @ParameterizedTest
@@ -283,12 +303,14 @@ class PublicPagesTest {
                 .contains("frame-ancestors *", "default-src 'none'");
         assertThat(get("/klaim").headers().firstValue("X-Frame-Options")).hasValue("DENY");
         assertThat(get("/widget-colours.css?accent=ffdd00").body()).contains("--accent: #ffdd00; --on-accent: #000000");
-        assertThat(get("/widget-colours.css?accent=%7D*%7B").body()).contains("--accent: #0c6b5b; --on-accent: #ffffff");
+        assertThat(get("/widget-colours.css?accent=%7D*%7B").body())
+                .contains("--accent: #0c6b5b; --on-accent: #ffffff");
     }
 
     @Test
     void search_engines_are_told_where_everything_is() throws Exception {
-        assertThat(get("/robots.txt").body()).contains("Sitemap: https://saring.example/sitemap.xml", "Disallow: /moderation");
+        assertThat(get("/robots.txt").body())
+                .contains("Sitemap: https://saring.example/sitemap.xml", "Disallow: /moderation");
         Claim claim = publish("mapped", "Peta ini memuat semuanya", Verdict.TRUE);
         HttpResponse<String> sitemap = get("/sitemap.xml");
         assertThat(sitemap.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/xml");
@@ -320,7 +342,8 @@ class PublicPagesTest {
     }
 
     private static JsonNode jsonLd(String html) {
-        Matcher script = Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL).matcher(html);
+        Matcher script = Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL)
+                .matcher(html);
         assertThat(script.find()).isTrue();
         return JsonMapper.shared().readTree(script.group(1));
     }

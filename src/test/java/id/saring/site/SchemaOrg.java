@@ -8,8 +8,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * schema.org's definitions of the types and properties we use: what a type descends from, which types a property belongs
- * to, and what its value may be. Taken from the vocabulary's {@code domainIncludes} and {@code rangeIncludes}.
+ * schema.org's definitions of the types and properties we use: what a type descends from, which types a property
+ * belongs to, and what its value may be. Taken from the vocabulary's {@code domainIncludes} and {@code rangeIncludes}.
  */
 final class SchemaOrg {
     private static final Map<String, String> PARENT = Map.ofEntries(
@@ -44,7 +44,8 @@ final class SchemaOrg {
         define("creativeWorkStatus", "CreativeWork", "DefinedTerm", "Text");
         define("datePublished", "CreativeWork", "Date", "DateTime");
         define("citation", "CreativeWork", "CreativeWork", "Text");
-        PROPERTIES.put("dateModified", new Property(Set.of("CreativeWork", "DataFeedItem"), Set.of("Date", "DateTime")));
+        PROPERTIES.put("dateModified",
+                new Property(Set.of("CreativeWork", "DataFeedItem"), Set.of("Date", "DateTime")));
         define("claimReviewed", "ClaimReview", "Text");
         define("itemReviewed", "Review", "Thing");
         define("reviewRating", "Review", "Rating");
@@ -116,7 +117,8 @@ final class SchemaOrg {
             case "Number" -> value.isNumber();
             case "Boolean" -> value.isBoolean();
             case "Date" -> value.isString() && text.matches("\\d{4}-\\d{2}-\\d{2}");
-            case "DateTime" -> value.isString() && text.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2})");
+            case "DateTime" -> value.isString()
+                    && text.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2})");
             default -> false;
         };
     }

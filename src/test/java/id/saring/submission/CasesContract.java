@@ -107,10 +107,12 @@ abstract class CasesContract {
         desk.assign(ANI, quake, "ani");
 
         assertThat(list(CaseFilter.open())).first().isEqualTo(quake);
-        assertThat(list(new CaseFilter(CaseState.OPEN, null, "ani", null, CaseFilter.Order.RISING))).containsExactly(quake);
+        assertThat(list(new CaseFilter(CaseState.OPEN, null, "ani", null, CaseFilter.Order.RISING)))
+                .containsExactly(quake);
         assertThat(list(new CaseFilter(null, null, CaseFilter.NOBODY, "PLASTIK", CaseFilter.Order.LATEST))).hasSize(1);
         assertThat(list(new CaseFilter(null, null, null, "100%", CaseFilter.Order.WAITING))).isEmpty();
-        assertThat(list(new CaseFilter(CaseState.DISMISSED, Language.EN, null, null, CaseFilter.Order.DEMAND))).isEmpty();
+        assertThat(list(new CaseFilter(CaseState.DISMISSED, Language.EN, null, null, CaseFilter.Order.DEMAND)))
+                .isEmpty();
     }
 
     @Test
@@ -174,7 +176,8 @@ abstract class CasesContract {
         CaseId quake = send(1, QUAKE);
         send(2, RICE);
 
-        List<Waiting> waiting = cases.waitingFor(content("Gempa besar melanda Bandung besok pagi jam 8, warga diminta mengungsi"), 5);
+        List<Waiting> waiting =
+                cases.waitingFor(content("Gempa besar melanda Bandung besok pagi jam 8, warga diminta mengungsi"), 5);
 
         assertThat(waiting).first().satisfies(one -> {
             assertThat(one.found().id()).isEqualTo(quake);
@@ -278,6 +281,7 @@ abstract class CasesContract {
 
     private static ClaimContent content(String text) {
         return new ClaimContent(
-                Language.ID, text, null, Verdict.FALSE, null, null, null, List.of(), List.of(), List.of(), null, null, null);
+                Language.ID, text, null, Verdict.FALSE, null, null, null, List.of(), List.of(), List.of(), null,
+                null, null);
     }
 }

@@ -51,13 +51,17 @@ class FeedsTest {
         app = RunningApp.start(0, dataDir, Map.of("saring.base-url", "https://saring.example"), PublicParts.class);
         claims = app.bean(Claims.class);
         for (int i = 1; i <= CLAIMS; i++) {
-            PublicParts.publish(claims, "c" + i, PublicParts.content(Language.ID, "Klaim <" + i + "> & lainnya", Verdict.FALSE));
+            PublicParts.publish(claims, "c" + i,
+                    PublicParts.content(Language.ID, "Klaim <" + i + "> & lainnya", Verdict.FALSE));
         }
         PublicParts.publish(claims, "c7", PublicParts.content(Language.ID, "Klaim <7> & lainnya", Verdict.TRUE));
-        PublicParts.publish(claims, "c8", PublicParts.content(Language.ID, "Klaim <8> dengan kata lain", Verdict.FALSE));
+        PublicParts.publish(claims, "c8",
+                PublicParts.content(Language.ID, "Klaim <8> dengan kata lain", Verdict.FALSE));
         PublicParts.save(
-                claims, "c9", PublicParts.content(Language.ID, "Klaim <9> & lainnya", Verdict.FALSE), ClaimState.WITHDRAWN);
-        PublicParts.save(claims, "draft", PublicParts.content(Language.ID, "Rancangan", Verdict.FALSE), ClaimState.DRAFT);
+                claims, "c9", PublicParts.content(Language.ID, "Klaim <9> & lainnya", Verdict.FALSE),
+                ClaimState.WITHDRAWN);
+        PublicParts.save(claims, "draft", PublicParts.content(Language.ID, "Rancangan", Verdict.FALSE),
+                ClaimState.DRAFT);
         PublicParts.publish(claims, "=1+1", PublicParts.content(Language.EN, "=HYPERLINK(\"x\")", Verdict.SATIRE));
     }
 
@@ -81,7 +85,8 @@ class FeedsTest {
 
     @Test
     void an_entry_tells_the_verdict_with_the_claim() throws Exception {
-        Element entry = (Element) xml(get("/feeds/verdicts.atom?language=en").body()).getElementsByTagName("entry").item(0);
+        Element entry = (Element) xml(get("/feeds/verdicts.atom?language=en").body())
+                .getElementsByTagName("entry").item(0);
         assertThat(text(entry, "title")).isEqualTo("[Satire] =HYPERLINK(\"x\")");
         assertThat(text(entry, "summary")).isEqualTo("Alasan singkat. A short reason.");
         assertThat(((Element) entry.getElementsByTagName("category").item(0)).getAttribute("term")).isEqualTo("SATIRE");
@@ -94,7 +99,8 @@ class FeedsTest {
         NodeList entries = xml(atom).getElementsByTagName("entry");
         assertThat(entries.getLength()).isEqualTo(2);
         assertThat(text((Element) entries.item(0), "title")).startsWith("Ditarik: klaim");
-        assertThat(text((Element) entries.item(1), "title")).isEqualTo("Hasilnya dikoreksi (Salah → Benar): Klaim <7> & lainnya");
+        assertThat(text((Element) entries.item(1), "title"))
+                .isEqualTo("Hasilnya dikoreksi (Salah → Benar): Klaim <7> & lainnya");
         assertThat(atom).doesNotContain("&lt;9>");
         assertThat(get("/feeds/corrections.rss?lang=en").body()).contains("Verdict corrected (False → True)");
     }
@@ -113,11 +119,13 @@ class FeedsTest {
 
     @Test
     void csv_holds_every_claim_and_no_formula() throws Exception {
-        try (var parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(new StringReader(get("/feeds/claims.csv").body()))) {
+        try (var parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()
+                .parse(new StringReader(get("/feeds/claims.csv").body()))) {
             List<CSVRecord> rows = parser.getRecords();
             assertThat(rows).hasSize(CLAIMS);
             assertThat(rows.getLast().get("claim")).isEqualTo("'=HYPERLINK(\"x\")");
-            assertThat(rows.getFirst().get("sources")).isEqualTo("https://www.cek.example/hasil?a=1&b=2 | https://data.example/catatan");
+            assertThat(rows.getFirst().get("sources"))
+                    .isEqualTo("https://www.cek.example/hasil?a=1&b=2 | https://data.example/catatan");
         }
     }
 
@@ -141,8 +149,10 @@ class FeedsTest {
         int rows = 0;
         while (path != null) {
             HttpResponse<String> response = get(path);
-            rows += Pattern.compile("https://saring\\.example/klaim/\\d+").matcher(response.body()).results().map(r -> r.group()).distinct().count();
-            Matcher next = Pattern.compile("<https://saring\\.example([^>]*)>; rel=\"next\"").matcher(response.headers().allValues("Link").toString());
+            rows += Pattern.compile("https://saring\\.example/klaim/\\d+").matcher(response.body()).results()
+                    .map(r -> r.group()).distinct().count();
+            Matcher next = Pattern.compile("<https://saring\\.example([^>]*)>; rel=\"next\"")
+                    .matcher(response.headers().allValues("Link").toString());
             path = next.find() ? next.group(1) : null;
             pages++;
         }
@@ -168,16 +178,19 @@ class FeedsTest {
 
     @Test
     void data_is_compressed_for_who_can_read_that() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(app.uri("/feeds/claims.jsonl")).header("Accept-Encoding", "gzip").build();
+        HttpRequest request = HttpRequest.newBuilder(app.uri("/feeds/claims.jsonl"))
+                .header("Accept-Encoding", "gzip").build();
         HttpResponse<byte[]> response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        String body = new String(new GZIPInputStream(new ByteArrayInputStream(response.body())).readAllBytes(), StandardCharsets.UTF_8);
+        String body = new String(new GZIPInputStream(new ByteArrayInputStream(response.body())).readAllBytes(),
+                StandardCharsets.UTF_8);
         assertThat(body.lines()).hasSize(CLAIMS);
     }
 
     @Test
     void a_page_lists_them_all() throws Exception {
         assertThat(get("/feeds").body())
-                .contains("/feeds/verdicts.atom", "/feeds/corrections.rss", "/feeds/claims.jsonl", "rel=\"license noopener\"");
+                .contains("/feeds/verdicts.atom", "/feeds/corrections.rss", "/feeds/claims.jsonl",
+                "rel=\"license noopener\"");
     }
 
     private static String page(String key) {
@@ -208,7 +221,8 @@ class FeedsTest {
     }
 
     private static Document xml(String text) throws Exception {
-        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String text(Element element, String name) {

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Prints what counting a million lookups costs, and reading the tallies; run by hand: {@code mvn test -Dtest=TallyMeasure}. */
+/**
+ * Prints what counting a million lookups costs, and reading the tallies; run by hand:
+ * {@code mvn test -Dtest=TallyMeasure}.
+ */
 class TallyMeasure {
     private static final int LOOKUPS = 1_000_000;
     private static final int BATCH = 10_000;
@@ -79,9 +82,11 @@ class TallyMeasure {
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, 0, 'NONE', ?)""",
                         Stream.iterate(0, i -> i + 1).limit(Math.min(BATCH, count - from)).map(i -> {
                             String outcome = outcomes[random.nextInt(outcomes.length)];
-                            Long claim = outcome.equals("match") ? Math.round(Math.abs(random.nextGaussian()) * 1500) + 1 : null;
+                            Long claim = outcome.equals("match")
+                                    ? Math.round(Math.abs(random.nextGaussian()) * 1500) + 1 : null;
                             return new Object[] {
-                                at.applyAsLong(i), channels[random.nextInt(3)], "%032x".formatted(random.nextInt(200_000)),
+                                at.applyAsLong(i), channels[random.nextInt(3)],
+                                        "%032x".formatted(random.nextInt(200_000)),
                                 random.nextInt(5) == 0 ? "EN" : "ID", outcome, claim, claim == null ? null : 1L,
                                 claim == null ? null : 0.9, 500 + random.nextInt(20_000), "web:" + from + i};
                         }).toList());

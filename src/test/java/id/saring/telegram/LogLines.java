@@ -17,7 +17,9 @@ import org.telegram.telegrambots.longpolling.BotSession;
 
 /** What is logged while this is open, stack traces included, at every level and by every library. */
 final class LogLines implements AutoCloseable {
-    /** The server that stands in for Telegram logs what it receives, once something has brought the JDK's log into ours. */
+    /**
+     * The server that stands in for Telegram logs what it receives, once something has brought the JDK's log into ours.
+     */
     private static final String STAND_IN = "com.sun.net.httpserver";
 
     private final List<String> lines = new CopyOnWriteArrayList<>();

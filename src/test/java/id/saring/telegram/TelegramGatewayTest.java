@@ -225,7 +225,8 @@ class TelegramGatewayTest {
                 new OkHttpTelegramClient(http.client(), settings.botToken(), settings.telegramUrl()),
                 keys,
                 Clock.systemUTC(),
-                new SendingRates(30, Rate.of("1 per 1s burst 5"), Rate.of("15 per 1m burst 5"), 80, Rate.of("1 per 6s")),
+                new SendingRates(30, Rate.of("1 per 1s burst 5"), Rate.of("15 per 1m burst 5"), 80,
+                Rate.of("1 per 6s")),
                 new TroubleLog<>("Sending to Telegram", Trouble::sentence, Clock.systemUTC()));
     }
 

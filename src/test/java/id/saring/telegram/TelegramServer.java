@@ -26,8 +26,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Stands in for Telegram on the loopback interface. People act through {@link #person}; what the bot says is found there
- * as well. Every call is held against the Bot API's facts, and {@link #close} fails the test if one broke them.
+ * Stands in for Telegram on the loopback interface. People act through {@link #person}; what the bot says is found
+ * there as well. Every call is held against the Bot API's facts, and {@link #close} fails the test if one broke them.
  */
 public final class TelegramServer implements AutoCloseable {
     /** The only token it accepts. */

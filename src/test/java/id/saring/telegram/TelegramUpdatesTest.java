@@ -117,7 +117,8 @@ class TelegramUpdatesTest {
 
     private static final String PHOTO =
             "\"photo\":[{\"file_id\":\"f\",\"file_unique_id\":\"u\",\"width\":1,\"height\":1}]";
-    private static final String FILE = "{\"file_id\":\"f\",\"file_unique_id\":\"u\",\"duration\":1,\"width\":1,\"height\":1,"
+    private static final String FILE =
+            "{\"file_id\":\"f\",\"file_unique_id\":\"u\",\"duration\":1,\"width\":1,\"height\":1,"
             + "\"length\":1,\"type\":\"regular\",\"is_animated\":false,\"is_video\":false}";
     private static final String PLACE = "{\"latitude\":1.5,\"longitude\":2.5}";
 
@@ -132,7 +133,8 @@ class TelegramUpdatesTest {
         assertThat(kind(PHOTO)).isEqualTo("photo");
         assertThat(kind("\"animation\":" + FILE + ",\"document\":" + FILE)).isEqualTo("animation");
         assertThat(kind("\"location\":" + PLACE)).isEqualTo("location");
-        assertThat(kind("\"venue\":{\"location\":" + PLACE + ",\"title\":\"t\",\"address\":\"a\"},\"location\":" + PLACE))
+        assertThat(kind("\"venue\":{\"location\":" + PLACE
+                + ",\"title\":\"t\",\"address\":\"a\"},\"location\":" + PLACE))
                 .isEqualTo("venue");
         assertThat(kind("\"contact\":{\"phone_number\":\"0\",\"first_name\":\"B\"}")).isEqualTo("contact");
         assertThat(kind("\"dice\":{\"emoji\":\"x\",\"value\":1}")).isEqualTo("dice");
@@ -161,7 +163,8 @@ class TelegramUpdatesTest {
     @ValueSource(strings = {"group", "supergroup"})
     void a_group_is_a_group(String type) {
         IncomingMessage message = one(message("\"text\":\"a\"")
-                .replace("\"chat\":{\"id\":42,\"type\":\"private\"", "\"chat\":{\"id\":-100,\"type\":\"" + type + "\""));
+                .replace("\"chat\":{\"id\":42,\"type\":\"private\"", "\"chat\":{\"id\":-100,\"type\":\""
+                + type + "\""));
         assertThat(message.group()).isTrue();
         assertThat(message.chat().chat()).isEqualTo("-100");
         assertThat(message.asker()).isEqualTo(pseudonyms.of(Channel.TELEGRAM, "42"));
@@ -233,7 +236,8 @@ class TelegramUpdatesTest {
     @Test
     void an_album_is_one_message_with_the_text_under_any_of_its_pictures() {
         List<IncomingMessage> messages = map(
-                        album(7, ""), album(8, ",\"caption\":\"Banjir\""), update(message("\"text\":\"x\"")), album(9, ""))
+                        album(7, ""), album(8, ",\"caption\":\"Banjir\""), update(message("\"text\":\"x\"")),
+                        album(9, ""))
                 .messages();
         assertThat(messages).extracting(IncomingMessage::content).containsExactly(
                 new Content.Text("Banjir", Forwarding.NONE, false), new Content.Text("x", Forwarding.NONE, false));

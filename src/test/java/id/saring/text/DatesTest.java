@@ -35,7 +35,8 @@ class DatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"31.02.2020", "Maret 2020", "12 Maret", "12/03/20", "30 Februari 2021", "12 orang 2020", "2020-13-01", "0812-3456-7890"})
+    @ValueSource(strings = {"31.02.2020", "Maret 2020", "12 Maret", "12/03/20", "30 Februari 2021", "12 orang 2020",
+            "2020-13-01", "0812-3456-7890"})
     void what_is_no_full_date_is_passed_over(String text) {
         assertThat(Dates.in(text, 3)).isEmpty();
     }

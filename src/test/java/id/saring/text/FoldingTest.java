@@ -45,7 +45,8 @@ class FoldingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"résumé, resume", "Erdoğan, Erdogan", "Zürich, Zurich", "ñandu, nandu", "smørrebrød, smorrebrod", "Łódź, Lodz", "straße, strasse", "İstanbul, Istanbul", "ışık, isik", "v̷a̶k̵s̷i̶n̵, vaksin"})
+    @CsvSource({"résumé, resume", "Erdoğan, Erdogan", "Zürich, Zurich", "ñandu, nandu", "smørrebrød, smorrebrod",
+            "Łódź, Lodz", "straße, strasse", "İstanbul, Istanbul", "ışık, isik", "v̷a̶k̵s̷i̶n̵, vaksin"})
     void diacritics(String text, String folded) {
         assertThat(Folding.fold(text)).isEqualTo(folded);
     }
@@ -63,7 +64,8 @@ class FoldingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'va\u200Bksin', vaksin", "'va\u200Dksin', vaksin", "'va\u00ADksin', vaksin", "'\uFEFFvaksin', vaksin", "'va\u2060ksin', vaksin", "'\u202Evaksin', vaksin"})
+    @CsvSource({"'va\u200Bksin', vaksin", "'va\u200Dksin', vaksin", "'va\u00ADksin', vaksin", "'\uFEFFvaksin', vaksin",
+            "'va\u2060ksin', vaksin", "'\u202Evaksin', vaksin"})
     void invisible_characters(String text, String folded) {
         assertThat(Folding.fold(text)).isEqualTo(folded);
     }
@@ -75,7 +77,8 @@ class FoldingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Qur’an, Qur'an", "Qur‘an, Qur'an", "Qurʼan, Qur'an", "Qur`an, Qur'an", "Qur´an, Qur'an", "Qur＇an, Qur'an", "Qur′an, Qur'an"})
+    @CsvSource({"Qur’an, Qur'an", "Qur‘an, Qur'an", "Qurʼan, Qur'an", "Qur`an, Qur'an", "Qur´an, Qur'an",
+            "Qur＇an, Qur'an", "Qur′an, Qur'an"})
     void apostrophes(String text, String folded) {
         assertThat(Folding.fold(text).replace('\'', '^')).isEqualTo(folded.replace('\'', '^'));
     }

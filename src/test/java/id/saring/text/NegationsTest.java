@@ -29,7 +29,8 @@ class NegationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gak", "nggak", "ga", "tdk", "bkn", "blm", "jgn", "kagak", "ndak", "tnpa", "gausah", "don't", "can’t"})
+    @ValueSource(strings = {"gak", "nggak", "ga", "tdk", "bkn", "blm", "jgn", "kagak", "ndak", "tnpa", "gausah",
+            "don't", "can’t"})
     void negations_in_slang_and_with_apostrophe_negate(String text) {
         assertThat(Tokenizer.tokens(text)).anyMatch(token -> Negations.isNegation(token.word()));
     }

@@ -125,7 +125,8 @@ class TokenizerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"50% | 50 percent", "50 per cent | 50 percent", "1,000 | 1000", "99.9% | 99.9 percent"})
+    @CsvSource(delimiter = '|',
+            value = {"50% | 50 percent", "50 per cent | 50 percent", "1,000 | 1000", "99.9% | 99.9 percent"})
     void numbers_have_one_spelling_in_english(String text, String words) {
         assertThat(english(text)).isEqualTo(words);
     }
@@ -170,7 +171,8 @@ class TokenizerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smp", "sma", "as", "no", "co", "ri", "m", "bpk", "km", "buat", "habis", "mati", "kasih", "gua", "plg", "cow", "spy", "syur", "slain"})
+    @ValueSource(strings = {"smp", "sma", "as", "no", "co", "ri", "m", "bpk", "km", "buat", "habis", "mati", "kasih",
+            "gua", "plg", "cow", "spy", "syur", "slain"})
     void words_with_a_meaning_of_their_own_stay(String word) {
         assertThat(indonesian(word)).isEqualTo(word);
     }
@@ -237,7 +239,8 @@ class TokenizerTest {
 
     @Test
     void a_phrase_does_not_reach_over_the_end_of_a_sentence() {
-        assertThat(indonesian("amankan komisi. Pemberantasan korupsi")).isEqualTo("amankan komisi pemberantasan korupsi");
+        assertThat(indonesian("amankan komisi. Pemberantasan korupsi"))
+                .isEqualTo("amankan komisi pemberantasan korupsi");
         assertThat(indonesian("partai amanat. nasional")).isEqualTo("partai amanat nasional");
     }
 
@@ -298,7 +301,8 @@ class TokenizerTest {
 
     @Test
     void long_messages_are_read_quickly() {
-        String forward = "Kata dr. Tirta, vaksin covid-19 dari RRC harganya Rp1,7jt utk yg blm dpt!!! Cek bit.ly/abc #TolakVaksin 🙏 ";
+        String forward =
+                "Kata dr. Tirta, vaksin covid-19 dari RRC harganya Rp1,7jt utk yg blm dpt!!! Cek bit.ly/abc #TolakVaksin 🙏 ";
         String text = forward.repeat(20_000 / forward.length());
         Tokenizer.tokens(text);
         Assertions.assertTimeout(Duration.ofSeconds(2), () -> {
@@ -306,7 +310,8 @@ class TokenizerTest {
                 Tokenizer.tokens(text);
             }
         });
-        for (String hostile : List.of("a.".repeat(10_000), "1,".repeat(10_000), "@a".repeat(10_000), "A".repeat(20_000), "''".repeat(10_000))) {
+        for (String hostile : List.of("a.".repeat(10_000), "1,".repeat(10_000), "@a".repeat(10_000), "A".repeat(20_000),
+                "''".repeat(10_000))) {
             Assertions.assertTimeout(Duration.ofSeconds(2), () -> Tokenizer.tokens(hostile));
         }
     }

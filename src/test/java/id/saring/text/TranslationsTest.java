@@ -10,15 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TranslationsTest {
     @ParameterizedTest
     @CsvSource({
-        "water, air", "vaccine, vaksin", "vaccines, vaksin", "earthquake, gempa", "arrested, tangkap", "arresting, tangkap",
-        "usa, amerika serikat", "hospitals, rumah sakit", "whorg, whorg"
+        "water, air", "vaccine, vaksin", "vaccines, vaksin", "earthquake, gempa", "arrested, tangkap",
+                "arresting, tangkap", "usa, amerika serikat", "hospitals, rumah sakit", "whorg, whorg"
     })
     void english_in_indonesian(String english, String indonesian) {
         assertThat(Translations.toIndonesian(english)).contains(indonesian);
     }
 
     @ParameterizedTest
-    @CsvSource({"air, water", "vaksin, vaccine", "gempa, earthquake", "tangkap, arrested", "ditangkap, arrested", "kata, say", "sakit, sick"})
+    @CsvSource({"air, water", "vaksin, vaccine", "gempa, earthquake", "tangkap, arrested", "ditangkap, arrested",
+            "kata, say", "sakit, sick"})
     void indonesian_in_english_is_the_first_of_the_list(String indonesian, String english) {
         assertThat(Translations.toEnglish(indonesian)).contains(english);
     }

@@ -48,7 +48,8 @@ class WebAddressesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"a@example.org", "vaksin.id", "5.000/orang", "dan/atau", "habis.Lalu", "http:// kosong"})
+    @CsvSource(delimiter = '|',
+            value = {"a@example.org", "vaksin.id", "5.000/orang", "dan/atau", "habis.Lalu", "http:// kosong"})
     void what_only_looks_like_an_address_is_none(String text) {
         assertThat(WebAddresses.in(text, 5)).isEmpty();
     }

@@ -91,7 +91,8 @@ class WordListTest {
         Map<String, String> lost = new TreeMap<>();
         SLANG.forEach((form, meaning) -> {
             String spelt = spell(form, TextLanguage.INDONESIAN);
-            if (!spelt.equals(spell(meaning, TextLanguage.INDONESIAN)) || !spell(spelt, TextLanguage.INDONESIAN).equals(spelt)) {
+            if (!spelt.equals(spell(meaning, TextLanguage.INDONESIAN))
+                    || !spell(spelt, TextLanguage.INDONESIAN).equals(spelt)) {
                 lost.put(form, spelt);
             }
         });

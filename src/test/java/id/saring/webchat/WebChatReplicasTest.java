@@ -38,7 +38,8 @@ class WebChatReplicasTest {
             browser.write("apa kabar");
             assertThat(ChatClient.lines(waiting.get(10, TimeUnit.SECONDS)).getFirst()).isEqualTo("PERSON apa kabar");
             await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(elsewhere.lines())
-                    .isEqualTo(List.of("PERSON halo", "SARING Gema: halo", "PERSON apa kabar", "SARING Gema: apa kabar")));
+                    .isEqualTo(List.of("PERSON halo", "SARING Gema: halo", "PERSON apa kabar",
+                    "SARING Gema: apa kabar")));
         }
     }
 

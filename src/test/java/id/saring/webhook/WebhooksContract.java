@@ -155,7 +155,8 @@ abstract class WebhooksContract {
         announce();
         next();
         await().untilAsserted(() -> assertThat(queue.deadLetters().count()).isEqualTo(1));
-        assertThat(webhooks.deliveries(1, 10)).hasSize(4).allSatisfy(delivery -> assertThat(delivery.status()).isNull());
+        assertThat(webhooks.deliveries(1, 10)).hasSize(4)
+                .allSatisfy(delivery -> assertThat(delivery.status()).isNull());
     }
 
     @Test
@@ -177,7 +178,8 @@ abstract class WebhooksContract {
         webhooks.add(address());
         publish("a", Verdict.FALSE);
         PublicParts.publish(claims, "a", PublicParts.content(Language.ID, "Kata lain", Verdict.FALSE));
-        PublicParts.save(claims, "a", PublicParts.content(Language.ID, "Kata lain", Verdict.FALSE), ClaimState.WITHDRAWN);
+        PublicParts.save(claims, "a", PublicParts.content(Language.ID, "Kata lain", Verdict.FALSE),
+                ClaimState.WITHDRAWN);
         announce();
         JsonNode events = next().events();
         assertThat(events.size()).isEqualTo(2);
@@ -211,11 +213,12 @@ abstract class WebhooksContract {
     @ValueSource(strings = {
         "http://127.0.0.1/", "http://localhost/", "http://10.1.2.3/", "http://192.168.0.1/", "http://172.16.0.1/",
         "http://169.254.169.254/", "http://100.64.1.1/", "http://0.0.0.0/", "http://[::1]/", "http://[fd00::1]/",
-        "http://[::ffff:127.0.0.1]/", "http://[64:ff9b::7f00:1]/", "ftp://example.org/", "http://user:word@93.184.215.14/",
-        "mailto:x@example.org", "http:///path"
+        "http://[::ffff:127.0.0.1]/", "http://[64:ff9b::7f00:1]/", "ftp://example.org/",
+        "http://user:word@93.184.215.14/", "mailto:x@example.org", "http:///path"
     })
     void no_hook_leads_into_our_own_network(String url) {
-        assertThatThrownBy(() -> new HookAddresses(false).require(URI.create(url))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new HookAddresses(false).require(URI.create(url)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -46,7 +46,8 @@ public final class WhatsAppServer implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.shared();
 
     static {
-        // Else head and body of an answer, which go out one after the other, meet a delayed acknowledgement: 40 ms each.
+        // Else head and body of an answer, which go out one after the other, meet a delayed acknowledgement: 40 ms
+        // each.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
