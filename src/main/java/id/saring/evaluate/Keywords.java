@@ -19,9 +19,9 @@ import java.util.Set;
  * packs hold few real ones, and what tells the claim of a few words is not what tells that of a sentence.
  */
 final class Keywords {
-    private static final int MOST = 2_500;
+    private static final int MOST = 5_000;
     private static final int SHORTEST_WORD = 4;
-    private static final double FROM_CLAIM = 0.8;
+    private static final double FROM_CLAIM = 0.95;
 
     private final TrialPack pack;
     private final Random random;

@@ -21,12 +21,10 @@ final class ModelFit {
 
     private final List<Example> examples;
     private final int folds;
-    private final long seed;
 
-    ModelFit(List<Example> examples, int folds, long seed) {
+    ModelFit(List<Example> examples, int folds) {
         this.examples = examples.stream().filter(example -> example.lineup().size() > 0).toList();
         this.folds = folds;
-        this.seed = seed;
     }
 
     /**
@@ -47,7 +45,7 @@ final class ModelFit {
         // Each fit runs on one thread from end to end, so that the number of threads changes no sum.
         // Which claim comes first in a store of few is hardly ever in question; when to be silent is.
         List<Example> ordering = examples.stream().filter(example -> !example.source().small()).toList();
-        List<Orders> orders = each(fold -> OrderFit.fitEach(without(ordering, fold), seed));
+        List<Orders> orders = each(fold -> OrderFit.fitEach(without(ordering, fold)));
         List<List<DecisionFit.Trying>> tryings =
                 IntStream.range(0, examples.size()).parallel().mapToObj(i -> tryings(examples.get(i), orders)).toList();
         List<Linear> decisions = each(fold -> DecisionFit.fit(IntStream.range(0, examples.size())

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
@@ -19,15 +18,10 @@ import java.util.stream.Collectors;
 final class OrderFit {
     private static final int STEPS = 300;
     private static final double RATE = 0.03;
-    private static final double SHRINKAGE = 1e-3;
+    private static final double SHRINKAGE = 3e-4;
 
     /** Fewer messages of a kind do not show what is peculiar to it. */
     private static final int ENOUGH = 100;
-
-    /** The first candidates by score are all looked at, of the others a few. */
-    private static final int FIRST = 20;
-
-    private static final double OTHERS = 0.3;
 
     /**
      * Of a source of so many answerable messages each counts fully; of larger ones less by the root, of smaller more.
@@ -44,18 +38,17 @@ final class OrderFit {
     private final List<Choice> choices = new ArrayList<>();
     private final double total;
 
-    private OrderFit(List<Example> examples, long seed) {
+    private OrderFit(List<Example> examples) {
         Map<Example.Source, Long> sizes = examples.stream()
                 .filter(Example::answerable)
                 .collect(Collectors.groupingBy(Example::source, Collectors.counting()));
-        Random random = new Random(seed);
         List<List<float[]>> rows = new ArrayList<>();
         List<Integer> rights = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
         for (Example example : examples) {
             List<float[]> right = new ArrayList<>();
             List<float[]> wrong = new ArrayList<>();
-            pick(example, random, right, wrong);
+            pick(example, right, wrong);
             if (!right.isEmpty() && !wrong.isEmpty()) {
                 rights.add(right.size());
                 right.addAll(wrong);
@@ -78,22 +71,22 @@ final class OrderFit {
     }
 
     /** The order that these examples teach. */
-    static Linear fit(List<Example> examples, long seed) {
-        return new OrderFit(examples, seed).run();
+    static Linear fit(List<Example> examples) {
+        return new OrderFit(examples).run();
     }
 
     /** An order for each kind of message; a kind that too few examples show has the order of all. */
-    static Orders fitEach(List<Example> examples, long seed) {
+    static Orders fitEach(List<Example> examples) {
         Map<MessageKind, Linear> orders = new EnumMap<>(MessageKind.class);
         for (MessageKind kind : MessageKind.values()) {
             List<Example> such = examples.stream().filter(example -> example.lineup().kind() == kind).toList();
             long answerable = such.stream().filter(Example::answerable).count();
-            orders.put(kind, fit(answerable < ENOUGH ? examples : such, seed));
+            orders.put(kind, fit(answerable < ENOUGH ? examples : such));
         }
         return new Orders(orders);
     }
 
-    private static void pick(Example example, Random random, List<float[]> right, List<float[]> wrong) {
+    private static void pick(Example example, List<float[]> right, List<float[]> wrong) {
         if (!example.answerable()) {
             return;
         }
@@ -101,7 +94,7 @@ final class OrderFit {
             long claim = example.lineup().claimId(i);
             if (example.right().contains(claim)) {
                 right.add(example.lineup().features(i));
-            } else if (!example.acceptable().contains(claim) && (i < FIRST || random.nextDouble() < OTHERS)) {
+            } else if (!example.acceptable().contains(claim)) {
                 wrong.add(example.lineup().features(i));
             }
         }

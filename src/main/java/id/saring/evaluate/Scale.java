@@ -11,7 +11,7 @@ final class Scale {
     private static final double SMALLEST = 1e-4;
 
     /** As a share of the range: what few rows have at all would be blown up by a deviation as small as it is. */
-    private static final double NARROWEST = 0.1;
+    private static final double NARROWEST = 0.05;
 
     private final List<String> names;
     private final double[] means;

@@ -84,7 +84,7 @@ public final class Training {
             say(pack.pack().name() + ": %d examples measured in %.1f s", measured.size(), start);
         }
         long start = System.nanoTime();
-        ModelFit.Fitted fitted = new ModelFit(examples, request.folds, request.seed).fit(notes(packs, request), words);
+        ModelFit.Fitted fitted = new ModelFit(examples, request.folds).fit(notes(packs, request), words);
         fitted.model().write(request.out);
         say("fitted on %d examples in %.1f s", examples.size(), start);
         measure(packs, fitted, request.results);
