@@ -15,6 +15,7 @@ import id.saring.db.Database;
 import id.saring.match.ClaimMatcher;
 import id.saring.reply.LanguageChoice;
 import id.saring.reply.Replies;
+import id.saring.submission.CaseRounds;
 import id.saring.submission.Cases;
 import id.saring.submission.Contacts;
 import id.saring.submission.Owed;
@@ -110,8 +111,9 @@ public class ConversationConfiguration {
 
     /** In one replica at a time; what is owed stands in the store, so that another can go on with it. */
     @Bean
-    SmartLifecycle notices(Notifier notifier, Claims claims, Election election) {
-        Caretaker caretaker = new Caretaker(notifier::step);
+    SmartLifecycle notices(Notifier notifier, CaseRounds rounds, Claims claims, Election election) {
+        // Whom to tell first, then whom else.
+        Caretaker caretaker = new Caretaker(() -> notifier.step() || rounds.step());
         claims.onChange(change -> caretaker.wake());
         return election.elect("notices", caretaker);
     }

@@ -64,17 +64,17 @@ final class Notifier {
     private boolean answer() {
         Optional<Owed.Answer> next = stores.owed().nextAnswer();
         next.ifPresent(answer -> database.transact(() -> {
-            List<Pseudonym> chats = stores.owed().take(answer.found(), STEP, clock.instant());
             Optional<Claim> claim = claims.find(answer.claim()).filter(Claim::published);
-            for (Contact contact : stores.contacts().find(chats)) {
-                claim.ifPresent(c -> {
+            claim.ifPresent(c -> {
+                List<Pseudonym> chats = stores.owed().take(answer.found(), STEP, clock.instant());
+                for (Contact contact : stores.contacts().find(chats)) {
                     stores.tellings().add(
                             new Telling(c.id(), contact.chat(), c.version(), c.verdict(), contact.language()),
                             clock.instant());
                     send(contact, c.id(), c.version(), "ANSWER", new Reply.FollowUp(c));
-                });
-            }
-            stores.owed().answered(answer.found(), clock.instant());
+                }
+                stores.owed().answered(answer.found(), clock.instant());
+            });
         }));
         return next.isPresent();
     }

@@ -24,7 +24,8 @@ public final class StoreCopy {
 
     /** The tables that a migration puts a row in, and the column that is 0 as long as nothing has happened. */
     private static final Map<String, String> MARKS =
-            Map.of("store_version", "value", "gathering", "variants", "notice_mark", "change_seq");
+            Map.of("store_version", "value", "gathering", "variants", "notice_mark", "change_seq",
+                    "case_round", "change_seq");
 
     private final Database from;
     private final Database to;

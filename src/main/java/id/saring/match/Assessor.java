@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Compares a message with the claims of the index. */
+/** Compares a message with the claims of a corpus. */
 final class Assessor {
     private static final int LINKS = 8;
 
@@ -15,20 +15,24 @@ final class Assessor {
 
     private static final double SURE_ENOUGH = 0.3;
 
-    private final ClaimIndex index;
+    private final Corpus corpus;
     private final Shortlist shortlist;
     private final MatchModel model;
     private final CandidateOrder order;
 
     Assessor(ClaimIndex index, MatchModel model) {
-        this.index = index;
-        this.shortlist = new Shortlist(index, model.words());
+        this(Corpus.of(index), model);
+    }
+
+    Assessor(Corpus corpus, MatchModel model) {
+        this.corpus = corpus;
+        this.shortlist = new Shortlist(corpus, model.words());
         this.model = model;
         this.order = new CandidateOrder(model.orders());
     }
 
     Assessment assess(String text) {
-        IndexStatistics statistics = index.statistics();
+        IndexStatistics statistics = corpus.statistics();
         MessageWords message = MessageWords.of(text, statistics);
         List<Ranked> ranked = rank(message, statistics);
         List<ClaimWords> linked = linked(text);
@@ -72,9 +76,9 @@ final class Assessor {
     private List<ClaimWords> linked(String text) {
         List<ClaimWords> linked = new ArrayList<>();
         for (String address : WebAddresses.in(text, LINKS)) {
-            for (ClaimIndex.Hit hit : index.linkedFrom(WebAddresses.canonical(address), LINKS)) {
-                if (linked.stream().noneMatch(known -> known.claimId() == hit.words().claimId())) {
-                    linked.add(hit.words());
+            for (ClaimWords words : corpus.linkedFrom(WebAddresses.canonical(address), LINKS)) {
+                if (linked.stream().noneMatch(known -> known.claimId() == words.claimId())) {
+                    linked.add(words);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package id.saring.match;
 
 import id.saring.claim.Claim;
+import id.saring.core.ClaimId;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -238,7 +239,11 @@ final class ClaimIndex implements Closeable {
         }
     }
 
-    /** The wordings of a claim that searches see. */
+    /** The wordings of a claim that searches see; none if it is not in. */
+    List<ClaimWords> wordingsOf(ClaimId claim) {
+        return wordingsOf(new Term(CLAIM, claim.toString()));
+    }
+
     private List<ClaimWords> wordingsOf(Term claim) {
         return withSearcher(searcher -> {
             List<ClaimWords> found = new ArrayList<>();

@@ -103,6 +103,21 @@ public final class ClaimMatcher implements AutoCloseable {
     }
 
     /**
+     * Whether {@link #match} would answer the text with confidence by this claim, were it published as it is here;
+     * nothing is changed. A claim of the same id is taken to be replaced by it.
+     */
+    public boolean wouldAnswer(Claim draft, String text) {
+        keeper.catchUpIfOlder(FRESH);
+        Assessment assessment =
+                keeper.read(index -> new Assessor(new DraftCorpus(index, draft), model).assess(text.strip()));
+        Decider.Choice choice = decider.decide(assessment);
+        return choice.kind() == Kind.MATCH
+                && choice.picks().getFirst().claimId() == draft.id().value()
+                && Guards.between(text, assessment, draft, choice.linked()).stream()
+                        .allMatch(guard -> guard.objection() == null);
+    }
+
+    /**
      * How the index stands against the store.
      *
      * @param version     of the store, whose claims the index holds

@@ -266,7 +266,7 @@ final class IndexKeeper implements AutoCloseable {
     }
 
     /** The pages a claim is about. A bare host is no page: everything on a ministry's site is not one claim. */
-    private static Set<String> links(Claim claim) {
+    static Set<String> links(Claim claim) {
         Set<String> links = new HashSet<>();
         claim.content().sources().forEach(source -> links.add(WebAddresses.canonical(source.url())));
         claim.content().appearances().forEach(address -> links.add(WebAddresses.canonical(address)));

@@ -21,6 +21,13 @@ record IndexStatistics(TermStatistics terms, TermStatistics grams, Spelling spel
                 terms, new TermStatistics(), new Spelling(terms), new LongAccumulator(Math::max, Long.MIN_VALUE));
     }
 
+    /** Counts on from these without changing them. */
+    IndexStatistics continued() {
+        TermStatistics more = terms.continued();
+        return new IndexStatistics(
+                more, grams.continued(), new Spelling(more), new LongAccumulator(Math::max, newest.get()));
+    }
+
     /** Counts the words of all wordings in: from the term dictionary, less what it still counts of those taken out. */
     static IndexStatistics read(IndexReader index) throws IOException {
         IndexStatistics read = empty();

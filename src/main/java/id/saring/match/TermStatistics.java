@@ -18,12 +18,30 @@ final class TermStatistics {
     private static final int FEWEST = 1_000;
 
     private final TermCounts counts = new TermCounts();
+    private final @Nullable TermStatistics below;
     private volatile int wordings;
     private int withTerms;
     private long length;
 
     private volatile int documents = FEWEST;
     private volatile double averageLength = 1;
+
+    TermStatistics() {
+        this.below = null;
+    }
+
+    private TermStatistics(TermStatistics below) {
+        this.below = below;
+        this.wordings = below.wordings;
+        this.withTerms = below.withTerms;
+        this.length = below.length;
+        settle();
+    }
+
+    /** Counts on from these without changing them. */
+    TermStatistics continued() {
+        return new TermStatistics(this);
+    }
 
     /** Counts a wording of the given terms in, each by its key, as often as it stands there. Sorts {@code keys}. */
     void add(long[] keys) {
@@ -84,7 +102,7 @@ final class TermStatistics {
 
     /** In how many wordings the term of this key stands; 0 for an unknown one. */
     int count(long key) {
-        return counts.get(key);
+        return below == null ? counts.get(key) : Math.max(0, below.count(key) + counts.get(key));
     }
 
     /** BM25's inverse document frequency, {@code ln(1 + (N - n + 0.5) / (n + 0.5))}. */

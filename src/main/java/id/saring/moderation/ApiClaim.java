@@ -74,6 +74,11 @@ final class ApiClaim {
         return json.path("tell").asBoolean(false);
     }
 
+    /** Cases that are not to be answered though the matcher would. */
+    List<Long> leave() {
+        return json.path("leave").valueStream().map(JsonNode::asLong).toList();
+    }
+
     /** The state asked for, {@code now} if none is. */
     ClaimState state(ClaimState now) {
         return json.has("state") ? ClaimState.valueOf(text("state").strip().toUpperCase(Locale.ROOT)) : now;
@@ -93,6 +98,10 @@ final class ApiClaim {
         } else if (name.equals("sources")) {
             if (!value.isArray() || value.valueStream().anyMatch(item -> !isSource(item))) {
                 faults.put(name, Fault.of("objects"));
+            }
+        } else if (name.equals("leave")) {
+            if (!value.isArray() || value.valueStream().anyMatch(item -> !isCase(item))) {
+                faults.put(name, Fault.of("numbers"));
             }
         } else if (name.equals("tell")) {
             if (!value.isBoolean()) {
@@ -115,6 +124,10 @@ final class ApiClaim {
         } else if (name.equals("state") && !isState(value.stringValue())) {
             faults.put(name, Fault.of("choice", "DRAFT, PUBLISHED, WITHDRAWN"));
         }
+    }
+
+    private static boolean isCase(JsonNode item) {
+        return item.isIntegralNumber() && item.canConvertToLong() && item.asLong() > 0;
     }
 
     private static boolean isState(String state) {

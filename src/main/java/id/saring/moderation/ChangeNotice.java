@@ -5,12 +5,16 @@ import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
 import id.saring.claim.ClaimState;
 import id.saring.conversation.Corrections;
+import id.saring.core.ClaimId;
+import id.saring.match.ClaimMatcher;
 import id.saring.submission.Case;
 import id.saring.submission.CaseDesk;
 import id.saring.submission.CaseId;
 import id.saring.submission.Cases;
 import id.saring.submission.ClosedCaseException;
 import id.saring.submission.Variant;
+import id.saring.submission.Waiting;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,18 +27,25 @@ import org.jspecify.annotations.Nullable;
  * stands.
  */
 final class ChangeNotice {
-    private static final int MOST_CASES = 10;
+    /** Cases shown that the matcher would not answer with the claim. */
+    private static final int MOST_UNSURE = 10;
+
+    /** Stands for the id of a claim that has none yet. */
+    private static final ClaimId NEW = new ClaimId(Long.MAX_VALUE);
+
     private static final int MOST_WORDINGS = 20;
     private static final int LONGEST_WORDING = 2_000;
 
     private final Cases cases;
     private final CaseDesk desk;
     private final Corrections corrections;
+    private final ClaimMatcher matcher;
 
-    ChangeNotice(Cases cases, CaseDesk desk, Corrections corrections) {
+    ChangeNotice(Cases cases, CaseDesk desk, Corrections corrections, ClaimMatcher matcher) {
         this.cases = cases;
         this.desk = desk;
         this.corrections = corrections;
+        this.matcher = matcher;
     }
 
     /**
@@ -42,9 +53,14 @@ final class ChangeNotice {
      *
      * @param people how many wait
      * @param linked whether they are to be answered by this claim already
-     * @param likely whether they say the same as the claim
+     * @param sure   whether they are answered by it unless somebody says no: it is written for them, or the matcher
+     *               gives it to them with confidence
      */
-    record WaitingCase(long id, String text, long people, boolean linked, boolean likely) {}
+    record WaitingCase(long id, String text, long people, boolean linked, boolean sure) {
+        public boolean answered() {
+            return linked || sure;
+        }
+    }
 
     /**
      * Whom a change would be told, before it is made.
@@ -53,6 +69,11 @@ final class ChangeNotice {
      * @param reworded  people who were shown the claim and may be told of a change of its words, or of its withdrawal
      */
     record Audience(List<WaitingCase> waiting, long corrected, long reworded) {
+        /** How many people wait for what is answered unless somebody says no. */
+        public long answered() {
+            return waiting.stream().filter(WaitingCase::answered).mapToLong(WaitingCase::people).sum();
+        }
+
         public boolean nobody() {
             return waiting.isEmpty() && corrected == 0 && reworded == 0;
         }
@@ -65,7 +86,9 @@ final class ChangeNotice {
      * @param asked cases it is written for
      */
     Audience audience(@Nullable Claim now, ClaimContent next, ClaimState state, Collection<Long> asked) {
-        List<WaitingCase> waiting = state == ClaimState.PUBLISHED ? waiting(now, next, asked) : List.of();
+        List<WaitingCase> waiting = state == ClaimState.PUBLISHED && next.verdict() != null
+                ? waiting(now, next, asked)
+                : List.of();
         if (now == null || next.verdict() == null) {
             return new Audience(waiting, 0, 0);
         }
@@ -93,26 +116,44 @@ final class ChangeNotice {
                 }
             }
         }
-        cases.waitingFor(next, MOST_CASES).stream()
-                .filter(like -> seen.add(like.found().id()) && like.found().claim() == null)
-                .forEach(like -> waiting.add(new WaitingCase(
-                        like.found().id().value(),
-                        like.found().text(),
-                        cases.waiting(like.found().id()),
-                        false,
-                        like.likely())));
+        Claim draft = draft(now, next);
+        int unsure = 0;
+        for (Waiting like : cases.waitingFor(next, Cases.MOST_WAITING)) {
+            Case found = like.found();
+            if (found.claim() != null || !seen.add(found.id())) {
+                continue;
+            }
+            boolean sure = (now == null || !cases.refused(found.id(), now.id()))
+                    && matcher.wouldAnswer(draft, found.text());
+            if (sure || unsure++ < MOST_UNSURE) {
+                waiting.add(
+                        new WaitingCase(found.id().value(), found.text(), cases.waiting(found.id()), false, sure));
+            }
+        }
         return waiting;
+    }
+
+    private static Claim draft(@Nullable Claim now, ClaimContent next) {
+        return new Claim(
+                now == null ? NEW : now.id(), "draft", next, ClaimState.PUBLISHED, 1, Instant.EPOCH, Instant.EPOCH);
     }
 
     /**
      * The change has been made and will be committed with the transaction under way.
      *
      * @param answered cases the claim is to answer
+     * @param declined cases it is not to answer though the matcher would
      * @param tell     whether those who were shown the claim are told although its verdict is the same
      */
-    void decided(Actor actor, Claim saved, Collection<Long> answered, boolean tell) {
+    void decided(
+            Actor actor, Claim saved, Collection<Long> answered, Collection<Long> declined, boolean tell) {
         for (long id : answered) {
             answer(actor, new CaseId(id), saved);
+        }
+        for (long id : declined) {
+            if (cases.find(new CaseId(id)).filter(found -> !saved.id().equals(found.claim())).isPresent()) {
+                desk.refuse(actor, new CaseId(id), saved.id());
+            }
         }
         if (tell) {
             corrections.tellAll(saved.id(), saved.version());

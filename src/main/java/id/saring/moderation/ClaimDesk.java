@@ -27,9 +27,10 @@ final class ClaimDesk {
      *
      * @param reason   at most {@link Signature#MAX_REASON} characters
      * @param answered cases the claim is to answer
+     * @param declined cases it is not to answer though the matcher would
      * @param tell     whether those who were shown the claim are told although its verdict is the same
      */
-    record By(Actor actor, @Nullable String reason, List<Long> answered, boolean tell) {
+    record By(Actor actor, @Nullable String reason, List<Long> answered, List<Long> declined, boolean tell) {
         Signature signature() {
             return Signature.of(actor.name(), reason);
         }
@@ -56,7 +57,7 @@ final class ClaimDesk {
         return database.transact(() -> {
             Claim claim = claims.create(key, content, state, by.signature());
             record(by, state == ClaimState.PUBLISHED ? "claim.publish" : "claim.create", null, claim);
-            notice.decided(by.actor(), claim, by.answered(), false);
+            notice.decided(by.actor(), claim, by.answered(), by.declined(), false);
             return claims.find(claim.id()).orElseThrow();
         });
     }
@@ -69,7 +70,8 @@ final class ClaimDesk {
             if (after.version() != before.version()) {
                 record(by, verb(before.state(), after.state()), before, after);
             }
-            notice.decided(by.actor(), after, by.answered(), by.tell() && after.version() != before.version());
+            boolean tell = by.tell() && after.version() != before.version();
+            notice.decided(by.actor(), after, by.answered(), by.declined(), tell);
             return claims.find(id).orElseThrow();
         });
     }

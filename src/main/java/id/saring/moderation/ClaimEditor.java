@@ -98,7 +98,7 @@ final class ClaimEditor {
             return confirm(claim, fields, content, wish);
         }
         try {
-            ClaimDesk.By by = new ClaimDesk.By(actor, wish.reason(), wish.cases(), wish.tell());
+            ClaimDesk.By by = new ClaimDesk.By(actor, wish.reason(), wish.cases(), wish.declined(), wish.tell());
             Claim saved = claim == null
                     ? desk.create(null, content, wish.next(), by)
                     : desk.save(claim.id(), wish.version(), content, wish.next(), by);
@@ -155,6 +155,7 @@ final class ClaimEditor {
      * @param next      the state the claim is to be in; null to only show the form again
      * @param confirmed whether the question has been asked and answered
      * @param cases     cases the claim is to answer
+     * @param declined  cases it would answer, had they not been unticked
      */
     record Wish(
             String act,
@@ -163,10 +164,11 @@ final class ClaimEditor {
             @Nullable String reason,
             boolean confirmed,
             boolean tell,
-            List<Long> cases) {
+            List<Long> cases,
+            List<Long> declined) {
         /** Going back to an old version, to be asked about. */
         static Wish restoring(Claim claim, String reason) {
-            return new Wish("save", claim.state(), claim.version(), reason, false, false, List.of());
+            return new Wish("save", claim.state(), claim.version(), reason, false, false, List.of(), List.of());
         }
 
         static Wish of(HttpServletRequest request, @Nullable Claim claim) {
@@ -180,6 +182,7 @@ final class ClaimEditor {
             };
             String version = text(request, "version");
             String reason = text(request, "reason");
+            List<Long> ticked = numbers(request, "case");
             return new Wish(
                     act,
                     next,
@@ -187,11 +190,12 @@ final class ClaimEditor {
                     reason.length() <= Signature.MAX_REASON ? reason : reason.substring(0, Signature.MAX_REASON),
                     request.getParameter("confirmed") != null,
                     request.getParameter("tell") != null,
-                    cases(request));
+                    ticked,
+                    numbers(request, "offered").stream().filter(id -> !ticked.contains(id)).toList());
         }
 
-        private static List<Long> cases(HttpServletRequest request) {
-            String @Nullable [] given = request.getParameterValues("case");
+        private static List<Long> numbers(HttpServletRequest request, String name) {
+            String @Nullable [] given = request.getParameterValues(name);
             return given == null
                     ? List.of()
                     : Stream.of(given).filter(id -> id.matches("[1-9]\\d{0,17}")).map(Long::valueOf)

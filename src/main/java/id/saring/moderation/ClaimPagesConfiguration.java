@@ -28,8 +28,8 @@ class ClaimPagesConfiguration {
     }
 
     @Bean
-    ChangeNotice changeNotice(Cases cases, CaseDesk desk, Corrections corrections) {
-        return new ChangeNotice(cases, desk, corrections);
+    ChangeNotice changeNotice(Cases cases, CaseDesk desk, Corrections corrections, ClaimMatcher matcher) {
+        return new ChangeNotice(cases, desk, corrections, matcher);
     }
 
     @Bean

@@ -78,16 +78,29 @@ final class ClaimsApi {
     }
 
     @PostMapping(path = "/api/v1/claims", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<ObjectNode> create(HttpServletRequest request, Actor actor, Locale locale) throws IOException {
+    ResponseEntity<ObjectNode> create(
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            HttpServletRequest request,
+            Actor actor,
+            Locale locale)
+            throws IOException {
         ApiClaim asked = new ApiClaim(body(request));
         ClaimContent content = content(asked, locale);
         ClaimState state = asked.state(ClaimState.DRAFT);
+        if (dryRun) {
+            return rehearsal(null, content, state);
+        }
         return saving(() -> answer(HttpStatus.CREATED, desk.create(asked.key(), content, state, by(actor, asked))));
     }
 
     @PutMapping(path = "/api/v1/claims" + ID, consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ObjectNode> replace(
-            @PathVariable long id, HttpServletRequest request, Actor actor, Locale locale) throws IOException {
+            @PathVariable long id,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            HttpServletRequest request,
+            Actor actor,
+            Locale locale)
+            throws IOException {
         Claim claim = ClaimEditor.find(claims, id);
         long version = version(request);
         if (version == 0) {
@@ -99,24 +112,37 @@ final class ClaimsApi {
             throw new Problem(HttpStatus.CONFLICT, "key_fixed");
         }
         ClaimState state = asked.state(claim.state());
+        if (dryRun) {
+            return rehearsal(expected(claim, version), content, state);
+        }
         return saving(() -> answer(HttpStatus.OK, desk.save(claim.id(), version, content, state, by(actor, asked))));
     }
 
     @PostMapping("/api/v1/claims" + ID + "/publish")
     ResponseEntity<ObjectNode> publish(
-            @PathVariable long id, HttpServletRequest request, Actor actor, Locale locale) throws IOException {
-        return move(id, ClaimState.PUBLISHED, request, actor, locale);
+            @PathVariable long id,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            HttpServletRequest request,
+            Actor actor,
+            Locale locale)
+            throws IOException {
+        return move(ClaimEditor.find(claims, id), ClaimState.PUBLISHED, dryRun, request, actor, locale);
     }
 
     @PostMapping("/api/v1/claims" + ID + "/withdraw")
     ResponseEntity<ObjectNode> withdraw(
-            @PathVariable long id, HttpServletRequest request, Actor actor, Locale locale) throws IOException {
-        return move(id, ClaimState.WITHDRAWN, request, actor, locale);
+            @PathVariable long id,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            HttpServletRequest request,
+            Actor actor,
+            Locale locale)
+            throws IOException {
+        return move(ClaimEditor.find(claims, id), ClaimState.WITHDRAWN, dryRun, request, actor, locale);
     }
 
     private ResponseEntity<ObjectNode> move(
-            long id, ClaimState state, HttpServletRequest request, Actor actor, Locale locale) throws IOException {
-        Claim claim = ClaimEditor.find(claims, id);
+            Claim claim, ClaimState state, boolean dryRun, HttpServletRequest request, Actor actor, Locale locale)
+            throws IOException {
         long version = version(request) == 0 ? claim.version() : version(request);
         ApiClaim asked = new ApiClaim(request.getContentLengthLong() == 0
                 ? JsonNodeFactory.instance.objectNode()
@@ -124,12 +150,41 @@ final class ClaimsApi {
         if (!asked.faults().isEmpty()) {
             throw invalid(asked.faults(), locale);
         }
+        if (dryRun) {
+            return rehearsal(expected(claim, version), claim.content(), state);
+        }
         return saving(() ->
                 answer(HttpStatus.OK, desk.save(claim.id(), version, claim.content(), state, by(actor, asked))));
     }
 
+    private static Claim expected(Claim claim, long version) {
+        if (claim.version() != version) {
+            throw new Problem(HttpStatus.PRECONDITION_FAILED, "version_stale", version);
+        }
+        return claim;
+    }
+
+    /** Whom the change would be told; it is not made. */
+    private ResponseEntity<ObjectNode> rehearsal(@Nullable Claim now, ClaimContent content, ClaimState state) {
+        if (state == ClaimState.PUBLISHED && content.verdict() == null
+                || now != null && !now.state().mayBecome(state)) {
+            throw new Problem(HttpStatus.CONFLICT, "move_refused");
+        }
+        ChangeNotice.Audience audience = desk.notice().audience(now, content, state, List.of());
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("dryRun", true);
+        ObjectNode notices = answer.putObject("notices")
+                .put("corrected", audience.corrected())
+                .put("withTell", audience.reworded());
+        ArrayNode waiting = notices.putArray("waiting");
+        audience.waiting().forEach(found -> waiting.addObject()
+                .put("case", found.id())
+                .put("people", found.people())
+                .put("answered", found.answered()));
+        return ResponseEntity.ok(answer);
+    }
+
     private static ClaimDesk.By by(Actor actor, ApiClaim asked) {
-        return new ClaimDesk.By(actor, asked.reason(), List.of(), asked.tell());
+        return new ClaimDesk.By(actor, asked.reason(), List.of(), asked.leave(), asked.tell());
     }
 
     private interface Saving {

@@ -23,8 +23,8 @@ class ImportPagesConfiguration {
     }
 
     @Bean
-    UploadWork uploadWork(Uploads uploads, Claims claims, Clock clock) {
-        return new UploadWork(uploads, claims, clock);
+    UploadWork uploadWork(Uploads uploads, Claims claims, ChangeNotice notice, Clock clock) {
+        return new UploadWork(uploads, claims, notice, clock);
     }
 
     @Bean

@@ -13,13 +13,17 @@ import id.saring.exchange.RowError;
 import id.saring.exchange.UnusableFileException;
 import id.saring.moderation.Upload.Phase;
 import id.saring.moderation.UploadOutcome.Change;
+import id.saring.moderation.UploadOutcome.Told;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -36,11 +40,13 @@ final class UploadWork {
 
     private final Uploads uploads;
     private final Claims claims;
+    private final ChangeNotice notice;
     private final Clock clock;
 
-    UploadWork(Uploads uploads, Claims claims, Clock clock) {
+    UploadWork(Uploads uploads, Claims claims, ChangeNotice notice, Clock clock) {
         this.uploads = uploads;
         this.claims = claims;
+        this.notice = notice;
         this.clock = clock;
     }
 
@@ -98,6 +104,12 @@ final class UploadWork {
         private final long upload;
         private final boolean rehearsal;
         private final List<Change> changes;
+        private final @Nullable Told before;
+
+        /** People who wait, by the case they wait for: several rows may answer one. */
+        private final Map<Long, Long> answered = new HashMap<>();
+
+        private long corrected;
         private long rows;
         private long nextBeat;
 
@@ -108,12 +120,17 @@ final class UploadWork {
             this.changes = new ArrayList<>(rehearsal || upload.outcome() == null
                     ? List.of()
                     : upload.outcome().changes());
+            this.before = upload.outcome() == null ? null : upload.outcome().told();
         }
 
         @Override
         public void saved(String place, Row row, Saved what) {
-            if (rehearsal && what != Saved.UNCHANGED && changes.size() < UploadOutcome.SHOWN) {
-                changes.add(change(place, row));
+            if (rehearsal && what != Saved.UNCHANGED) {
+                Claim now = claims.findByKey(row.key()).orElse(null);
+                Told told = told(now, row);
+                if (changes.size() < UploadOutcome.SHOWN) {
+                    changes.add(change(place, now, row, told));
+                }
             }
             count();
         }
@@ -131,8 +148,16 @@ final class UploadWork {
             }
         }
 
-        private Change change(String place, Row row) {
-            Claim before = claims.findByKey(row.key()).orElse(null);
+        private Told told(@Nullable Claim now, Row row) {
+            ChangeNotice.Audience audience = notice.audience(now, row.content(), row.state(), List.of());
+            audience.waiting().stream()
+                    .filter(ChangeNotice.WaitingCase::answered)
+                    .forEach(waiting -> answered.put(waiting.id(), waiting.people()));
+            corrected += audience.corrected();
+            return new Told(audience.corrected(), audience.answered());
+        }
+
+        private Change change(String place, @Nullable Claim before, Row row, Told told) {
             List<String> fields = before == null
                     ? List.of()
                     : new ArrayList<>(Difference.between(before.content(), row.content()).stream()
@@ -147,7 +172,8 @@ final class UploadWork {
                     shown(row.content().text()),
                     row.content().verdict() == null ? null : row.content().verdict().name(),
                     row.state().name(),
-                    fields);
+                    fields,
+                    told);
         }
 
         UploadOutcome outcome(ImportReport report) {
@@ -162,6 +188,9 @@ final class UploadWork {
                             .map(error -> new UploadOutcome.Fault(error.place(), error.reason()))
                             .toList(),
                     report.notes(),
+                    rehearsal
+                            ? new Told(corrected, answered.values().stream().mapToLong(Long::longValue).sum())
+                            : before,
                     null);
         }
     }

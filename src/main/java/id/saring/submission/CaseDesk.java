@@ -90,6 +90,24 @@ public final class CaseDesk {
         });
     }
 
+    /**
+     * Answers a case with a claim, unless somebody has decided otherwise about it; in the name of the one who changed
+     * the claim nobody does, so it is recorded as done by Saring itself.
+     */
+    void answerIfFree(Actor by, CaseId id, ClaimId claim) {
+        database.transact(() -> {
+            Map<String, Object> was = facts(id);
+            if (cases.linkIfFree(id, claim)) {
+                acts.record(by, "case.answer", subject(id), was, facts(id));
+            }
+        });
+    }
+
+    /** Says that a claim does not answer the case, so that it is not answered by it without being asked for. */
+    public void refuse(Actor by, CaseId id, ClaimId claim) {
+        act(by, "case.refuse", id, Map.of("refused", claim.value()), () -> cases.refuse(id, claim));
+    }
+
     /** Takes back that a case waits for a claim that is not published yet. */
     public void unlink(Actor by, CaseId id) {
         act(by, "case.unlink", id, Map.of(), () -> cases.unlink(id));

@@ -40,6 +40,7 @@ final class CaseMoves {
                 move(variant, into);
                 sql("UPDATE case_variant SET came_from = ? WHERE id = ?").params(from.value(), variant).update();
             }
+            table.copyRefusals(from, into);
             table.recount(into);
         });
     }
@@ -85,6 +86,7 @@ final class CaseMoves {
                 move(variant, made);
                 sql("UPDATE case_variant SET came_from = NULL WHERE id = ?").param(variant).update();
             }
+            table.copyRefusals(from, made);
             table.recount(made);
             table.recount(from);
             return made;

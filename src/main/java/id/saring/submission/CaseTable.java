@@ -128,6 +128,15 @@ final class CaseTable {
                 .update();
     }
 
+    /** What somebody said that does not answer the one does not answer the other, whose messages are now in it. */
+    void copyRefusals(CaseId from, CaseId to) {
+        sql("""
+                INSERT INTO case_refusal (case_id, claim_id) SELECT ?, claim_id FROM case_refusal WHERE case_id = ?
+                ON CONFLICT (case_id, claim_id) DO NOTHING""")
+                .params(to.value(), from.value())
+                .update();
+    }
+
     /**
      * Counts everything again, after messages have come or gone; a case without any is deleted. Says whether it is
      * left.
@@ -158,7 +167,7 @@ final class CaseTable {
     }
 
     void delete(CaseId id) {
-        for (String table : List.of("submission", "case_note", "case_variant")) {
+        for (String table : List.of("submission", "case_note", "case_variant", "case_refusal")) {
             sql("DELETE FROM " + table + " WHERE case_id = ?").param(id.value()).update();
         }
         sql("DELETE FROM tip_case WHERE id = ? OR merged_into = ?").params(id.value(), id.value()).update();

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * needs.
  */
 public final class Cases {
+    /** So many open cases at most are looked at for one claim. */
+    public static final int MOST_WAITING = 50;
+
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Database database;
@@ -218,11 +221,53 @@ public final class Cases {
                     .sql("UPDATE tip_case SET claim_id = ?, owes = 1 WHERE id = ? AND state = 'OPEN'")
                     .params(claim.value(), id.value())
                     .update());
+            database.write()
+                    .sql("DELETE FROM case_refusal WHERE case_id = ? AND claim_id = ?")
+                    .params(id.value(), claim.value())
+                    .update();
         }
+    }
+
+    /** As {@link #link}, unless the case has come into other hands, or somebody said that it is not answered by it. */
+    boolean linkIfFree(CaseId id, ClaimId claim) {
+        return database.write()
+                        .sql("""
+                                UPDATE tip_case SET claim_id = ?, owes = 1
+                                WHERE id = ? AND state = 'OPEN' AND claim_id IS NULL AND NOT EXISTS
+                                    (SELECT 1 FROM case_refusal r WHERE r.case_id = tip_case.id AND r.claim_id = ?)""")
+                        .params(claim.value(), id.value(), claim.value())
+                        .update()
+                == 1;
+    }
+
+    /** Whether any open case is not to be answered by any claim yet. */
+    boolean anyUnanswered() {
+        return database.read()
+                .sql("SELECT EXISTS (SELECT 1 FROM tip_case WHERE state = 'OPEN' AND claim_id IS NULL) AS any_open")
+                .query((row, number) -> row.getBoolean("any_open"))
+                .single();
+    }
+
+    /** The claim does not answer the case, whatever the matcher says; to be heeded until somebody links the two. */
+    public void refuse(CaseId id, ClaimId claim) {
+        database.write()
+                .sql("INSERT INTO case_refusal (case_id, claim_id) VALUES (?, ?) ON CONFLICT (case_id, claim_id) DO NOTHING")
+                .params(id.value(), claim.value())
+                .update();
+    }
+
+    /** Whether somebody said that the claim does not answer the case. */
+    public boolean refused(CaseId id, ClaimId claim) {
+        return table.reader()
+                .sql("SELECT count(*) FROM case_refusal WHERE case_id = ? AND claim_id = ?")
+                .params(id.value(), claim.value())
+                .query(Long.class)
+                .single() > 0;
     }
 
     /** Takes back that an open case is to be answered by a claim that is not published yet. */
     public void unlink(CaseId id) {
+        find(id).map(Case::claim).ifPresent(claim -> refuse(id, claim));
         require(id, database.write()
                 .sql("UPDATE tip_case SET claim_id = NULL, owes = 0 WHERE id = ? AND state = 'OPEN'")
                 .param(id.value())

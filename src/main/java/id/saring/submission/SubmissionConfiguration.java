@@ -5,6 +5,7 @@ import id.saring.chat.Addresses;
 import id.saring.claim.Claims;
 import id.saring.core.Sealer;
 import id.saring.db.Database;
+import id.saring.match.ClaimMatcher;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,19 @@ public class SubmissionConfiguration {
     @Bean
     CaseDesk caseDesk(Database database, Cases cases, Claims claims, Acts acts) {
         return new CaseDesk(database, cases, claims, acts);
+    }
+
+    @Bean
+    CaseRounds caseRounds(Database database, Cases cases, CaseDesk desk, ClaimMatcher matcher, Clock clock) {
+        return new CaseRounds(
+                database,
+                cases,
+                desk,
+                query -> {
+                    matcher.catchUp();
+                    return matcher.match(query);
+                },
+                clock);
     }
 
     @Bean

@@ -2,6 +2,8 @@ package id.saring.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.saring.claim.Claim;
+import id.saring.claim.ClaimState;
 import id.saring.claim.Claims;
 import id.saring.core.Language;
 import id.saring.db.Database;
@@ -49,13 +51,14 @@ class MatchingGateTest {
     }
 
     private static Database database;
+    private static Claims claims;
     private static ClaimMatcher matcher;
     private static final List<Answered> ANSWERED = new ArrayList<>();
 
     @BeforeAll
     static void ask(@TempDir Path directory) throws IOException {
         database = Database.open(DatabaseSettings.embedded(directory));
-        Claims claims = new Claims(database, Clock.systemUTC());
+        claims = new Claims(database, Clock.systemUTC());
         try (InputStream in = new ClassPathResource("sample-claims.jsonl").getInputStream()) {
             new ClaimImport(claims, Language.ID).run(in, "sample-claims.jsonl", ImportListener.NONE);
         }
@@ -77,6 +80,22 @@ class MatchingGateTest {
     @Test
     void no_message_gets_the_verdict_of_another_claim() {
         assertThat(ANSWERED).filteredOn(a -> a.isMatch() && !a.message().expected().contains(a.first())).isEmpty();
+    }
+
+    /** What the desk is told before a claim is published is what comes of it. */
+    @Test
+    void what_a_claim_would_answer_is_known_before_it_is_published() {
+        List<Claim> first = claims.latest(null, 0, 12).items();
+        for (Claim claim : first) {
+            Claim away = claims.move(claim.id(), claim.version(), ClaimState.WITHDRAWN);
+            assertThat(ANSWERED).allSatisfy(a -> assertThat(matcher.wouldAnswer(claim, a.message().text()))
+                    .as("%s by %s", a, claim.key())
+                    .isEqualTo(a.isMatch() && a.first().equals(claim.key())));
+            claims.move(claim.id(), away.version(), ClaimState.PUBLISHED);
+        }
+        assertThat(ANSWERED)
+                .filteredOn(a -> a.isMatch() && first.stream().anyMatch(claim -> claim.key().equals(a.first())))
+                .hasSizeGreaterThan(10);
     }
 
     @Test

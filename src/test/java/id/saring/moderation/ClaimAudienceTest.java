@@ -1,6 +1,7 @@
 package id.saring.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.saring.RunningApp;
 import id.saring.Saring;
@@ -23,6 +24,7 @@ import id.saring.core.QuestionKey;
 import id.saring.core.Verdict;
 import id.saring.submission.Case;
 import id.saring.submission.CaseId;
+import id.saring.submission.CaseState;
 import id.saring.submission.Cases;
 import id.saring.submission.Contacts;
 import id.saring.submission.Question;
@@ -136,8 +138,31 @@ class ClaimAudienceTest {
         staff.submit(
                 "/moderation/claims/new",
                 "/moderation/claims/new",
-                form("Makan nanas dan udang bersamaan bisa meracuni badan", "publish", 0, "confirmed", "yes"));
-        assertThat(cases.find(id).orElseThrow().claim()).as("only what was ticked is answered").isNull();
+                form("Makan nanas dan udang bersamaan bisa meracuni badan", "publish", 0, "confirmed", "yes",
+                        "offered", id.toString()));
+        Claim saved = claims.latest(null, 0, 1).items().getFirst();
+        assertThat(cases.refused(id, saved.id())).as("what was unticked is not answered later either").isTrue();
+        assertThat(cases.find(id).orElseThrow().claim()).isNull();
+        assertThat(staff.submit("/moderation/claims/" + saved.id(), "/moderation/claims/" + saved.id(),
+                        form(saved.text() + "!", "publish", saved.version())).body())
+                .doesNotContain("name=\"offered\" form=\"confirm\" value=\"" + id.value() + "\"");
+    }
+
+    @Test
+    void who_waits_is_told_though_nobody_ticked_anything() throws Exception {
+        String text = "Menyimpan bawang merah di kaus kaki semalaman menurunkan demam anak";
+        CaseId id = cases.submit(heard(4, text));
+        assertThat(staff.submit("/moderation/claims/new", "/moderation/claims/new", form(text, "publish", 0)).body())
+                .contains("name=\"offered\" form=\"confirm\" value=\"" + id.value() + "\"");
+        claims.saveAll(List.of(new Claims.Row(
+                "kaus-kaki",
+                new ClaimContent(
+                        Language.ID, text, null, Verdict.FALSE, null, null, null, List.of(), List.of(), List.of(),
+                        null, null, null),
+                ClaimState.PUBLISHED)));
+        await().untilAsserted(() ->
+                assertThat(cases.find(id).orElseThrow().state()).isEqualTo(CaseState.ANSWERED));
+        assertThat(cases.waiting(id)).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package id.saring.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.saring.RunningApp;
 import id.saring.Saring;
@@ -11,16 +12,24 @@ import id.saring.account.ApiTokens;
 import id.saring.account.Scope;
 import id.saring.audit.Actor;
 import id.saring.claim.Claims;
+import id.saring.core.Channel;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
+import id.saring.core.Pseudonym;
+import id.saring.core.QuestionKey;
 import id.saring.match.ClaimMatcher;
 import id.saring.match.Query;
+import id.saring.submission.CaseId;
+import id.saring.submission.CaseState;
+import id.saring.submission.Cases;
+import id.saring.submission.Question;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,6 +134,51 @@ class ClaimsApiTest {
     }
 
     @Test
+    void who_waits_for_what_a_program_publishes_is_told_and_known_beforehand() throws Exception {
+        String text = "Menggosok odol di dahi menyembuhkan vertigo dalam semalam";
+        Cases cases = app.bean(Cases.class);
+        CaseId waits = cases.submit(question(1, text));
+        String claim = CLAIM.replace("Air rebusan jahe membunuh semua virus", text);
+
+        String published = claim.replace("{\"claim", "{\"state\": \"PUBLISHED\", \"claim");
+        JsonNode beforehand = json(write("POST", "/api/v1/claims?dryRun=true", published));
+        assertThat(beforehand.path("notices").path("waiting").get(0).path("case").asLong()).isEqualTo(waits.value());
+        assertThat(beforehand.path("notices").path("waiting").get(0).path("answered").asBoolean()).isTrue();
+        assertThat(cases.find(waits).orElseThrow().claim()).isNull();
+
+        String path = created(claim);
+        assertThat(write("POST", path + "/publish?dryRun=true", "").body()).contains("\"answered\":true");
+        assertThat(json(write("GET", path, "")).path("state").asString()).isEqualTo("DRAFT");
+        assertThat(code(write("POST", path + "/publish?dryRun=true", "", "If-Match", "\"7\""), 412))
+                .isEqualTo("version_stale");
+        write("POST", path + "/publish", "");
+        await().untilAsserted(() ->
+                assertThat(cases.find(waits).orElseThrow().state()).isEqualTo(CaseState.ANSWERED));
+    }
+
+    @Test
+    void a_program_may_keep_a_case_out_of_it() throws Exception {
+        String text = "Minum kapur sirih campur soda memutihkan gigi dalam satu malam";
+        CaseId left = app.bean(Cases.class).submit(question(2, text));
+        String path = created(CLAIM.replace("Air rebusan jahe membunuh semua virus", text));
+        write("POST", path + "/publish", "{\"leave\": [" + left.value() + "]}");
+        long id = Long.parseLong(path.replaceAll(".*/", ""));
+        assertThat(app.bean(Cases.class).refused(left, new ClaimId(id))).isTrue();
+        assertThat(write("POST", path + "/withdraw?dryRun=true", "").body()).contains("\"waiting\":[]");
+    }
+
+    private static Question question(int number, String text) {
+        Pseudonym person = new Pseudonym("%032x".formatted(7000 + number));
+        return new Question(
+                new QuestionKey("%032x".formatted(7000 + number)),
+                new Question.Asker(Channel.WEB, person, person),
+                Language.ID,
+                "NONE",
+                text,
+                Instant.now());
+    }
+
+    @Test
     void what_somebody_else_changed_is_not_overwritten() throws Exception {
         String path = created(CLAIM.replace("jahe", "kunyit"));
         assertThat(code(write("PUT", path, CLAIM), 428)).isEqualTo("version_missing");
@@ -143,7 +197,7 @@ class ClaimsApiTest {
         assertThat(response.body())
                 .contains("\"field\":\"claim\"", "\"field\":\"verdict\"", "\"field\":\"sources\"", "This is needed.");
         assertThat(code(write("POST", "/api/v1/claims",
-                "{\"claim\": 3, \"claym\": \"x\", \"phrasings\": \"y\", \"state\": \"GONE\", \"tell\": 1}"), 422))
+                "{\"claim\": 3, \"claym\": \"x\", \"phrasings\": \"y\", \"state\": \"GONE\", \"tell\": 1, \"leave\": [0]}"), 422))
                 .isEqualTo("claim_invalid");
         assertThat(code(write("POST", "/api/v1/claims", "[]"), 400)).isEqualTo("not_json");
         assertThat(code(write("POST", "/api/v1/claims", "{\"claim\": \"" + "a".repeat(1 << 20) + "\"}"), 413))

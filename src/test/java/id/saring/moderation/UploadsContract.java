@@ -76,8 +76,10 @@ abstract class UploadsContract {
         long id = add(new byte[] {1, 2}).id();
         UploadOutcome outcome = new UploadOutcome(
                 1, 2, 3, 4,
-                List.of(new UploadOutcome.Change("line 2", 7, "teks", "FALSE", "DRAFT", List.of("claim"))),
-                List.of(new UploadOutcome.Fault("line 3", "has no claim text")), List.of("note"), null);
+                List.of(new UploadOutcome.Change("line 2", 7, "teks", "FALSE", "DRAFT", List.of("claim"),
+                        new UploadOutcome.Told(1, 0))),
+                List.of(new UploadOutcome.Fault("line 3", "has no claim text")), List.of("note"),
+                new UploadOutcome.Told(3, 4), null);
         uploads.finish(id, Phase.CHECKED, outcome);
         assertThat(uploads.find(id).orElseThrow().outcome()).isEqualTo(outcome);
         assertThat(uploads.open(id).readAllBytes()).containsExactly(1, 2);

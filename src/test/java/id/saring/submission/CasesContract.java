@@ -3,12 +3,14 @@ package id.saring.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.saring.audit.ActFilter;
 import id.saring.audit.Actor;
 import id.saring.audit.Acts;
 import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
 import id.saring.claim.ClaimState;
 import id.saring.claim.Claims;
+import id.saring.claim.PublishedClaims;
 import id.saring.core.Channel;
 import id.saring.core.Language;
 import id.saring.core.Pseudonym;
@@ -17,7 +19,11 @@ import id.saring.core.Secret;
 import id.saring.core.Verdict;
 import id.saring.db.Database;
 import id.saring.db.TestStore;
+import id.saring.match.MatchOutcome;
+import id.saring.match.Query;
+import id.saring.match.ScoredClaim;
 import id.saring.queue.SettableClock;
+import id.saring.text.Denials.Denial;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +51,9 @@ abstract class CasesContract {
     private Cases cases;
     private CaseDesk desk;
     private Claims claims;
+    private Acts acts;
+    private CaseRounds rounds;
+    private String sure = QUAKE;
     private int messages;
 
     CasesContract(TestStore store) {
@@ -56,7 +65,9 @@ abstract class CasesContract {
         database = store.open();
         cases = new Cases(database, clock);
         claims = new Claims(database, clock);
-        desk = new CaseDesk(database, cases, claims, new Acts(database, new Secret("a secret for tests only"), clock));
+        acts = new Acts(database, new Secret("a secret for tests only"), clock);
+        desk = new CaseDesk(database, cases, claims, acts);
+        rounds = new CaseRounds(database, cases, desk, this::match, clock);
     }
 
     @Test
@@ -113,6 +124,115 @@ abstract class CasesContract {
         assertThat(list(new CaseFilter(null, null, null, "100%", CaseFilter.Order.WAITING))).isEmpty();
         assertThat(list(new CaseFilter(CaseState.DISMISSED, Language.EN, null, null, CaseFilter.Order.DEMAND)))
                 .isEmpty();
+    }
+
+    @Test
+    void whatever_publishes_a_claim_the_cases_it_surely_answers_are_answered() {
+        CaseId quake = send(1, QUAKE);
+        CaseId rice = send(2, RICE);
+        Claim draft = save("gempa", QUAKE, ClaimState.DRAFT);
+        goThrough();
+        assertThat(cases.find(quake).orElseThrow().claim()).as("a draft answers nothing").isNull();
+
+        save("gempa", QUAKE, ClaimState.PUBLISHED);
+        goThrough();
+        assertThat(cases.ofClaim(draft.id())).extracting(Case::id).containsExactly(quake);
+        assertThat(cases.find(rice).orElseThrow().claim()).isNull();
+        assertThat(acts.list(ActFilter.on(CaseDesk.subject(quake)), 0, 10).items())
+                .singleElement()
+                .satisfies(act -> assertThat(act.actor()).isEqualTo(Actor.SERVER));
+        goThrough();
+        assertThat(rounds.step()).isFalse();
+    }
+
+    @Test
+    void what_somebody_decided_about_a_case_stands() {
+        CaseId quake = send(1, QUAKE);
+        Claim first = save("satu", QUAKE, ClaimState.DRAFT);
+        Claim second = save("dua", QUAKE, ClaimState.DRAFT);
+        desk.answer(ANI, quake, second.id(), List.of());
+        save("satu", QUAKE, ClaimState.PUBLISHED);
+        goThrough();
+        assertThat(cases.find(quake).orElseThrow().claim()).as("it waits for another").isEqualTo(second.id());
+
+        desk.unlink(ANI, quake);
+        desk.refuse(ANI, quake, first.id());
+        CaseId merged = send(2, RICE);
+        desk.merge(ANI, quake, merged);
+        save("satu", QUAKE + "!", ClaimState.PUBLISHED);
+        save("dua", QUAKE + "!", ClaimState.PUBLISHED);
+        sure = QUAKE;
+        goThrough();
+        assertThat(cases.find(merged).orElseThrow().claim()).isNull();
+
+        desk.answer(ANI, merged, first.id(), List.of());
+        assertThat(cases.refused(merged, first.id())).isFalse();
+    }
+
+    @Test
+    void only_what_the_matcher_is_sure_of_is_answered() {
+        CaseId quake = send(1, QUAKE);
+        sure = "";
+        save("gempa", QUAKE, ClaimState.PUBLISHED);
+        goThrough();
+        assertThat(cases.find(quake).orElseThrow().claim()).isNull();
+    }
+
+    @Test
+    void a_message_that_missed_the_change_by_a_moment_is_answered_by_it_too() {
+        save("gempa", QUAKE, ClaimState.PUBLISHED);
+        goThrough();
+        CaseId late = send(1, QUAKE);
+        goThrough();
+        assertThat(cases.find(late).orElseThrow().claim()).isNull();
+        clock.advance(Duration.ofMinutes(3));
+        goThrough();
+        assertThat(cases.find(late).orElseThrow().claim()).isNotNull();
+    }
+
+    @Test
+    void a_large_import_is_gone_through_step_by_step() {
+        CaseId quake = send(1, QUAKE);
+        List<Claims.Row> rows = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            rows.add(new Claims.Row("k" + i, content("Kabar nomor " + i + " tentang hal lain"),
+                    ClaimState.PUBLISHED));
+        }
+        rows.add(new Claims.Row("gempa", content(QUAKE), ClaimState.PUBLISHED));
+        claims.saveAll(rows);
+        int steps = 0;
+        while (rounds.step()) {
+            steps++;
+        }
+        assertThat(steps).as("each bounded").isBetween(3, 10);
+        assertThat(cases.find(quake).orElseThrow().claim())
+                .isEqualTo(claims.findByKey("gempa").orElseThrow().id());
+    }
+
+    private Claim save(String key, String text, ClaimState state) {
+        claims.saveAll(List.of(new Claims.Row(key, content(text), state)));
+        return claims.findByKey(key).orElseThrow();
+    }
+
+    private void goThrough() {
+        while (rounds.step()) {
+            // There is more.
+        }
+    }
+
+    /** Answers what it is sure of with the published claim changed last that says so. */
+    private MatchOutcome match(Query query) {
+        if (sure.isEmpty() || !query.text().startsWith(sure)) {
+            return new MatchOutcome.NotFound();
+        }
+        return new PublishedClaims(database)
+                .latest(null, PublishedClaims.Mark.NEWEST, 10).stream()
+                .map(PublishedClaims.Marked::claim)
+                .filter(claim -> claim.text().startsWith(query.text()))
+                .findFirst()
+                .<MatchOutcome>map(claim ->
+                        new MatchOutcome.Match(new ScoredClaim(claim, 0.97), List.of(), Denial.NONE))
+                .orElseGet(MatchOutcome.NotFound::new);
     }
 
     @Test
