@@ -6,6 +6,7 @@ import id.saring.admin.AdminConfiguration;
 import id.saring.audit.AuditConfiguration;
 import id.saring.bulletin.BulletinConfiguration;
 import id.saring.chat.ChatConfiguration;
+import id.saring.check.CheckConfiguration;
 import id.saring.claim.Claims;
 import id.saring.conversation.ConversationConfiguration;
 import id.saring.core.Secret;
@@ -43,6 +44,7 @@ import org.springframework.context.annotation.Import;
     AccountConfiguration.class,
     BulletinConfiguration.class,
     MatchConfiguration.class,
+    CheckConfiguration.class,
     ChatConfiguration.class,
     HttpConfiguration.class,
     ReplyConfiguration.class,

@@ -39,6 +39,7 @@ class LayoutTest {
             row(4, "chat", "core", "rate", "db", "queue"),
             row(4, "exchange", "core", "claim"),
             row(5, "submission", "core", "db", "text", "claim", "match", "chat", "audit"),
+            row(5, "check", "core", "text", "db", "audit", "claim", "match"),
             row(5, "feed", "core", "db", "http", "claim", "exchange"),
             row(5, "reply", "core", "claim", "match", "chat"),
             row(5, "telegram", "core", "rate", "http", "chat"),
@@ -56,9 +57,9 @@ class LayoutTest {
                     8, "admin", "core", "text", "db", "http", "queue", "audit", "account", "claim", "match", "chat",
                     "reply", "submission", "conversation", "moderation", "tally"),
             row(7, "factcheck", "core", "http", "claim", "match"),
-            row(7, "mcp", "core", "http", "claim", "match"),
+            row(7, "mcp", "core", "http", "check", "claim", "match"),
             row(7, "syndication", "core", "http", "claim", "exchange", "bulletin"),
-            row(7, "site", "core", "http", "audit", "claim", "bulletin", "match", "exchange", "reply"));
+            row(7, "site", "core", "http", "audit", "check", "claim", "bulletin", "match", "exchange", "reply"));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);

@@ -2,6 +2,7 @@ package id.saring;
 
 import id.saring.audit.AuditConfiguration;
 import id.saring.bulletin.BulletinConfiguration;
+import id.saring.check.CheckConfiguration;
 import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
 import id.saring.claim.ClaimState;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
     AuditConfiguration.class,
     BulletinConfiguration.class,
     MatchConfiguration.class,
+    CheckConfiguration.class,
     SiteConfiguration.class,
     SyndicationConfiguration.class,
     FactCheckConfiguration.class,

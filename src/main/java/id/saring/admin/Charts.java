@@ -3,12 +3,14 @@ package id.saring.admin;
 import id.saring.admin.ChartFigure.Point;
 import id.saring.admin.ChartFigure.Sums;
 import id.saring.admin.ChartFigure.Unit;
+import id.saring.core.Door;
 import id.saring.tally.Latencies;
 import id.saring.tally.Tallies;
 import id.saring.tally.Tallies.FeedbackTally;
 import id.saring.tally.Tallies.LookupTally;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +19,8 @@ import java.util.OptionalDouble;
 
 /** Makes the charts of a span from the tallies. */
 final class Charts {
-    private static final List<String> CHANNELS = List.of("web", "telegram", "whatsapp");
+    private static final List<String> CHANNELS =
+            Arrays.stream(Door.values()).map(door -> door.name().toLowerCase(Locale.ROOT)).toList();
     private static final List<String> LANGUAGES = List.of("id", "en");
     private static final List<String> HELPFUL = List.of("helpful", "unhelpful");
     private static final String UNANSWERED = "unanswered";

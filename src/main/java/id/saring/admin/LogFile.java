@@ -4,6 +4,7 @@ import id.saring.admin.LookupLog.Line;
 import id.saring.admin.LookupLog.Lines;
 import id.saring.audit.Lookup;
 import id.saring.audit.LookupPlace;
+import id.saring.core.Pseudonym;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
@@ -43,13 +44,14 @@ final class LogFile {
 
     private static void write(Line line, CSVPrinter csv) throws IOException {
         Lookup lookup = line.entry().lookup();
+        Pseudonym asker = lookup.asked().asker();
         Lookup.Answer answer = lookup.answer();
         csv.printRecord(
                 lookup.at(),
                 line.entry().id(),
                 line.entry().trace(),
-                lookup.asked().channel(),
-                lookup.asked().asker().value(),
+                lookup.asked().door(),
+                asker == null ? null : asker.value(),
                 lookup.language().code(),
                 text(lookup.outcome()),
                 answer == null ? null : answer.claim(),

@@ -5,7 +5,7 @@ import id.saring.audit.Acts;
 import id.saring.audit.LookupPlace;
 import id.saring.chat.Content;
 import id.saring.chat.DeliveryState;
-import id.saring.core.Channel;
+import id.saring.core.Door;
 import id.saring.core.Language;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -38,7 +38,7 @@ final class LogPages {
 
     private static final List<String> OUTCOMES = List.of(
             "match", "candidates", "keyword", "not_found", "unreadable", "chosen", "next", "linked", "latest", "slowed",
-            "expired", "blocked");
+            "expired", "blocked", "command", "unknown_command", "too_long", "unsupported");
 
     private final LookupLog log;
     private final LogFile file;
@@ -71,7 +71,7 @@ final class LogPages {
         model.addAttribute("lines", found.lines());
         show(model, question, found, live, now);
         model.addAttribute("keepsTexts", log.keepsTexts().isPositive());
-        model.addAttribute("channels", Channel.values());
+        model.addAttribute("channels", Door.values());
         model.addAttribute("languages", Language.values());
         model.addAttribute("forwardings", Content.Forwarding.values());
         model.addAttribute("deliveries", DeliveryState.values());

@@ -3,8 +3,8 @@ package id.saring.admin;
 import id.saring.audit.LookupFilter;
 import id.saring.audit.LookupPlace;
 import id.saring.chat.DeliveryState;
-import id.saring.core.Channel;
 import id.saring.core.ClaimId;
+import id.saring.core.Door;
 import id.saring.core.Language;
 import id.saring.core.Pseudonym;
 import id.saring.core.TraceId;
@@ -31,7 +31,7 @@ record LogQuestion(Params params) {
         return new LookupFilter(
                 new LookupFilter.When(params.time("from"), params.time("until")),
                 new LookupFilter.Who(
-                        params.constant("channel", Channel.class),
+                        params.constant("channel", Door.class),
                         value("asker", Pseudonym::new),
                         Language.of(params.text("language")).orElse(null),
                         params.textOrNull("forwarding")),

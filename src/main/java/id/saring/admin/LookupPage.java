@@ -73,6 +73,10 @@ final class LookupPage {
         add(steps, "received", journey.received());
         add(steps, "taken", lookup.at().minus(lookup.latency()));
         add(steps, "decided", lookup.at());
+        if (lookup.asked().asker() == null) {
+            add(steps, "at_once", lookup.at());
+            return steps;
+        }
         Instant sent = journey.sending().sent();
         Instant reported = journey.sending().reported();
         switch (journey.sending().state()) {

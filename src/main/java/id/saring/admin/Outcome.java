@@ -1,5 +1,6 @@
 package id.saring.admin;
 
+import id.saring.audit.Lookup;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ enum Outcome {
     UNANSWERED("not_found", "unreadable"),
     /** Too much at once, too late to be answered, or from somebody who is blocked. */
     HELD_BACK("slowed", "expired", "blocked"),
+    /** A command or a greeting, or nothing that could be looked up. */
+    UNSEARCHED(Arrays.stream(Lookup.Unsearched.values()).map(Lookup.Unsearched::code).toArray(String[]::new)),
     /** A choice, the next ones, the latest: what follows from an answer. */
     FOLLOWED();
 

@@ -2,15 +2,18 @@ package id.saring.audit;
 
 import id.saring.core.Channel;
 import id.saring.core.ClaimId;
+import id.saring.core.Door;
 import id.saring.core.Language;
 import id.saring.core.Pseudonym;
+import id.saring.core.TraceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message looked up and what was answered; the message itself is not kept.
+ * One message and what was answered; the message itself is not kept.
  *
  * @param language   the language of the answer
  * @param answer     the claim told as the answer; null if none was
@@ -27,13 +30,35 @@ public record Lookup(
         List<ClaimId> candidates,
         Duration latency,
         boolean cacheHit) {
+    /** What a message was that nothing was looked up for, by the outcome recorded of it. */
+    public enum Unsearched {
+        COMMAND,
+        UNKNOWN_COMMAND,
+        TOO_LONG,
+        UNSUPPORTED;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
      * Who asked, and with what.
      *
+     * @param asker      null where nobody is known, which is so at every door that is not a chat's
      * @param forwarding how far the message had come, by the chat's own word for it
      * @param messageKey the message's key in the inbox, without personal data
      */
-    public record Asked(Channel channel, Pseudonym asker, String forwarding, String messageKey) {}
+    public record Asked(Door door, @Nullable Pseudonym asker, String forwarding, String messageKey) {
+        public Asked(Channel channel, Pseudonym asker, String forwarding, String messageKey) {
+            this(Door.of(channel), asker, forwarding, messageKey);
+        }
+
+        /** Asked by nobody known; the key of a message that never was in the inbox is made of the request's trace. */
+        public static Asked directly(Door door, TraceId trace) {
+            return new Asked(door, null, "NONE", door.name().toLowerCase(Locale.ROOT) + ":" + trace.value());
+        }
+    }
 
     /**
      * The claim answered with.

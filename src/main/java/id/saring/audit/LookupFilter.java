@@ -1,7 +1,7 @@
 package id.saring.audit;
 
-import id.saring.core.Channel;
 import id.saring.core.ClaimId;
+import id.saring.core.Door;
 import id.saring.core.Language;
 import id.saring.core.Pseudonym;
 import id.saring.core.TraceId;
@@ -23,7 +23,7 @@ public record LookupFilter(When when, Who who, What what, Effort effort, @Nullab
 
     /** Who asked, in which language and with what; null means any. */
     public record Who(
-            @Nullable Channel channel,
+            @Nullable Door door,
             @Nullable Pseudonym asker,
             @Nullable Language language,
             @Nullable String forwarding) {
@@ -68,7 +68,7 @@ public record LookupFilter(When when, Who who, What what, Effort effort, @Nullab
         List<Object> values = new ArrayList<>();
         add(sql, values, "asker = ?", who.asker == null ? null : who.asker.value());
         add(sql, values, "claim_id = ?", what.claim == null ? null : what.claim.value());
-        add(sql, values, "channel = ?", who.channel == null ? null : who.channel.name());
+        add(sql, values, "channel = ?", who.door == null ? null : who.door.name());
         add(sql, values, "language = ?", who.language == null ? null : who.language.name());
         add(sql, values, "forwarding = ?", who.forwarding);
         add(sql, values, "outcome = ?", what.outcome);

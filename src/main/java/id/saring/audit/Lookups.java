@@ -1,7 +1,7 @@
 package id.saring.audit;
 
-import id.saring.core.Channel;
 import id.saring.core.ClaimId;
+import id.saring.core.Door;
 import id.saring.core.Language;
 import id.saring.core.Pseudonym;
 import id.saring.core.QuestionKey;
@@ -14,11 +14,19 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Append-only record of every lookup, and what people made of the answers. Writing joins the caller's transaction. */
 public final class Lookups {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Stands where no asker is known. */
+    private static final String NOBODY = "";
+
+    private static final String UNSEARCHED = Arrays.stream(Lookup.Unsearched.values())
+            .map(one -> "'" + one.code() + "'")
+            .collect(Collectors.joining(", "));
 
     private final Database database;
 
@@ -27,6 +35,12 @@ public final class Lookups {
     }
 
     public void add(Lookup lookup) {
+        add(lookup, TraceId.of(lookup.asked().messageKey()));
+    }
+
+    /** @param trace of the request that brought the message, if it came by none of the channels */
+    public void add(Lookup lookup, TraceId trace) {
+        Pseudonym asker = lookup.asked().asker();
         Lookup.Answer answer = lookup.answer();
         database.write()
                 .sql("""
@@ -34,8 +48,8 @@ public final class Lookups {
                             candidates, latency_micros, cache_hit, forwarding, message_key, trace_id)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(lookup.at().toEpochMilli())
-                .param(lookup.asked().channel().name())
-                .param(lookup.asked().asker().value())
+                .param(lookup.asked().door().name())
+                .param(asker == null ? NOBODY : asker.value())
                 .param(lookup.language().name())
                 .param(lookup.outcome())
                 .param(answer == null ? null : answer.claim().value())
@@ -47,14 +61,15 @@ public final class Lookups {
                 .param(lookup.cacheHit() ? 1 : 0)
                 .param(lookup.asked().forwarding())
                 .param(lookup.asked().messageKey())
-                .param(TraceId.of(lookup.asked().messageKey()).value())
+                .param(trace.value())
                 .update();
     }
 
-    /** The person's latest lookup. */
+    /** The person's latest lookup, leaving out messages that nothing was looked up for. */
     public Optional<Lookup> lastOf(Pseudonym asker) {
         return database.read()
-                .sql("SELECT * FROM lookup WHERE asker = ? ORDER BY at DESC, id DESC LIMIT 1")
+                .sql("SELECT * FROM lookup WHERE asker = ? AND outcome NOT IN (" + UNSEARCHED
+                        + ") ORDER BY at DESC, id DESC LIMIT 1")
                 .param(asker.value())
                 .query((row, number) -> lookup(row))
                 .optional();
@@ -68,7 +83,10 @@ public final class Lookups {
                 .single();
     }
 
-    /** The claims that most people were answered with since a moment, the most asked for first. */
+    /**
+     * The claims that most people were answered with since a moment, the most asked for first. All who are not known
+     * count as one, so that no program can bring a claim to the top.
+     */
     public List<ClaimId> mostAsked(Instant since, int limit) {
         return database.read()
                 .sql("""
@@ -106,16 +124,17 @@ public final class Lookups {
     /** What the asker of a lookup said of the version of the claim it was answered with, if anything. */
     public Optional<Feedback> feedbackOn(Lookup lookup) {
         Lookup.Answer answer = lookup.answer();
-        if (answer == null) {
+        Pseudonym asker = lookup.asked().asker();
+        if (answer == null || asker == null) {
             return Optional.empty();
         }
         return database.read()
                 .sql("SELECT helpful, at FROM feedback WHERE claim_id = ? AND claim_version = ? AND asker = ?")
-                .params(answer.claim().value(), answer.version(), lookup.asked().asker().value())
+                .params(answer.claim().value(), answer.version(), asker.value())
                 .query((row, number) -> new Feedback(
                         answer.claim(),
                         answer.version(),
-                        lookup.asked().asker(),
+                        asker,
                         row.getLong("helpful") == 1,
                         Instant.ofEpochMilli(row.getLong("at"))))
                 .optional();
@@ -192,9 +211,10 @@ public final class Lookups {
         Lookup.Answer answer = row.wasNull()
                 ? null
                 : new Lookup.Answer(new ClaimId(claim), row.getLong("claim_version"), row.getDouble("confidence"));
+        String asker = row.getString("asker");
         Lookup.Asked asked = new Lookup.Asked(
-                Channel.valueOf(row.getString("channel")),
-                new Pseudonym(row.getString("asker")),
+                Door.valueOf(row.getString("channel")),
+                asker.equals(NOBODY) ? null : new Pseudonym(asker),
                 row.getString("forwarding"),
                 row.getString("message_key"));
         List<ClaimId> candidates = Arrays.stream(JSON.readValue(row.getString("candidates"), long[].class))

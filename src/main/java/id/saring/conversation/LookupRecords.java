@@ -44,6 +44,11 @@ final class LookupRecords {
         return memory.asked(message, text, language);
     }
 
+    /** A message that nothing is looked up for; its words are not kept. */
+    Runnable unsearched(IncomingMessage message, Language language, Lookup.Unsearched what) {
+        return silence(message, language, what.code(), Effort.NONE);
+    }
+
     /** Something was looked up and nothing said. */
     Runnable silence(IncomingMessage message, Language language, String outcome, Effort effort) {
         return write(message, language, outcome, null, List.of(), effort);

@@ -76,28 +76,41 @@ public final class MessageHandler implements IncomingHandler {
                 : languages.of(message);
         return switch (request) {
             case Request.Check check -> check(message, check, language);
-            case Request.CheckWhat c -> Turn.saying(new Reply.CheckWhat(), language);
+            case Request.CheckWhat c -> command(message, Turn.saying(new Reply.CheckWhat(), language));
             case Request.Pick pick -> pick(message, pick, language);
             case Request.Open open -> talk.tell(message, new Action.Choose(open.claim(), List.of()),
                     language, "linked");
-            case Request.Start s -> talks.submissions().start(message, language);
-            case Request.StopNotices s -> talks.submissions().stopNotices(message, language);
-            case Request.Erase e -> Turn.saying(new Reply.EraseQuestion(), language);
-            case Request.Help h -> Turn.saying(new Reply.Help(), language);
-            case Request.About a -> Turn.saying(new Reply.About(), language);
+            case Request.Start s -> command(message, talks.submissions().start(message, language));
+            case Request.StopNotices s -> command(message, talks.submissions().stopNotices(message, language));
+            case Request.Erase e -> command(message, Turn.saying(new Reply.EraseQuestion(), language));
+            case Request.Help h -> command(message, Turn.saying(new Reply.Help(), language));
+            case Request.About a -> command(message, Turn.saying(new Reply.About(), language));
             case Request.Latest l -> talk.latest(message, language);
-            case Request.ChangeLanguage change -> changeLanguage(message, change.language(), language);
-            case Request.Thank t -> Turn.saying(new Reply.ThanksForFeedback(), language);
+            case Request.ChangeLanguage change ->
+                command(message, changeLanguage(message, change.language(), language));
+            case Request.Thank t -> command(message, Turn.saying(new Reply.ThanksForFeedback(), language));
             // In a group it is more likely meant for another bot.
             case Request.UnknownCommand u ->
-                message.group() ? Turn.silence(language) : Turn.saying(new Reply.UnknownCommand(), language);
+                message.group()
+                    ? Turn.silence(language)
+                    : unsearched(message, new Reply.UnknownCommand(), language, Lookup.Unsearched.UNKNOWN_COMMAND);
         };
+    }
+
+    private Turn command(IncomingMessage message, Turn turn) {
+        return turn.alsoRecording(records.unsearched(message, turn.language(), Lookup.Unsearched.COMMAND));
+    }
+
+    private Turn unsearched(IncomingMessage message, Reply reply, Language language, Lookup.Unsearched what) {
+        return Turn.saying(reply, language).alsoRecording(records.unsearched(message, language, what));
     }
 
     private Turn check(IncomingMessage message, Request.Check check, Language language) {
         boolean onlyIfSure = message.group() && !check.asked();
         if (check.text().codePointCount(0, check.text().length()) > settings.longestMessage()) {
-            return onlyIfSure ? Turn.silence(language) : Turn.saying(new Reply.TooLong(), language);
+            Runnable record = records.unsearched(message, language, Lookup.Unsearched.TOO_LONG);
+            return (onlyIfSure ? Turn.silence(language) : Turn.saying(new Reply.TooLong(), language))
+                    .alsoRecording(record);
         }
         return talk.check(message, check.text(), language, onlyIfSure);
     }
@@ -137,7 +150,9 @@ public final class MessageHandler implements IncomingHandler {
 
     private Turn unsupported(IncomingMessage message) {
         Language language = languages.of(message);
-        return message.group() ? Turn.silence(language) : Turn.saying(new Reply.Unsupported(), language);
+        return message.group()
+                ? Turn.silence(language)
+                : unsearched(message, new Reply.Unsupported(), language, Lookup.Unsearched.UNSUPPORTED);
     }
 
     private Turn changeLanguage(IncomingMessage message, @Nullable Language chosen, Language language) {

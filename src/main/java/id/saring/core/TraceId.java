@@ -44,6 +44,12 @@ public record TraceId(String value) {
         }
     }
 
+    /** The one this thread works under; a new one if there is none. */
+    public static TraceId current() {
+        String marked = MDC.get(NAME);
+        return marked == null ? random() : new TraceId(marked);
+    }
+
     /** One for a request that brings no message. */
     public static TraceId random() {
         byte[] bytes = new byte[BYTES];

@@ -1,10 +1,12 @@
 package id.saring.mcp;
 
+import id.saring.check.Checks;
 import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
 import id.saring.claim.Claims;
 import id.saring.claim.PublishedClaims.Filter;
 import id.saring.core.ClaimId;
+import id.saring.core.Door;
 import id.saring.core.Language;
 import id.saring.http.Imprint;
 import id.saring.match.ClaimMatcher;
@@ -30,12 +32,14 @@ final class ClaimTools {
     private static final int MOST = 10;
     private static final int LONGEST = 20_000;
 
+    private final Checks checks;
     private final ClaimMatcher matcher;
     private final Claims claims;
     private final Imprint imprint;
     private final JsonMapper json;
 
-    ClaimTools(ClaimMatcher matcher, Claims claims, Imprint imprint, JsonMapper json) {
+    ClaimTools(Checks checks, ClaimMatcher matcher, Claims claims, Imprint imprint, JsonMapper json) {
+        this.checks = checks;
         this.matcher = matcher;
         this.claims = claims;
         this.imprint = imprint;
@@ -91,13 +95,16 @@ final class ClaimTools {
 
     private CallToolResult search(Map<String, Object> arguments) {
         String text = arguments.get("text") instanceof String given ? given.strip() : "";
+        Language language = Language.of(arguments.get("language") instanceof String tag ? tag : null).orElse(null);
+        if (text.length() > LONGEST) {
+            checks.tooLong(Door.MCP, language);
+        }
         if (text.isEmpty() || text.length() > LONGEST) {
             return failure("'text' must be a string of 1 to " + LONGEST + " characters");
         }
-        Language language = Language.of(arguments.get("language") instanceof String tag ? tag : null).orElse(null);
         int limit = arguments.get("limit") instanceof Number n ? Math.clamp(n.intValue(), 1, MOST) : MOST / 2;
         Query query = new Query(text, language);
-        MatchOutcome outcome = matcher.match(query);
+        MatchOutcome outcome = checks.check(Door.MCP, query);
         List<ScoredClaim> found = new ArrayList<>(outcome.results());
         matcher.search(query, MOST * 2).stream()
                 .filter(more -> found.stream().noneMatch(known -> known.claim().id().equals(more.claim().id())))

@@ -1,5 +1,6 @@
 package id.saring.mcp;
 
+import id.saring.check.Checks;
 import id.saring.claim.Claims;
 import id.saring.http.AddressLimit;
 import id.saring.http.Imprint;
@@ -21,14 +22,15 @@ public class McpConfiguration {
 
     @Bean
     ServletRegistrationBean<HttpServlet> mcpServlet(
+            ObjectProvider<Checks> checks,
             ObjectProvider<ClaimMatcher> matcher,
             ObjectProvider<Claims> claims,
             ObjectProvider<Imprint> imprint,
             ObjectProvider<JsonMapper> json,
             ObjectProvider<AddressLimit> limit) {
         // Servlets are made before all else; what this one needs is not to be made before its time.
-        Supplier<ClaimTools> tools =
-                () -> new ClaimTools(matcher.getObject(), claims.getObject(), imprint.getObject(), json.getObject());
+        Supplier<ClaimTools> tools = () -> new ClaimTools(
+                checks.getObject(), matcher.getObject(), claims.getObject(), imprint.getObject(), json.getObject());
         ServletRegistrationBean<HttpServlet> registration =
                 new ServletRegistrationBean<>(new McpDoor(tools, json::getObject, limit::getObject), PATH);
         registration.setName("mcp");

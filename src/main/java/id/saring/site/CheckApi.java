@@ -1,5 +1,7 @@
 package id.saring.site;
 
+import id.saring.check.Checks;
+import id.saring.core.Door;
 import id.saring.core.Language;
 import id.saring.http.Imprint;
 import id.saring.http.JsonBody;
@@ -16,16 +18,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The lookup API for other programs: a message in, the claims it repeats out. It keeps nothing of what it is asked. */
+/** The lookup API for other programs: a message in, the claims it repeats out. Of what
+ * it is asked only the outcome is recorded. */
 @RestController
 @CrossOrigin
 final class CheckApi {
-    private final Lookup lookup;
+    private final Checks checks;
     private final Imprint imprint;
     private final JsonMapper json;
 
-    CheckApi(Lookup lookup, Imprint imprint, JsonMapper json) {
-        this.lookup = lookup;
+    CheckApi(Checks checks, Imprint imprint, JsonMapper json) {
+        this.checks = checks;
         this.imprint = imprint;
         this.json = json;
     }
@@ -34,8 +37,19 @@ final class CheckApi {
     @PostMapping(path = "/api/v1/check", consumes = MediaType.APPLICATION_JSON_VALUE)
     CheckAnswer check(HttpServletRequest request) throws IOException {
         JsonBody body = JsonBody.read(request, json);
-        Query query = new Query(body.message(), language(body));
-        return CheckAnswer.of(lookup.match().apply(query), imprint);
+        Query query = new Query(message(body), language(body));
+        return CheckAnswer.of(checks.check(Door.API, query), imprint);
+    }
+
+    private String message(JsonBody body) {
+        try {
+            return body.message();
+        } catch (Problem problem) {
+            if (problem.getStatusCode().equals(HttpStatus.CONTENT_TOO_LARGE)) {
+                checks.tooLong(Door.API, language(body));
+            }
+            throw problem;
+        }
     }
 
     private static @Nullable Language language(JsonBody body) {

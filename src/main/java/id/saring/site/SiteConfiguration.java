@@ -2,8 +2,10 @@ package id.saring.site;
 
 import id.saring.audit.Lookups;
 import id.saring.bulletin.Bulletins;
+import id.saring.check.Checks;
 import id.saring.claim.Claims;
 import id.saring.claim.PublishedClaims;
+import id.saring.core.Door;
 import id.saring.http.Imprint;
 import id.saring.http.PublicNotice;
 import id.saring.match.ClaimMatcher;
@@ -33,7 +35,7 @@ public class SiteConfiguration {
 
     @Bean
     Lookup lookup(ClaimMatcher matcher, Claims claims) {
-        return new Lookup(matcher::match, query -> matcher.search(query, FOUND), claims::find);
+        return new Lookup(query -> matcher.search(query, FOUND), claims::find);
     }
 
     @Bean
@@ -52,13 +54,13 @@ public class SiteConfiguration {
 
     @Bean
     SitePages sitePages(
-            Lookup lookup,
+            Checks checks,
             SiteSettings settings,
             Imprint imprint,
             MessageSource messages,
             ObjectProvider<PublicNotice> notice) {
         PublicNotice shown = notice.getIfAvailable(() -> locale -> Optional.empty());
-        return new SitePages(new CheckForm(lookup, messages), settings, imprint, shown);
+        return new SitePages(new CheckForm(checks, Door.PAGE, messages), settings, imprint, shown);
     }
 
     @Bean
@@ -104,13 +106,13 @@ public class SiteConfiguration {
     }
 
     @Bean
-    WidgetPages widgetPages(Lookup lookup, Imprint imprint, MessageSource messages) {
-        return new WidgetPages(new CheckForm(lookup, messages), imprint);
+    WidgetPages widgetPages(Checks checks, Imprint imprint, MessageSource messages) {
+        return new WidgetPages(new CheckForm(checks, Door.WIDGET, messages), imprint);
     }
 
     @Bean
-    CheckApi checkApi(Lookup lookup, Imprint imprint, JsonMapper json) {
-        return new CheckApi(lookup, imprint, json);
+    CheckApi checkApi(Checks checks, Imprint imprint, JsonMapper json) {
+        return new CheckApi(checks, imprint, json);
     }
 
     @Bean

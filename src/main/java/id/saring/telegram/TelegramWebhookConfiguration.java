@@ -37,7 +37,12 @@ class TelegramWebhookConfiguration {
     }
 
     @Bean
-    HealthIndicator telegramHealthIndicator(PollState state, Clock clock) {
-        return new WebhookHealth(state, clock);
+    WebhookWatch telegramWebhookWatch(TelegramSettings settings, TelegramClient client, Clock clock) {
+        return new WebhookWatch(client, settings.webhookUrl(), clock);
+    }
+
+    @Bean
+    HealthIndicator telegramHealthIndicator(PollState state, WebhookWatch watch, Clock clock) {
+        return new WebhookHealth(state, watch, clock);
     }
 }

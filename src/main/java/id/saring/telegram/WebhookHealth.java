@@ -7,17 +7,20 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Down when Telegram has not agreed for three minutes to deliver to us, or what it delivers cannot be stored; silence
- * is no trouble, as people may have nothing to ask.
+ * Down when Telegram has not agreed for three minutes to deliver to us, says that it delivers elsewhere or that what
+ * waits cannot be delivered, or when what it delivers cannot be stored; silence is no trouble, as people may have
+ * nothing to ask.
  */
 final class WebhookHealth implements HealthIndicator {
     private static final Duration TOLERATED = Duration.ofMinutes(3);
 
     private final PollState state;
+    private final WebhookWatch watch;
     private final Clock clock;
 
-    WebhookHealth(PollState state, Clock clock) {
+    WebhookHealth(PollState state, WebhookWatch watch, Clock clock) {
         this.state = state;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -30,6 +33,23 @@ final class WebhookHealth implements HealthIndicator {
         health.withDetail("webhook", state.registeredAt().isPresent() ? "registered" : "not registered");
         state.registeredAt().ifPresent(at -> health.withDetail("webhookRegistered", at.toString()));
         state.lastSuccess().ifPresent(at -> health.withDetail("lastWebhook", at.toString()));
+        watch.report().ifPresent(report -> tell(report, health));
         return health.build();
+    }
+
+    private void tell(WebhookWatch.Report report, Health.Builder health) {
+        health.withDetail("webhookPending", report.pending());
+        Instant failedAt = report.failedAt();
+        if (failedAt != null) {
+            health.withDetail("webhookFailed", failedAt.toString());
+            health.withDetail("webhookFailure", String.valueOf(report.failure()));
+        }
+        // Registered meanwhile, it was told of the time before.
+        boolean known = state.registeredAt().filter(at -> at.isBefore(report.at())).isPresent();
+        if (known && !report.ours()) {
+            health.down().withDetail("reason", "MOVED");
+        } else if (known && report.failing(state.lastSuccess().orElse(null))) {
+            health.down().withDetail("reason", "UNDELIVERED");
+        }
     }
 }

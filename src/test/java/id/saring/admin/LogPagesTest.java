@@ -10,6 +10,7 @@ import id.saring.audit.Act;
 import id.saring.audit.ActFilter;
 import id.saring.audit.Actor;
 import id.saring.audit.Acts;
+import id.saring.check.CheckLog;
 import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
 import id.saring.claim.ClaimState;
@@ -127,6 +128,38 @@ class LogPagesTest {
         assertThat(admin.get("/admin/lookups/" + id).body()).contains("tidak bisa dijelaskan lagi")
                 .doesNotContain("Pengaman");
         app.bean(Database.class).write().sql("DELETE FROM lookup WHERE id = ?").param(id).update();
+    }
+
+    @Test
+    void what_is_asked_without_a_chat_stands_in_the_log_by_its_door_and_without_its_words() throws Exception {
+        long kept = count("SELECT count(*) FROM question");
+        ask("/cek", "application/x-www-form-urlencoded", "text=bawang+rahasia");
+        ask("/widget", "application/x-www-form-urlencoded", "text=" + "a".repeat(20_001));
+        String trace = ask("/api/v1/check", "application/json", "{\"text\": \"" + CLAIM + "\"}")
+                .headers().firstValue("X-Trace-Id").orElseThrow();
+        ask("/mcp", "application/json", """
+                {"jsonrpc": "2.0", "id": 1, "method": "tools/call",
+                 "params": {"name": "search_claims", "arguments": {"text": "%s"}}}""".formatted(UNKNOWN));
+        app.bean(CheckLog.class).write();
+
+        assertThat(log("channel=page")).contains("Halaman web tanpa obrolan", "Langsung di tempat");
+        assertThat(log("channel=widget")).contains("Terlalu panjang");
+        assertThat(log("channel=mcp")).contains("Belum ada");
+        String api = log("channel=api&outcome=match&claim=" + claim.id() + "&trace=" + trace);
+        assertThat(rows(api)).isEqualTo(1);
+        assertThat(api).doesNotContain(CLAIM);
+        assertThat(admin.get("/admin/lookups/" + count("SELECT id FROM lookup WHERE channel = 'API'")).body())
+                .contains("Dijawab langsung di tempat", "Tidak dikenal", "tidak disimpan");
+        assertThat(count("SELECT count(*) FROM lookup WHERE asker = ''")).isEqualTo(4);
+        assertThat(count("SELECT count(*) FROM question")).isEqualTo(kept);
+        app.bean(Database.class).write().sql("DELETE FROM lookup WHERE asker = ''").update();
+    }
+
+    private static HttpResponse<String> ask(String path, String type, String body) throws Exception {
+        return new StaffClient(app).send(HttpRequest.newBuilder(app.uri(path))
+                .header("Content-Type", type)
+                .header("Accept", "application/json, text/event-stream, text/html")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     @Test

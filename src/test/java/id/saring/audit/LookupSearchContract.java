@@ -7,6 +7,7 @@ import id.saring.audit.LookupFilter.What;
 import id.saring.audit.LookupFilter.When;
 import id.saring.audit.LookupFilter.Who;
 import id.saring.core.Channel;
+import id.saring.core.Door;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
 import id.saring.core.Pseudonym;
@@ -67,7 +68,7 @@ abstract class LookupSearchContract {
         ClaimId claim = new ClaimId(3);
         TraceId trace = TraceId.of(key(1234));
         assertFinds(LookupFilter.ALL, l -> true);
-        assertFinds(who(new Who(Channel.WHATSAPP, null, null, null)), l -> l.asked().channel() == Channel.WHATSAPP);
+        assertFinds(who(new Who(Door.WHATSAPP, null, null, null)), l -> l.asked().door() == Door.WHATSAPP);
         assertFinds(who(new Who(null, asker, null, null)), l -> l.asked().asker().equals(asker));
         assertFinds(who(new Who(null, null, Language.EN, null)), l -> l.language() == Language.EN);
         assertFinds(who(new Who(null, null, null, "OFTEN")), l -> l.asked().forwarding().equals("OFTEN"));
@@ -95,12 +96,12 @@ abstract class LookupSearchContract {
         Instant from = NOON.plusSeconds(10);
         LookupFilter filter = new LookupFilter(
                 new When(from, null),
-                new Who(Channel.WHATSAPP, null, Language.ID, null),
+                new Who(Door.WHATSAPP, null, Language.ID, null),
                 new What("match", new ClaimId(1), 0.1, null),
                 new Effort(null, Duration.ofMillis(45), false),
                 null);
         assertFinds(filter, l -> !l.at().isBefore(from)
-                && l.asked().channel() == Channel.WHATSAPP
+                && l.asked().door() == Door.WHATSAPP
                 && l.language() == Language.ID
                 && l.answer() != null
                 && l.answer().claim().equals(new ClaimId(1))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.saring.core.Channel;
+import id.saring.core.Door;
+import id.saring.core.TraceId;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
 import id.saring.core.Pseudonym;
@@ -54,6 +56,28 @@ abstract class LookupsContract {
         lookups.add(unanswered);
         assertThat(lookups.lastOf(ANI)).contains(matched);
         assertThat(lookups.lastOf(BUDI)).contains(unanswered);
+    }
+
+    @Test
+    void who_is_not_known_has_no_pseudonym_and_all_of_them_count_as_one() {
+        TraceId trace = TraceId.random();
+        for (int i = 0; i < 5; i++) {
+            Lookup.Asked asked = Lookup.Asked.directly(Door.API, trace);
+            lookups.add(new Lookup(NOON, asked, Language.EN, "match", new Lookup.Answer(CLAIM, 1, 0.9), List.of(),
+                    Duration.ofMillis(2), false), trace);
+        }
+        ClaimId other = new ClaimId(43);
+        lookups.add(lookup(ANI, NOON, new Lookup.Answer(other, 1, 0.9)));
+        lookups.add(lookup(BUDI, NOON, new Lookup.Answer(other, 1, 0.9)));
+        assertThat(lookups.mostAsked(NOON, 2)).containsExactly(other, CLAIM);
+        LookupFilter.Who api = new LookupFilter.Who(Door.API, null, null, null);
+        LookupFilter filter = new LookupFilter(LookupFilter.When.EVER, api, LookupFilter.What.ANYTHING,
+                LookupFilter.Effort.ANY, null);
+        assertThat(new LookupSearch(database).search(filter, LookupPlace.END, 9, all -> all, Duration.ofSeconds(9))
+                .entries()).hasSize(5).allSatisfy(entry -> {
+                    assertThat(entry.trace()).isEqualTo(trace);
+                    assertThat(entry.lookup().asked().asker()).isNull();
+                });
     }
 
     @Test

@@ -335,6 +335,17 @@ class ConversationTest {
     }
 
     @Test
+    void messages_that_nothing_is_looked_up_for_are_recorded_and_leave_a_list_in_mind() {
+        TestChat chat = chat(TELEGRAM, ID).says("obat flu");
+        chat.says("/bantuan").says("/entah").says("a".repeat(30_000)).sends(new Content.Unsupported("VOICE"),
+                Duration.ZERO);
+        assertThat(database.read().sql("SELECT outcome FROM lookup ORDER BY id").query(String.class).list())
+                .containsExactly("candidates", "command", "unknown_command", "too_long", "unsupported");
+
+        chat.says("1").hears(ID, "❌ SALAH");
+    }
+
+    @Test
     void a_button_of_long_ago_tells_the_verdict_of_today() {
         TestChat chat = chat(TELEGRAM, ID).says("obat flu");
         String button = chat.button("1. " + GARLIC).data();

@@ -193,7 +193,7 @@ class HostileInputsIT {
         for (String rows : List.of(
                 "SELECT 'claim ' || id || ':' || version || ':' || state FROM claim ORDER BY id",
                 "SELECT 'account ' || id || ':' || name || ':' || role || ':' || state FROM account ORDER BY id",
-                "SELECT 'lookup ' || id || ':' || outcome FROM lookup WHERE channel <> 'WEB' ORDER BY id",
+                "SELECT 'lookup ' || id || ':' || outcome FROM lookup WHERE channel IN ('TELEGRAM', 'WHATSAPP') ORDER BY id",
                 // Refusals are recorded, as they should be.
                 "SELECT 'act ' || id || ':' || what || ':' || actor FROM act WHERE what NOT LIKE 'session.%'"
                         + " AND what NOT IN ('token.refuse', 'account.forbid') ORDER BY id")) {

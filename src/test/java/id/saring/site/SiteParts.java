@@ -1,6 +1,9 @@
 package id.saring.site;
 
+import id.saring.audit.Lookups;
 import id.saring.bulletin.Bulletins;
+import id.saring.check.CheckLog;
+import id.saring.check.Checks;
 import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
 import id.saring.claim.ClaimState;
@@ -9,14 +12,17 @@ import id.saring.claim.PublishedClaims.Stamp;
 import id.saring.claim.PublishedClaims;
 import id.saring.claim.Source;
 import id.saring.core.ClaimId;
+import id.saring.core.Door;
 import id.saring.core.Language;
 import id.saring.core.Verdict;
 import id.saring.db.Database;
 import id.saring.http.Imprint;
+import id.saring.match.ClaimMatcher;
 import id.saring.match.MatchOutcome;
 import id.saring.match.Query;
 import id.saring.match.ScoredClaim;
 import id.saring.text.Denials.Denial;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,7 +70,17 @@ public class SiteParts {
 
     @Bean
     Lookup lookup() {
-        return new Lookup(SiteParts::match, query -> match(query).results(), id -> Optional.ofNullable(CLAIMS.get(id)));
+        return new Lookup(query -> match(query).results(), id -> Optional.ofNullable(CLAIMS.get(id)));
+    }
+
+    @Bean
+    CheckLog checkLog(Database database) {
+        return new CheckLog(database, new Lookups(database));
+    }
+
+    @Bean
+    Checks checks(CheckLog log, Clock clock) {
+        return new Checks(query -> new ClaimMatcher.Answer(match(query), false), log, Language.ID, clock);
     }
 
     @Bean
@@ -83,13 +99,14 @@ public class SiteParts {
     }
 
     @Bean
-    CheckApi checkApi(Lookup lookup, Imprint imprint, JsonMapper json) {
-        return new CheckApi(lookup, imprint, json);
+    CheckApi checkApi(Checks checks, Imprint imprint, JsonMapper json) {
+        return new CheckApi(checks, imprint, json);
     }
 
     @Bean
-    SitePages sitePages(Lookup lookup, SiteSettings settings, Imprint imprint, MessageSource messages) {
-        return new SitePages(new CheckForm(lookup, messages), settings, imprint, locale -> java.util.Optional.empty());
+    SitePages sitePages(Checks checks, SiteSettings settings, Imprint imprint, MessageSource messages) {
+        return new SitePages(
+                new CheckForm(checks, Door.PAGE, messages), settings, imprint, locale -> java.util.Optional.empty());
     }
 
     @Bean
@@ -101,8 +118,8 @@ public class SiteParts {
     }
 
     @Bean
-    WidgetPages widgetPages(Lookup lookup, Imprint imprint, MessageSource messages) {
-        return new WidgetPages(new CheckForm(lookup, messages), imprint);
+    WidgetPages widgetPages(Checks checks, Imprint imprint, MessageSource messages) {
+        return new WidgetPages(new CheckForm(checks, Door.WIDGET, messages), imprint);
     }
 
     private static MatchOutcome match(Query query) {

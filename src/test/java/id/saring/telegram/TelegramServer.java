@@ -186,6 +186,7 @@ public final class TelegramServer implements AutoCloseable {
                 case "getupdates" -> poll(parameters);
                 case "setwebhook" -> webhook.register(parameters);
                 case "deletewebhook" -> webhook.remove();
+                case "getwebhookinfo" -> webhook.info();
                 case "setmycommands" -> JSON.getNodeFactory().booleanNode(true);
                 case "sendmessage" -> chats.send(parameters);
                 case "answercallbackquery" -> chats.answerPress(parameters);

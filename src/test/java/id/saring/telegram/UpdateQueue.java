@@ -33,6 +33,10 @@ final class UpdateQueue {
         return id;
     }
 
+    synchronized int count() {
+        return waiting.size();
+    }
+
     /** Adds what stands for an update as it is, number and all. */
     synchronized void addRaw(ObjectNode update) {
         waiting.add(update);

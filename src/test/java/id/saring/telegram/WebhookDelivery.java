@@ -27,6 +27,7 @@ final class WebhookDelivery implements AutoCloseable {
     private final List<Integer> answers = new CopyOnWriteArrayList<>();
     private volatile @Nullable JsonNode registration;
     private volatile @Nullable URI instead;
+    private volatile @Nullable ObjectNode failure;
     private @Nullable Thread delivering;
 
     WebhookDelivery(UpdateQueue updates) {
@@ -79,6 +80,21 @@ final class WebhookDelivery implements AutoCloseable {
             delivering = null;
         }
         return JsonMapper.shared().getNodeFactory().booleanNode(true);
+    }
+
+    /** A delivery failed at this moment, and for this reason. */
+    void failedAt(long epochSecond, String reason) {
+        failure = JsonMapper.shared().createObjectNode()
+                .put("last_error_date", epochSecond).put("last_error_message", reason);
+    }
+
+    synchronized JsonNode info() {
+        JsonNode registered = registration;
+        ObjectNode info = JsonMapper.shared().createObjectNode()
+                .put("url", registered == null ? "" : registered.path("url").asString())
+                .put("has_custom_certificate", false)
+                .put("pending_update_count", updates.count());
+        return failure == null ? info : info.setAll(failure);
     }
 
     /** Posts a body with this secret, or none, and gives the answer's status. */
