@@ -7,6 +7,7 @@ import id.saring.core.Pseudonym;
 import id.saring.core.QuestionKey;
 import id.saring.core.TraceId;
 import id.saring.db.Database;
+import id.saring.db.KeyChange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -149,6 +150,13 @@ public final class Lookups {
                 .params(claim.value(), limit)
                 .query((row, number) -> new QuestionKey(row.getString("message_key")))
                 .list();
+    }
+
+    /** The person goes by another pseudonym. */
+    public void move(Pseudonym from, Pseudonym to) {
+        KeyChange change = new KeyChange(database, from.value(), to.value());
+        database.write().sql("UPDATE lookup SET asker = ? WHERE asker = ?").params(to.value(), from.value()).update();
+        change.in("feedback", "asker", "claim_id", "claim_version");
     }
 
     /** Erases what this person asked and thought of the answers. */

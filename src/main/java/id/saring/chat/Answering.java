@@ -37,8 +37,8 @@ final class Answering implements WorkHandler {
 
     @Override
     public void handle(Work work) {
-        IncomingMessage message = codec.openIncoming(work.payload());
-        Optional<Maintenance.Notice> pause = message.content() instanceof Content.Reachability
+        IncomingMessage message = routes.followed(codec.openIncoming(work.payload()), work.orderKey());
+        Optional<Maintenance.Notice> pause = message.content().asksNothing()
                 ? Optional.empty()
                 : maintenance.now().filter(notice -> notice.mode() == Maintenance.Mode.PAUSE);
         if (pause.isPresent()) {
@@ -52,9 +52,9 @@ final class Answering implements WorkHandler {
 
     @Override
     public Runnable givingUp(Work work) {
-        IncomingMessage message = codec.openIncoming(work.payload());
+        IncomingMessage message = routes.followed(codec.openIncoming(work.payload()), work.orderKey());
         Optional<OutgoingMessage> apology =
-                message.content() instanceof Content.Reachability ? Optional.empty() : handler.apologise(message);
+                message.content().asksNothing() ? Optional.empty() : handler.apologise(message);
         return () -> apology.ifPresent(said -> outbox.apologise(work, said));
     }
 
@@ -70,6 +70,9 @@ final class Answering implements WorkHandler {
                 }
             });
         }
+        if (message.content() instanceof Content.Moved moved) {
+            return moved(message, moved);
+        }
         Timer.Sample sample = Timer.start(meters);
         Decision decision = handler.handle(message);
         sample.stop(Timer.builder("saring.chat.handling")
@@ -78,6 +81,21 @@ final class Answering implements WorkHandler {
                 .register(meters));
         return new Decision(decision.replies(), () -> {
             routes.heard(message);
+            decision.record().run();
+        });
+    }
+
+    /** Platforms may tell of several moves in any order; in the end everything is where the person is. */
+    private Decision moved(IncomingMessage message, Content.Moved moved) {
+        ChatAddress chat = message.chat();
+        ChatAddress to = routes.since(moved.to(), message.sentAt());
+        if (to.equals(chat)) {
+            return Decision.silence();
+        }
+        Decision decision = handler.handle(message.about(new Content.Moved(to)));
+        return new Decision(List.of(), () -> {
+            routes.move(chat, to, message.sentAt());
+            outbox.moveWaiting(chat, to);
             decision.record().run();
         });
     }

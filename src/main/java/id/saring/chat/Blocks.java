@@ -2,6 +2,7 @@ package id.saring.chat;
 
 import id.saring.core.Pseudonym;
 import id.saring.db.Database;
+import id.saring.db.KeyChange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -88,6 +89,12 @@ public final class Blocks {
     /** They have been told. */
     public void told(Pseudonym person) {
         database.write().sql("UPDATE block SET told = 1 WHERE person = ?").param(person.value()).update();
+        changed();
+    }
+
+    /** The person goes by another pseudonym, and is kept out under that. */
+    void move(Pseudonym from, Pseudonym to) {
+        new KeyChange(database, from.value(), to.value()).in("block", "person");
         changed();
     }
 

@@ -35,6 +35,16 @@ public final class ChatMemory {
         forgetShown(channel, chat);
     }
 
+    /** The keys the chat had before its platform gave it another address. */
+    public List<Pseudonym> before(Pseudonym chat) {
+        return routes.before(chat.value()).stream().map(Pseudonym::new).toList();
+    }
+
+    /** Who is not answered is not answered under a new key either. */
+    public void move(Pseudonym from, Pseudonym to) {
+        blocks.move(from, to);
+    }
+
     /** Erases what staff noted about a person. Who is blocked stays blocked. */
     public void forgetNotes(Pseudonym person) {
         blocks.forgetNote(person);

@@ -4,6 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person did: wrote or forwarded text, pressed a button, or sent something that has no text to check. */
 public sealed interface Content {
+    /** Whether the platform says this of the person, who themselves asked nothing. */
+    default boolean asksNothing() {
+        return this instanceof Reachability || this instanceof Moved;
+    }
+
     /**
      * Text typed, forwarded, or standing under a picture.
      *
@@ -24,6 +29,9 @@ public sealed interface Content {
 
     /** The person blocked the bot ({@code reachable} false) or let it in again. */
     record Reachability(boolean reachable) implements Content {}
+
+    /** The person goes by another address from now on; what is known of them, and what waits, goes with them. */
+    record Moved(ChatAddress to) implements Content {}
 
     /** How far a message had come before it reached us. */
     enum Forwarding {

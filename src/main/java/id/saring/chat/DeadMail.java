@@ -58,6 +58,7 @@ public final class DeadMail {
             case Content.Press press -> press.title();
             case Content.Unsupported unsupported -> null;
             case Content.Reachability reachability -> null;
+            case Content.Moved moved -> null;
         };
         return new Opened(message.chat().channel(), keys.chat(message.chat()), message.asker(), text);
     }

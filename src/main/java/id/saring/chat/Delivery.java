@@ -176,7 +176,7 @@ final class Delivery implements WorkHandler {
                 }
                 // Taken again at once and sent to the new address, as all that follows.
                 case SendResult.Moved moved -> {
-                    routes.move(to, moved.to());
+                    routes.move(to, moved.to(), queue.now());
                     queue.postpone(work, Duration.ZERO, "Moved");
                 }
             }

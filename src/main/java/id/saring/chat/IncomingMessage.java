@@ -28,4 +28,14 @@ public record IncomingMessage(
             throw new IllegalArgumentException("A message needs the platform's id");
         }
     }
+
+    /** The same from another address. */
+    IncomingMessage from(ChatAddress address, Pseudonym person) {
+        return new IncomingMessage(messageId, address, person, clientLanguage, sentAt, group, content);
+    }
+
+    /** The same with another content. */
+    IncomingMessage about(Content other) {
+        return new IncomingMessage(messageId, chat, asker, clientLanguage, sentAt, group, other);
+    }
 }

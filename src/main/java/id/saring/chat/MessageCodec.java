@@ -72,7 +72,8 @@ final class MessageCodec {
         @JsonSubTypes.Type(value = Content.Text.class, name = "text"),
         @JsonSubTypes.Type(value = Content.Press.class, name = "press"),
         @JsonSubTypes.Type(value = Content.Unsupported.class, name = "unsupported"),
-        @JsonSubTypes.Type(value = Content.Reachability.class, name = "reachability")
+        @JsonSubTypes.Type(value = Content.Reachability.class, name = "reachability"),
+        @JsonSubTypes.Type(value = Content.Moved.class, name = "moved")
     })
     private interface ContentTypes {}
 

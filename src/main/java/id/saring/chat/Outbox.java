@@ -81,6 +81,13 @@ public final class Outbox {
         queues.outbox(chat.channel()).dropWaiting(keys.chat(chat).value(), reason);
     }
 
+    /** What waits to be sent to a chat, or to be answered there, waits in that it is now. */
+    void moveWaiting(ChatAddress chat, ChatAddress to) {
+        String key = keys.chat(chat).value();
+        queues.outbox(chat.channel()).moveWaiting(key, keys.chat(to).value());
+        queues.inbox().moveWaiting(key, keys.chat(to).value());
+    }
+
     private Map<Channel, List<NewWork>> sealed(String key, List<OutgoingMessage> messages) {
         Map<Channel, List<NewWork>> work = new EnumMap<>(Channel.class);
         for (int i = 0; i < messages.size(); i++) {

@@ -4,6 +4,7 @@ import id.saring.db.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class Routes {
     /** Where to send, and why nothing may be sent there; null if it may. */
     record Route(ChatAddress to, @Nullable String unreachable) {}
 
-    private record Row(@Nullable String unreachable, byte @Nullable [] movedTo) {}
+    private record Row(@Nullable String unreachable, byte @Nullable [] movedTo, long movedAt) {}
 
     private final Database database;
     private final MessageCodec codec;
@@ -32,10 +33,19 @@ final class Routes {
     }
 
     Route find(ChatAddress address) {
+        return find(address, Long.MIN_VALUE);
+    }
+
+    /** Where who was at the address at that time is now. */
+    ChatAddress since(ChatAddress address, Instant time) {
+        return find(address, time.toEpochMilli()).to();
+    }
+
+    private Route find(ChatAddress address, long since) {
         ChatAddress to = address;
         for (int moves = 0; moves < MAX_MOVES; moves++) {
             Optional<Row> row = row(to);
-            if (row.isEmpty() || row.get().movedTo() == null) {
+            if (row.isEmpty() || row.get().movedTo() == null || row.get().movedAt() < since) {
                 return new Route(to, row.map(Row::unreachable).orElse(null));
             }
             to = codec.openAddress(row.get().movedTo());
@@ -57,9 +67,12 @@ final class Routes {
                 .update();
     }
 
-    /** Whoever writes to us can be written to. */
+    /** Whoever writes to us can be written to, and there, unless they wrote before they moved. */
     void heard(IncomingMessage message) {
-        unblock(message.chat());
+        database.write()
+                .sql("DELETE FROM chat_route WHERE chat = ? AND (moved_at IS NULL OR moved_at < ?)")
+                .params(keys.chat(message.chat()).value(), message.sentAt().toEpochMilli())
+                .update();
         windows.open(message.chat().channel(), keys.chat(message.chat()).value(), message.sentAt());
     }
 
@@ -84,25 +97,53 @@ final class Routes {
 
     void unblock(ChatAddress chat) {
         database.write()
-                .sql("DELETE FROM chat_route WHERE chat = ?")
+                .sql("DELETE FROM chat_route WHERE chat = ? AND moved_to IS NULL")
                 .param(keys.chat(chat).value())
                 .update();
     }
 
-    void move(ChatAddress chat, ChatAddress to) {
+    /** The message as from where its person is now, if it was put behind that chat's as it waited. */
+    IncomingMessage followed(IncomingMessage message, String orderKey) {
+        if (keys.chat(message.chat()).value().equals(orderKey)) {
+            return message;
+        }
+        ChatAddress now = find(message.chat()).to();
+        return message.from(now, keys.chat(now));
+    }
+
+    /** What is for {@code chat} goes to {@code to} since that time. */
+    void move(ChatAddress chat, ChatAddress to, Instant at) {
+        String key = keys.chat(chat).value();
+        String newKey = keys.chat(to).value();
         database.write()
                 .sql("""
-                        INSERT INTO chat_route (chat, moved_to) VALUES (?, ?)
-                        ON CONFLICT (chat) DO UPDATE SET moved_to = excluded.moved_to""")
-                .params(keys.chat(chat).value(), codec.seal(to))
+                        INSERT INTO chat_route (chat, moved_to, moved_at, moved_chat) VALUES (?, ?, ?, ?)
+                        ON CONFLICT (chat) DO UPDATE SET moved_to = excluded.moved_to,
+                            moved_at = excluded.moved_at, moved_chat = excluded.moved_chat""")
+                .params(key, codec.seal(to), at.toEpochMilli(), newKey)
                 .update();
+        // Who comes back to where they once were is there.
+        database.write()
+                .sql("DELETE FROM chat_route WHERE chat = ? AND moved_at < ?")
+                .params(newKey, at.toEpochMilli())
+                .update();
+        windows.move(key, newKey);
+    }
+
+    /** The keys the chat had before it moved. */
+    List<String> before(String chat) {
+        return database.write()
+                .sql("SELECT chat FROM chat_route WHERE moved_chat = ?")
+                .param(chat)
+                .query(String.class)
+                .list();
     }
 
     private Optional<Row> row(ChatAddress chat) {
         return database.read()
-                .sql("SELECT unreachable_reason, moved_to FROM chat_route WHERE chat = ?")
+                .sql("SELECT unreachable_reason, moved_to, moved_at FROM chat_route WHERE chat = ?")
                 .param(keys.chat(chat).value())
-                .query((row, number) -> new Row(row.getString("unreachable_reason"), row.getBytes("moved_to")))
+                .query((row, number) -> new Row(row.getString("unreachable_reason"), row.getBytes("moved_to"), row.getLong("moved_at")))
                 .optional();
     }
 }

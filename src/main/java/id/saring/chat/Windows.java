@@ -55,6 +55,18 @@ final class Windows {
                 .single() > 0;
     }
 
+    /** The later of the two is that of the new key. */
+    void move(String from, String to) {
+        database.write()
+                .sql("""
+                        INSERT INTO chat_window (chat, last_heard) SELECT ?, last_heard FROM chat_window WHERE chat = ?
+                        ON CONFLICT (chat) DO UPDATE SET last_heard = excluded.last_heard
+                        WHERE chat_window.last_heard < excluded.last_heard""")
+                .params(to, from)
+                .update();
+        forget(from);
+    }
+
     void forget(String chat) {
         database.write().sql("DELETE FROM chat_window WHERE chat = ?").param(chat).update();
     }

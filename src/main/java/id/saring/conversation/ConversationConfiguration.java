@@ -79,8 +79,14 @@ public class ConversationConfiguration {
     }
 
     @Bean
-    MessageHandler.Talks talks(ClaimTalk claims, SubmissionTalk submissions, Eraser eraser) {
-        return new MessageHandler.Talks(claims, submissions, eraser);
+    Relocation relocation(Eraser.Stores stores, ChatMemory chats, Addresses addresses) {
+        return new Relocation(stores, chats, addresses);
+    }
+
+    @Bean
+    MessageHandler.Talks talks(
+            ClaimTalk claims, SubmissionTalk submissions, Eraser eraser, Relocation relocation) {
+        return new MessageHandler.Talks(claims, submissions, eraser, relocation);
     }
 
     @Bean

@@ -53,7 +53,7 @@ final class Doorkeeper implements IncomingHandler {
     }
 
     private Optional<Block> blocked(IncomingMessage message) {
-        return message.content() instanceof Content.Reachability || isTheirRight(message)
+        return message.content().asksNothing() || isTheirRight(message)
                 ? Optional.empty()
                 : blocks.between(message.asker(), addresses.keyOf(message.chat()));
     }

@@ -64,15 +64,20 @@ final class Eraser {
             Pseudonym chat = addresses.keyOf(message.chat());
             stores.contacts().forget(chat);
             stores.tellings().forget(chat);
-            chats.forgetWaiting(message.chat().channel(), chat);
-            database.write()
-                    .sql("""
-                            INSERT INTO erasure (chat, channel, at, emptied) VALUES (?, ?, ?, 0)
-                            ON CONFLICT (chat) DO UPDATE SET at = excluded.at, emptied = 0""")
-                    .params(chat.value(), message.chat().channel().name(), clock.millis())
-                    .update();
+            chats.before(chat).forEach(earlier -> empty(message.chat().channel(), earlier));
+            empty(message.chat().channel(), chat);
         }
         database.afterCommit(() -> scrubbed = false);
+    }
+
+    private void empty(Channel channel, Pseudonym chat) {
+        chats.forgetWaiting(channel, chat);
+        database.write()
+                .sql("""
+                        INSERT INTO erasure (chat, channel, at, emptied) VALUES (?, ?, ?, 0)
+                        ON CONFLICT (chat) DO UPDATE SET at = excluded.at, emptied = 0""")
+                .params(chat.value(), channel.name(), clock.millis())
+                .update();
     }
 
     /** Goes on with what was begun; done again, it finds nothing left to do. */

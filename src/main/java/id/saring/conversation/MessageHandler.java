@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageHandler implements IncomingHandler {
     /** The turns a conversation can take. */
-    record Talks(ClaimTalk claims, SubmissionTalk submissions, Eraser eraser) {}
+    record Talks(ClaimTalk claims, SubmissionTalk submissions, Eraser eraser, Relocation relocation) {}
 
     private final Talks talks;
     private final ClaimTalk talk;
@@ -57,6 +57,8 @@ public final class MessageHandler implements IncomingHandler {
             // In time counts from the press, however old the message the button stands under.
             case Content.Press press -> inTime(message, () -> press(message, press.data()));
             case Content.Reachability reachability -> Decision.silence();
+            case Content.Moved moved ->
+                new Decision(List.of(), () -> talks.relocation().follow(message.chat(), moved.to()));
         };
     }
 

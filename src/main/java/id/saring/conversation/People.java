@@ -3,6 +3,7 @@ package id.saring.conversation;
 import id.saring.core.Language;
 import id.saring.core.Pseudonym;
 import id.saring.db.Database;
+import id.saring.db.KeyChange;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public final class People {
                 .query(String.class)
                 .optional()
                 .map(Language::valueOf);
+    }
+
+    /** The person goes by another pseudonym; what they settled under that counts more. */
+    void move(Pseudonym from, Pseudonym to) {
+        new KeyChange(database, from.value(), to.value()).in("person", "pseudonym");
     }
 
     public void forget(Pseudonym person) {

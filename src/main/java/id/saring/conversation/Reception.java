@@ -66,7 +66,7 @@ final class Reception implements IncomingHandler {
 
     @Override
     public Decision handle(IncomingMessage message) {
-        boolean counts = !(message.content() instanceof Content.Reachability) && voice.inTime(message);
+        boolean counts = !message.content().asksNothing() && voice.inTime(message);
         return counts && !use(message) ? tooMuch(message) : answering.handle(message);
     }
 
@@ -113,6 +113,7 @@ final class Reception implements IncomingHandler {
             case Content.Press press -> true;
             case Content.Unsupported unsupported -> !message.group();
             case Content.Reachability reachability -> false;
+            case Content.Moved moved -> false;
         };
     }
 

@@ -60,7 +60,7 @@ final class Leases {
     private final String queue;
 
     /** Owner and number make a lease: it says which process holds the work, and is never given out twice. */
-    private final String owner = UUID.randomUUID().toString();
+    private final String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
 
     private final AtomicLong numbers = new AtomicLong();
 

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -121,6 +122,22 @@ public final class WorkQueue {
                 WHERE queue = ? AND order_key = ? AND done_at IS NULL AND state = 'READY'""")
                 .params(Reason.cut(reason), clock.millis(), name, orderKey)
                 .update());
+    }
+
+    /** What waits under one order key goes on under another, behind what is there already. Returns how many pieces. */
+    public int moveWaiting(String orderKey, String to) {
+        return commits.write(() -> {
+            announce();
+            return sql("""
+                    UPDATE work SET order_key = ? WHERE queue = ? AND order_key = ? AND done_at IS NULL AND state = 'READY'""")
+                    .params(to, name, orderKey)
+                    .update();
+        });
+    }
+
+    /** The time the queue goes by. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** The work failed; it is due again after {@code delay}. */

@@ -93,6 +93,21 @@ final class CaseMoves {
         });
     }
 
+    void move(Pseudonym from, Pseudonym to) {
+        database.transact(() -> {
+            index.lock();
+            List<Long> cases = sql("SELECT DISTINCT case_id FROM submission WHERE asker = ?")
+                    .param(from.value())
+                    .query(Long.class)
+                    .list();
+            sql("UPDATE submission SET asker = ?, chat = CASE WHEN chat = ? THEN ? ELSE chat END WHERE asker = ?")
+                    .params(to.value(), from.value(), to.value(), from.value())
+                    .update();
+            // They may have sent the same under both.
+            cases.forEach(id -> table.recount(new CaseId(id)));
+        });
+    }
+
     List<Variant> forget(Pseudonym asker) {
         return database.transact(() -> {
             index.lock();

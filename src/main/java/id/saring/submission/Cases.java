@@ -314,6 +314,11 @@ public final class Cases {
         return moves.forget(asker);
     }
 
+    /** The person, and their own chat, go by another key; whatever they wait for they still wait for. */
+    public void move(Pseudonym from, Pseudonym to) {
+        moves.move(from, to);
+    }
+
     /** Erases up to {@code limit} cases closed, or if open heard of last, before {@code time}; says how many. */
     public int eraseBefore(Instant time, int limit) {
         return moves.eraseBefore(time, limit);

@@ -1,10 +1,12 @@
 package id.saring.submission;
 
 import id.saring.chat.Addresses;
+import id.saring.chat.ChatAddress;
 import id.saring.chat.IncomingMessage;
 import id.saring.core.Language;
 import id.saring.core.Pseudonym;
 import id.saring.db.Database;
+import id.saring.db.KeyChange;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -108,6 +110,24 @@ public final class Contacts {
                         AND NOT EXISTS (SELECT 1 FROM telling t WHERE t.chat = contact.chat)
                         AND NOT EXISTS (SELECT 1 FROM submission s WHERE s.chat = contact.chat AND s.told_at IS NULL)""")
                 .update();
+    }
+
+    /**
+     * A chat with one person has another address and key. Who wanted to be told nothing under either is told nothing.
+     */
+    public void move(Pseudonym from, ChatAddress to) {
+        Pseudonym now = addresses.keyOf(to);
+        database.write()
+                .sql("""
+                        UPDATE contact SET notices = 0, address = NULL WHERE chat = ?
+                        AND EXISTS (SELECT 1 FROM contact o WHERE o.chat = ? AND o.notices = 0)""")
+                .params(now.value(), from.value())
+                .update();
+        database.write()
+                .sql("UPDATE contact SET asker = ?, address = CASE WHEN address IS NOT NULL THEN ? END WHERE chat = ?")
+                .params(now.value(), addresses.seal(to), from.value())
+                .update();
+        new KeyChange(database, from.value(), now.value()).in("contact", "chat");
     }
 
     public void forget(Pseudonym chat) {

@@ -66,6 +66,14 @@ public final class Questions {
         return texts;
     }
 
+    /** The person, and their own chat, go by another key. */
+    public void move(Pseudonym from, Pseudonym to) {
+        database.write()
+                .sql("UPDATE question SET asker = ?, chat = CASE WHEN chat = ? THEN ? ELSE chat END WHERE asker = ?")
+                .params(to.value(), from.value(), to.value(), from.value())
+                .update();
+    }
+
     /** Erases what this person asked. */
     public void forget(Pseudonym asker) {
         database.write().sql("DELETE FROM question WHERE asker = ?").param(asker.value()).update();

@@ -5,6 +5,7 @@ import id.saring.core.Language;
 import id.saring.core.Pseudonym;
 import id.saring.core.Verdict;
 import id.saring.db.Database;
+import id.saring.db.KeyChange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -108,6 +109,13 @@ public final class Tellings {
                 .params(claim.value(), chat.value())
                 .query(Tellings::read)
                 .optional();
+    }
+
+    /** The chat goes by another key; what it was shown under that is newer. */
+    public void move(Pseudonym from, Pseudonym to) {
+        KeyChange change = new KeyChange(database, from.value(), to.value());
+        change.in("telling", "chat", "claim_id");
+        change.in("notice", "chat", "claim_id", "version");
     }
 
     /** Erases which verdicts the chat was shown. */

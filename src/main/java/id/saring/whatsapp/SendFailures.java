@@ -3,14 +3,12 @@ package id.saring.whatsapp;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import id.saring.chat.ChatAddress;
-import id.saring.chat.Patience;
 import id.saring.chat.SendResult;
 import id.saring.chat.TroubleLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * What to do about WhatsApp's errors, by their code; titles and HTTP statuses differ between WhatsApp's own pages. What
@@ -20,6 +18,7 @@ final class SendFailures {
     private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
     private static final Duration UNTIL_LIFTED = Duration.ofMinutes(10);
     private static final Duration UNTIL_CALM = Duration.ofSeconds(2);
+    private static final Duration LONGEST_CALMING = Duration.ofMinutes(5);
 
     /** WhatsApp asks for 4^n seconds between messages to one person, and lets one through every 6 seconds. */
     private static final int PAIR_BASE = 4;
@@ -30,7 +29,11 @@ final class SendFailures {
 
     private final TroubleLog<Trouble> troubles;
     private final Clock clock;
-    private final Patience patience = new Patience(Duration.ofSeconds(1), Duration.ofMinutes(1));
+    private final Backoff trying;
+
+    /** Not over with the next message taken: under a limit some always are. */
+    private final Backoff calming;
+
     private final Cache<ChatAddress, Integer> pairs = Caffeine.newBuilder()
             .maximumSize(REMEMBERED_PAIRS)
             .expireAfterWrite(Duration.ofHours(1))
@@ -40,27 +43,27 @@ final class SendFailures {
     SendFailures(TroubleLog<Trouble> troubles, Clock clock) {
         this.troubles = troubles;
         this.clock = clock;
+        this.trying = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), clock);
+        this.calming = new Backoff(UNTIL_CALM, LONGEST_CALMING, clock);
     }
 
     /** A message to the chat was taken. */
     void over(ChatAddress chat) {
-        patience.reset();
+        trying.reset();
         pairs.invalidate(chat);
         troubles.over();
     }
 
     /** Why nothing is to be sent right now; empty if something may be. */
     Optional<SendResult> pause() {
-        Duration left = Duration.between(clock.instant(), pausedUntil);
-        // A longer one is none of ours: the clock has been put back.
-        boolean paused = left.isPositive() && left.compareTo(UNTIL_LIFTED) <= 0;
-        return paused
-                ? Optional.of(new SendResult.Wait(spread(left), "Sending is paused", SendResult.Scope.EVERYTHING))
+        Duration left = pauseLeft();
+        return left.isPositive()
+                ? Optional.of(new SendResult.Wait(Backoff.spread(left), "Sending is paused", SendResult.Scope.EVERYTHING))
                 : Optional.empty();
     }
 
     SendResult noAnswer(boolean nobodyThere) {
-        return nobodyThere ? waiting(Trouble.NO_ANSWER, patience.next()) : unsure(Trouble.NO_ANSWER);
+        return nobodyThere ? waiting(Trouble.NO_ANSWER, trying.next()) : unsure(Trouble.NO_ANSWER);
     }
 
     SendResult unreadable() {
@@ -75,7 +78,7 @@ final class SendFailures {
             case 133010 -> paused(Trouble.NUMBER, UNTIL_MENDED);
             case 368, 131031, 131048 -> paused(Trouble.ACCOUNT, UNTIL_LIFTED);
             case 131042 -> paused(Trouble.PAYMENT, UNTIL_LIFTED);
-            case 4, 80007, 130429 -> paused(Trouble.RATE_LIMITED, UNTIL_CALM);
+            case 4, 80007, 130429 -> paused(Trouble.RATE_LIMITED, calming.next());
             case 131056 -> new SendResult.Wait(
                     nextOfPair(chat), "131056 too many messages to one person", SendResult.Scope.CHAT);
             case 131047 -> new SendResult.Unreachable("131047 the person last wrote more than 24 hours ago");
@@ -87,7 +90,7 @@ final class SendFailures {
             case 131049 -> new SendResult.Refused("131049 WhatsApp holds back such messages to this person for now");
             case 131051, 131052, 131053 ->
                 new SendResult.Refused(error.code() + " WhatsApp does not take this kind of message");
-            case 1, 2, 131000, 131016, 131057 -> waiting(Trouble.SERVER_ERROR, patience.next());
+            case 1, 2, 131000, 131016, 131057 -> waiting(Trouble.SERVER_ERROR, trying.next());
             default -> byKind(error);
         };
     }
@@ -104,19 +107,22 @@ final class SendFailures {
         if (code == GraphError.UNKNOWN) {
             return switch (error.status()) {
                 case 401 -> paused(Trouble.TOKEN, UNTIL_MENDED);
-                case 500, 502, 503, 504 -> waiting(Trouble.SERVER_ERROR, patience.next());
+                case 500, 502, 503, 504 -> waiting(Trouble.SERVER_ERROR, trying.next());
                 default -> unreadable();
             };
         }
         return error.status() >= 500
-                ? waiting(Trouble.SERVER_ERROR, patience.next())
+                ? waiting(Trouble.SERVER_ERROR, trying.next())
                 : new SendResult.Refused(code + " WhatsApp refuses the message");
     }
 
     private SendResult paused(Trouble trouble, Duration wait) {
-        pausedUntil = clock.instant().plus(wait);
+        // A limit met by a message that was on its way does not end a longer pause.
+        if (wait.compareTo(pauseLeft()) > 0) {
+            pausedUntil = clock.instant().plus(wait);
+        }
         troubles.tell(trouble);
-        return new SendResult.Wait(spread(wait), trouble.sentence(), SendResult.Scope.EVERYTHING);
+        return new SendResult.Wait(Backoff.spread(wait), trouble.sentence(), SendResult.Scope.EVERYTHING);
     }
 
     private SendResult waiting(Trouble trouble, Duration wait) {
@@ -126,16 +132,17 @@ final class SendFailures {
 
     private SendResult unsure(Trouble trouble) {
         troubles.tell(trouble);
-        return new SendResult.Wait(patience.next(), trouble.sentence(), SendResult.Scope.UNSURE);
+        return new SendResult.Wait(trying.next(), trouble.sentence(), SendResult.Scope.UNSURE);
     }
 
     private Duration nextOfPair(ChatAddress chat) {
         int times = Math.min(pairs.asMap().merge(chat, 1, Integer::sum), PAIR_MOST_TIMES);
-        return Duration.ofSeconds(Math.max(PAIR_LEAST_SECONDS, (long) Math.pow(PAIR_BASE, times)));
+        return Backoff.spread(Duration.ofSeconds(Math.max(PAIR_LEAST_SECONDS, (long) Math.pow(PAIR_BASE, times))));
     }
 
-    /** A little more, so that not all come back in the same moment. */
-    private static Duration spread(Duration wait) {
-        return wait.plusMillis(ThreadLocalRandom.current().nextLong(Math.max(1, wait.toMillis() / 5)));
+    private Duration pauseLeft() {
+        Duration left = Duration.between(clock.instant(), pausedUntil);
+        // A longer one is none of ours: the clock has been put back.
+        return left.compareTo(UNTIL_LIFTED) > 0 || left.isNegative() ? Duration.ZERO : left;
     }
 }

@@ -42,7 +42,7 @@ final class WhatsAppCourtesies {
     /** Shows that these were read, unless they come late. */
     void received(List<IncomingMessage> messages) {
         for (IncomingMessage message : messages) {
-            boolean fresh = message.sentAt().plus(FRESH).isAfter(clock.instant());
+            boolean fresh = !message.content().asksNothing() && message.sentAt().plus(FRESH).isAfter(clock.instant());
             if (fresh && failures.pause().isEmpty() && free.tryAcquire()) {
                 Thread.ofVirtual().name("whatsapp-courtesy").start(() -> show(message));
             }

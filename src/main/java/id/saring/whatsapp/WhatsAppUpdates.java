@@ -28,6 +28,7 @@ final class WhatsAppUpdates {
     private final Pseudonyms pseudonyms;
     private final SendFailures failures;
     private final Clock clock;
+    private final Moves moves;
 
     /** @param unreadable how many parts could not be read and were left out */
     record Batch(List<IncomingMessage> messages, List<Receipt> receipts, int unreadable) {}
@@ -38,6 +39,7 @@ final class WhatsAppUpdates {
         this.pseudonyms = pseudonyms;
         this.failures = failures;
         this.clock = clock;
+        this.moves = new Moves(pseudonyms);
     }
 
     /** Maps all there is in a webhook, in the order in which people wrote it. */
@@ -50,8 +52,12 @@ final class WhatsAppUpdates {
             for (JsonNode change : entry.path("changes")) {
                 JsonNode value = change.path("value");
                 String number = Json.text(value.path("metadata"), "phone_number_id").orElse("");
-                if (change.path("field").asString("").equals("messages") && numbers.contains(number)) {
-                    reading.read(value, number);
+                if (numbers.contains(number)) {
+                    switch (change.path("field").asString("")) {
+                        case "messages" -> reading.read(value, number);
+                        case "user_id_update" -> reading.readMoves(value);
+                        default -> {}
+                    }
                 }
             }
         }
@@ -75,6 +81,7 @@ final class WhatsAppUpdates {
             for (JsonNode message : value.path("messages")) {
                 try {
                     message(message, number, userIds).ifPresent(messages::add);
+                    messages.addAll(moves.inSystemMessage(message, number, time(message)));
                 } catch (RuntimeException e) {
                     unreadable++;
                 }
@@ -86,6 +93,16 @@ final class WhatsAppUpdates {
             for (JsonNode status : value.path("statuses")) {
                 try {
                     receipt(status, number).ifPresent(receipts::add);
+                } catch (RuntimeException e) {
+                    unreadable++;
+                }
+            }
+        }
+
+        void readMoves(JsonNode value) {
+            for (JsonNode update : value.path("user_id_update")) {
+                try {
+                    messages.addAll(moves.inUpdate(update, numbers, time(update)));
                 } catch (RuntimeException e) {
                     unreadable++;
                 }

@@ -32,7 +32,8 @@ class MessageCodecTest {
                 new Content.Press("f:1a:3:y", "Ya"),
                 new Content.Unsupported("voice"),
                 new Content.Reachability(true),
-                new Content.Reachability(false));
+                new Content.Reachability(false),
+                new Content.Moved(new ChatAddress(Channel.WHATSAPP, "1/ID.b")));
     }
 
     @ParameterizedTest

@@ -69,6 +69,10 @@ final class Person {
         return chat;
     }
 
+    String key() {
+        return parts.pseudonyms.of(chat.channel(), chat.chat()).value();
+    }
+
     private Person does(IncomingMessage message) {
         Decision decision = handler.handle(message);
         parts.database.transact(decision.record());

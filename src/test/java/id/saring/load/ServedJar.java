@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The packed jar as a process of its own on loopback. It can be killed, and started again on the same port. */
 final class ServedJar implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(10);
 
     private final Path jar;
     private final Path home;

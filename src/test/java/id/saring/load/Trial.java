@@ -17,7 +17,7 @@ import org.springframework.dao.DataAccessException;
 final class Trial implements AutoCloseable {
     static final String SECRET = "a secret that all replicas share";
 
-    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int MOST_UNDER_WAY = 500;
 
     /** Start quickly; how fast it gets later does not matter here. */
@@ -95,12 +95,15 @@ final class Trial implements AutoCloseable {
         return writing != null && writing.isAlive();
     }
 
-    /** Kills a replica, and counts what it may have been sending just then. */
+    /** Kills a replica, and counts what it held of outgoing messages, which it may have been sending just then. */
     void kill(int number) {
+        long pid = replica(number).process().pid();
         replica(number).kill();
         kills++;
+        // Leases begin with the process that holds them; those of the others are settled by them.
         inFlight += store.look()
-                .sql("SELECT count(*) FROM work WHERE state = 'LEASED' AND queue LIKE 'outbox%'")
+                .sql("SELECT count(*) FROM work WHERE state = 'LEASED' AND queue LIKE 'outbox%' AND lease LIKE ?")
+                .param(pid + "-%")
                 .query(Long.class)
                 .single();
     }

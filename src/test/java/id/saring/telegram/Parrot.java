@@ -25,6 +25,7 @@ class Parrot {
             case Content.Press press -> say(message, "Tekan: " + press.title() + press.data());
             case Content.Unsupported unsupported -> say(message, "Jenis: " + unsupported.kind());
             case Content.Reachability reachability -> Decision.silence();
+            case Content.Moved moved -> Decision.silence();
         };
     }
 

@@ -30,6 +30,7 @@ public class ChatParts {
             case Content.Press press -> decision(message, RichText.plain("Tombol: " + press.data()), List.of(), null);
             case Content.Unsupported unsupported -> Decision.silence();
             case Content.Reachability reachability -> Decision.silence();
+            case Content.Moved moved -> Decision.silence();
         };
     }
 

@@ -47,6 +47,7 @@ class ParrotParts {
             case Content.Press press -> say(message, "Tekan " + press.data() + " " + press.title(), 0);
             case Content.Unsupported unsupported -> say(message, "Jenis " + unsupported.kind(), 0);
             case Content.Reachability reachability -> Decision.silence();
+            case Content.Moved moved -> Decision.silence();
         };
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class SendFailuresTest {
@@ -39,7 +40,7 @@ class SendFailuresTest {
         "80007,  0,   429, Wait,        2,   3,    RATE_LIMITED",
         "130429, 0,   429, Wait,        2,   3,    RATE_LIMITED",
         "130429, 0,   400, Wait,        2,   3,    RATE_LIMITED",
-        "131056, 0,   400, Wait,        6,   6,",
+        "131056, 0,   400, Wait,        6,   8,",
         "131047, 0,   400, Unreachable, 0,   0,",
         "131026, 0,   400, Unreachable, 0,   0,",
         "131030, 0,   400, Refused,     0,   0,",
@@ -77,16 +78,49 @@ class SendFailuresTest {
 
     @Test
     void the_wait_for_one_person_grows_by_four_until_a_message_is_taken() {
-        assertThat(pairWait(SITI)).isEqualTo(6);
-        assertThat(pairWait(SITI)).isEqualTo(16);
-        assertThat(pairWait(BUDI)).isEqualTo(6);
-        assertThat(pairWait(SITI)).isEqualTo(64);
-        assertThat(pairWait(SITI)).isEqualTo(256);
-        assertThat(pairWait(SITI)).isEqualTo(1024);
-        assertThat(pairWait(SITI)).isEqualTo(1024);
+        assertPairWait(SITI, 6);
+        assertPairWait(SITI, 16);
+        assertPairWait(BUDI, 6);
+        assertPairWait(SITI, 64);
+        assertPairWait(SITI, 256);
+        assertPairWait(SITI, 1024);
+        assertPairWait(SITI, 1024);
         failures.over(SITI);
-        assertThat(pairWait(SITI)).isEqualTo(6);
+        assertPairWait(SITI, 6);
         assertThat(failures.pause()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 80007, 130429})
+    void the_wait_for_too_much_at_once_doubles_though_some_is_taken_in_between(int code) {
+        for (int seconds : new int[] {2, 4, 8, 16, 32, 64, 128, 256, 300, 300}) {
+            assertRateWait(code, seconds);
+            assertThat(failures.pause()).isPresent();
+            clock.advance(Duration.ofSeconds(seconds + seconds / 5 + 1));
+            assertThat(failures.pause()).isEmpty();
+            failures.over(BUDI);
+        }
+        clock.advance(Duration.ofMinutes(6));
+        assertRateWait(code, 2);
+    }
+
+    @Test
+    void many_messages_that_meet_a_limit_in_the_same_moment_wait_as_long_as_one() {
+        for (int i = 0; i < 50; i++) {
+            assertRateWait(130429, 2);
+        }
+        for (int i = 0; i < 50; i++) {
+            Duration wait = ((SendResult.Wait) failures.of(new GraphError(131000, 0, 500), SITI)).delay();
+            assertThat(wait).isLessThan(Duration.ofSeconds(2));
+        }
+    }
+
+    @Test
+    void a_limit_does_not_end_a_longer_pause() {
+        failures.of(new GraphError(368, 0, 403), SITI);
+        failures.of(new GraphError(130429, 0, 429), SITI);
+        clock.advance(Duration.ofMinutes(9));
+        assertThat(failures.pause()).isPresent();
     }
 
     @Test
@@ -116,7 +150,17 @@ class SendFailuresTest {
         assertThat(strange.code()).isEqualTo(GraphError.UNKNOWN);
     }
 
-    private long pairWait(ChatAddress chat) {
-        return ((SendResult.Wait) failures.of(new GraphError(131056, 0, 400), chat)).delay().toSeconds();
+    private void assertPairWait(ChatAddress chat, int seconds) {
+        assertWait(131056, chat, seconds, 1.2);
+    }
+
+    private void assertRateWait(int code, int seconds) {
+        // Spread once for all, and once more for each message.
+        assertWait(code, SITI, seconds, 1.44);
+    }
+
+    private void assertWait(int code, ChatAddress chat, int seconds, double spread) {
+        Duration wait = ((SendResult.Wait) failures.of(new GraphError(code, 0, 400), chat)).delay();
+        assertThat(wait).isBetween(Duration.ofSeconds(seconds), Duration.ofMillis((long) (seconds * spread * 1000)));
     }
 }

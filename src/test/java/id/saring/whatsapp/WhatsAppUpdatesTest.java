@@ -73,9 +73,33 @@ class WhatsAppUpdatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"reaction", "reaction-removed", "system", "group", "other-number", "template-approved", "status-sent"})
+    @CsvSource({"reaction", "reaction-removed", "group", "other-number", "template-approved", "status-sent"})
     void what_asks_nothing_is_left_out(String webhook) {
         assertThat(map(webhook)).isEqualTo(new WhatsAppUpdates.Batch(List.of(), List.of(), 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            system              | 6281234567890                                    | 6281999999999
+            system-both-ids     | ID.13491208655302741918, 6281234567890           | ID.24817305912873645029
+            system-user-id      | ID.13491208655302741918                          | ID.24817305912873645029
+            user-id-update      | ID.13491208655302741918                          | ID.24817305912873645029
+            """)
+    void a_person_who_goes_by_another_id_moves(String webhook, String before, String now) {
+        List<IncomingMessage> moves = map(webhook).messages();
+        assertThat(moves).extracting(move -> move.chat().chat())
+                .containsExactly(Stream.of(before.split(", ")).map("106540352242922/"::concat).toArray(String[]::new));
+        assertThat(moves).allSatisfy(move -> {
+            assertThat(describe(move.content())).isEqualTo("MOVED 106540352242922/" + now);
+            assertThat(move.sentAt()).isEqualTo(Instant.parse("2026-03-01T08:00:00Z"));
+        });
+        assertThat(moves).extracting(IncomingMessage::messageId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_name_that_reads_like_a_move_moves_nobody() {
+        // "User <name> changed from …": the name is whatever the person likes.
+        assertThat(map("system-forged-name").messages()).isEmpty();
     }
 
     @Test
@@ -163,6 +187,7 @@ class WhatsAppUpdatesTest {
             case Content.Press press -> "PRESS " + press.data() + " " + press.title();
             case Content.Unsupported unsupported -> "UNSUPPORTED " + unsupported.kind();
             case Content.Reachability reachability -> "REACHABILITY";
+            case Content.Moved moved -> "MOVED " + moved.to().chat();
         };
     }
 }
