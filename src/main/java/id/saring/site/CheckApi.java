@@ -1,15 +1,11 @@
 package id.saring.site;
 
-import id.saring.core.Language;
 import id.saring.http.Imprint;
 import id.saring.http.JsonBody;
 import id.saring.http.PerAddress;
-import id.saring.http.Problem;
 import id.saring.match.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,15 +30,7 @@ final class CheckApi {
     @PostMapping(path = "/api/v1/check", consumes = MediaType.APPLICATION_JSON_VALUE)
     CheckAnswer check(HttpServletRequest request) throws IOException {
         JsonBody body = JsonBody.read(request, json);
-        Query query = new Query(body.message(), language(body));
+        Query query = new Query(body.message(), body.language());
         return CheckAnswer.of(lookup.match().apply(query), imprint);
-    }
-
-    private static @Nullable Language language(JsonBody body) {
-        String tag = body.text("language").orElse(null);
-        if (tag == null) {
-            return null;
-        }
-        return Language.of(tag).orElseThrow(() -> new Problem(HttpStatus.BAD_REQUEST, "language_unknown"));
     }
 }
