@@ -107,8 +107,43 @@ public final class PublishedClaims {
 
     /** Published claims that the filter admits, latest review first. */
     public Page<Claim> list(Filter filter, long offset, int limit) {
-        StringBuilder where = new StringBuilder(" FROM claim WHERE state = 'PUBLISHED'");
         List<Object> params = new ArrayList<>();
+        String where = where(filter, params);
+        long total = database.read().sql("SELECT count(*)" + where).params(params).query(Long.class).single();
+        params.add(limit);
+        params.add(offset);
+        return new Page<>(listed(where, " LIMIT ? OFFSET ?", params), offset, total);
+    }
+
+    /**
+     * The same list from the claim on that follows the one with this day of review and this id, whether that one is
+     * still there or not.
+     */
+    public List<Claim> listAfter(Filter filter, @Nullable LocalDate reviewedOn, long id, int limit) {
+        List<Object> params = new ArrayList<>();
+        String where = where(filter, params);
+        if (reviewedOn == null) {
+            where += " AND reviewed_on IS NULL AND id < ?";
+        } else {
+            where += " AND (reviewed_on < ? OR reviewed_on = ? AND id < ? OR reviewed_on IS NULL)";
+            params.add(reviewedOn.toString());
+            params.add(reviewedOn.toString());
+        }
+        params.add(id);
+        params.add(limit);
+        return listed(where, " LIMIT ?", params);
+    }
+
+    private List<Claim> listed(String where, String limit, List<Object> params) {
+        return database.read()
+                .sql("SELECT *" + where + " ORDER BY reviewed_on DESC NULLS LAST, id DESC" + limit)
+                .params(params)
+                .query(ClaimTable::read)
+                .list();
+    }
+
+    private static String where(Filter filter, List<Object> params) {
+        StringBuilder where = new StringBuilder(" FROM claim WHERE state = 'PUBLISHED'");
         add(where, params, " AND language = ?", filter.language == null ? null : filter.language.code());
         add(where, params, " AND verdict = ?", filter.verdict == null ? null : filter.verdict.name());
         add(where, params, " AND reviewed_on >= ?", filter.from);
@@ -118,15 +153,7 @@ public final class PublishedClaims {
             add(where, params, " OR first_seen_on >= ?)", filter.since);
         }
         add(where, params, " AND sources LIKE ? ESCAPE '!'", filter.site == null ? null : like(filter.site));
-        long total = database.read().sql("SELECT count(*)" + where).params(params).query(Long.class).single();
-        params.add(limit);
-        params.add(offset);
-        List<Claim> items = database.read()
-                .sql("SELECT *" + where + " ORDER BY reviewed_on DESC NULLS LAST, id DESC LIMIT ? OFFSET ?")
-                .params(params)
-                .query(ClaimTable::read)
-                .list();
-        return new Page<>(items, offset, total);
+        return where.toString();
     }
 
     /** Published claims, with their words, in the order of their ids, beginning after {@code afterId}. */

@@ -4,7 +4,6 @@ import id.saring.claim.Claim;
 import id.saring.claim.PublishedClaims;
 import id.saring.claim.PublishedClaims.Filter;
 import id.saring.core.Language;
-import id.saring.core.Page;
 import id.saring.http.Imprint;
 import id.saring.match.ClaimMatcher;
 import id.saring.match.Query;
@@ -12,8 +11,12 @@ import id.saring.match.ScoredClaim;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -56,30 +59,51 @@ final class ClaimSearch {
     }
 
     private Found matched(SearchRequest request, Filter filter, Imprint imprint) {
-        List<FoundClaim> found = matcher.search(new Query(request.query(), filter.language()), DEEPEST).stream()
+        List<Claim> found = matcher.search(new Query(request.query(), filter.language()), DEEPEST).stream()
                 .map(ScoredClaim::claim)
                 .filter(filter::admits)
-                .map(claim -> of(claim, request, imprint))
-                .filter(claim -> !claim.claimReview().isEmpty())
+                .filter(claim -> !of(claim, request, imprint).claimReview().isEmpty())
                 .toList();
-        int end = Math.min(found.size(), request.offset() + request.pageSize());
-        return page(found.subList(Math.min(request.offset(), end), end), end < found.size(), request);
+        Set<Long> shown = switch (request.start()) {
+            case PageStart.Offset offset -> ids(found.stream().limit(offset.count()));
+            case PageStart.Shown before -> new LinkedHashSet<>(before.ids());
+            case PageStart.Listed list -> throw BadSearchException.argument();
+        };
+        List<Claim> rest = found.stream().filter(claim -> !shown.contains(claim.id().value())).toList();
+        List<Claim> page = rest.subList(0, Math.min(request.pageSize(), rest.size()));
+        shown.addAll(ids(page.stream()));
+        return page(page, rest.size() > page.size() ? new PageStart.Shown(List.copyOf(shown)) : null, request, imprint);
     }
 
     private Found listed(SearchRequest request, Filter filter, Imprint imprint) {
-        Page<Claim> page = claims.list(filter, request.offset(), request.pageSize());
-        List<FoundClaim> found = page.items().stream()
-                .map(claim -> of(claim, request, imprint))
-                .filter(claim -> !claim.claimReview().isEmpty())
-                .toList();
-        return page(found, page.hasNext(), request);
+        int size = request.pageSize();
+        List<Claim> found = switch (request.start()) {
+            case PageStart.Offset offset -> claims.list(filter, offset.count(), size + 1).items();
+            case PageStart.Listed last -> claims.listAfter(filter, last.reviewedOn(), last.id(), size + 1);
+            case PageStart.Shown other -> throw BadSearchException.argument();
+        };
+        List<Claim> page = found.subList(0, Math.min(size, found.size()));
+        PageStart next = found.size() > size
+                ? new PageStart.Listed(page.getLast().content().reviewedOn(), page.getLast().id().value())
+                : null;
+        return page(page, next, request, imprint);
+    }
+
+    private static Set<Long> ids(Stream<Claim> claims) {
+        return claims.map(claim -> claim.id().value()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private FoundClaim of(Claim claim, SearchRequest request, Imprint imprint) {
         return FoundClaim.of(claim, imprint, messages).on(request.site());
     }
 
-    private static Found page(List<FoundClaim> claims, boolean more, SearchRequest request) {
-        return claims.isEmpty() && !more ? Found.NOTHING : new Found(claims, more ? request.nextToken() : null);
+    private Found page(List<Claim> page, @Nullable PageStart next, SearchRequest request, Imprint imprint) {
+        List<FoundClaim> told = page.stream()
+                .map(claim -> of(claim, request, imprint))
+                .filter(claim -> !claim.claimReview().isEmpty())
+                .toList();
+        return told.isEmpty() && next == null
+                ? Found.NOTHING
+                : new Found(told, next == null ? null : request.token(next));
     }
 }

@@ -29,6 +29,10 @@ final class FactCheckApi {
     private static final Logger LOG = LoggerFactory.getLogger(FactCheckApi.class);
     private static final MediaType JSON = MediaType.parseMediaType("application/json;charset=UTF-8");
 
+    private static final Map<String, Object> INVALID_KEY = Map.of(
+            "@type", "type.googleapis.com/google.rpc.ErrorInfo", "reason", "API_KEY_INVALID", "domain",
+            "googleapis.com", "metadata", Map.of("service", "factchecktools.googleapis.com"));
+
     private final ClaimSearch search;
     private final Imprint imprint;
     private final JsonMapper plain;
@@ -72,12 +76,15 @@ final class FactCheckApi {
         return failure(400, message, "INVALID_ARGUMENT", List.of(detail), request);
     }
 
-    /** Asked too often, which is all that is checked before a search. */
+    /** Asked too often, or with a key that is not known, which is all that is checked before a search. */
     @ExceptionHandler
-    ResponseEntity<String> tooOften(Problem failure, HttpServletRequest request) {
+    ResponseEntity<String> refused(Problem failure, HttpServletRequest request) {
+        if (failure.getStatusCode().value() != 429) {
+            String message = "API key not valid. Please pass a valid API key.";
+            return failure(400, message, "INVALID_ARGUMENT", List.of(INVALID_KEY), request);
+        }
         String message = "Quota exceeded. Please try again later.";
-        ResponseEntity<String> answer =
-                failure(failure.getStatusCode().value(), message, "RESOURCE_EXHAUSTED", null, request);
+        ResponseEntity<String> answer = failure(429, message, "RESOURCE_EXHAUSTED", null, request);
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .headers(failure.getHeaders())
@@ -98,13 +105,20 @@ final class FactCheckApi {
 
     private ResponseEntity<String> failure(
             int code, String message, String status, @Nullable List<Object> details, HttpServletRequest request) {
-        boolean old = is(request, "$.xgafv", "1");
-        List<Map<String, String>> errors = old
-                ? List.of(Map.of("message", message, "domain", "global", "reason", code == 400
-                ? "badRequest"
-                : "notFound"))
+        List<Map<String, String>> errors = is(request, "$.xgafv", "1")
+                ? List.of(Map.of("message", message, "domain", "global", "reason", reason(code)))
                 : null;
         return answer(code, Map.of("error", new Failure(code, message, errors, status, details)), request);
+    }
+
+    /** The word of their older services for it. */
+    private static String reason(int code) {
+        return switch (code) {
+            case 400 -> "badRequest";
+            case 404 -> "notFound";
+            case 429 -> "rateLimitExceeded";
+            default -> "backendError";
+        };
     }
 
     private static boolean is(HttpServletRequest request, String parameter, String value) {

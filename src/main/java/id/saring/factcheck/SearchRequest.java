@@ -1,8 +1,6 @@
 package id.saring.factcheck;
 
 import id.saring.core.Language;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -16,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param maxAgeDays 0 for any age
  * @param pageSize   how many results, 1 to {@value #MOST}
- * @param offset     from where on, 0 for the first
+ * @param start      from where on
  */
 record SearchRequest(
-        String query, @Nullable String languageCode, String site, int maxAgeDays, int pageSize, int offset) {
+        String query, @Nullable String languageCode, String site, int maxAgeDays, int pageSize, PageStart start) {
     private static final int DEFAULT = 10;
     private static final int MOST = 100;
 
@@ -49,7 +47,7 @@ record SearchRequest(
                 site(given.text("reviewPublisherSiteFilter")),
                 given.integer("maxAgeDays", "max_age_days"),
                 size == 0 ? DEFAULT : Math.min(size, MOST),
-                offset);
+                new PageStart.Offset(offset));
         if (request.query.isEmpty() && request.site.isEmpty() || request.maxAgeDays < 0 || size < 0 || offset < 0) {
             throw BadSearchException.argument();
         }
@@ -62,23 +60,14 @@ record SearchRequest(
         return Language.of(languageCode);
     }
 
-    /** What brings the page after this one. */
-    String nextToken() {
-        String token = (offset + pageSize) + ":" + Integer.toHexString(signature());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(token.getBytes(StandardCharsets.UTF_8));
+    /** What brings the page that begins there. */
+    String token(PageStart start) {
+        return start.token(signature());
     }
 
     private SearchRequest at(String token) {
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(":", 2);
-            if (parts.length == 2 && parts[1].equals(Integer.toHexString(signature()))) {
-                return new SearchRequest(query, languageCode, site, maxAgeDays, pageSize,
-                        Math.max(0, Integer.parseInt(parts[0])));
-            }
-        } catch (IllegalArgumentException e) {
-            // Falls through: a token that we did not make.
-        }
-        throw BadSearchException.argument();
+        PageStart start = PageStart.read(token, signature()).orElseThrow(BadSearchException::argument);
+        return new SearchRequest(query, languageCode, site, maxAgeDays, pageSize, start);
     }
 
     /** A token goes with the request it was made for; only the size of the page may change. */

@@ -1,8 +1,10 @@
 package id.saring.http;
 
+import id.saring.core.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +50,18 @@ public final class JsonBody {
      */
     public String message() {
         return checkedMessage(text("text").orElse(""));
+    }
+
+    /**
+     * The language under {@code language}, which may be left out.
+     *
+     * @throws Problem if it is none that we have
+     */
+    public @Nullable Language language() {
+        return text("language")
+                .map(tag -> Language.of(tag)
+                        .orElseThrow(() -> new Problem(HttpStatus.BAD_REQUEST, "language_unknown")))
+                .orElse(null);
     }
 
     /** @throws Problem if {@code text} is blank or over {@value #MAX_TEXT} characters */

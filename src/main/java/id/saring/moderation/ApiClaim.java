@@ -45,7 +45,7 @@ final class ApiClaim {
 
     ClaimFields fields() {
         return new ClaimFields(
-                json.has("language") ? text("language") : "id",
+                json.hasNonNull("language") ? text("language") : "id",
                 text("claim"),
                 text("headline"),
                 text("verdict"),
@@ -81,7 +81,7 @@ final class ApiClaim {
 
     /** The state asked for, {@code now} if none is. */
     ClaimState state(ClaimState now) {
-        return json.has("state") ? ClaimState.valueOf(text("state").strip().toUpperCase(Locale.ROOT)) : now;
+        return json.hasNonNull("state") ? ClaimState.valueOf(text("state").strip().toUpperCase(Locale.ROOT)) : now;
     }
 
     private void look(String name) {

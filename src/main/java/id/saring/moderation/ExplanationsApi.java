@@ -1,6 +1,5 @@
 package id.saring.moderation;
 
-import id.saring.core.Language;
 import id.saring.http.JsonBody;
 import id.saring.match.ClaimMatcher;
 import id.saring.match.Explanation;
@@ -28,6 +27,6 @@ final class ExplanationsApi {
     @PostMapping(path = "/api/v1/explanations", consumes = MediaType.APPLICATION_JSON_VALUE)
     Explanation explain(HttpServletRequest request) throws IOException {
         JsonBody body = JsonBody.read(request, json);
-        return matcher.explain(new Query(body.message(), body.text("language").flatMap(Language::of).orElse(null)));
+        return matcher.explain(new Query(body.message(), body.language()));
     }
 }

@@ -2,10 +2,7 @@ package id.saring.site;
 
 import id.saring.http.Imprint;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,7 +11,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What programs can ask, as an OpenAPI document and as a page to read and to try it. */
@@ -22,18 +18,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class ApiPages {
     private final Imprint imprint;
     private final SiteSettings settings;
-    private final JsonMapper json;
+    private final ObjectProvider<ApiDocument> api;
 
-    ApiPages(Imprint imprint, SiteSettings settings, JsonMapper json) {
+    ApiPages(Imprint imprint, SiteSettings settings, ObjectProvider<ApiDocument> api) {
         this.imprint = imprint;
         this.settings = settings;
-        this.json = json;
+        this.api = api;
     }
 
     @CrossOrigin
     @GetMapping(path = "/api/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<JsonNode> openApi(HttpServletRequest request) {
-        ObjectNode document = document();
+        ObjectNode document = api.getObject().copy();
         document.putArray("servers").addObject().put("url", imprint.seenBy(request).at("/"));
         ((ObjectNode) document.path("info")).putObject("license").put("name", "Open data")
                 .put("url", imprint.licence());
@@ -46,15 +42,7 @@ final class ApiPages {
         model.addAttribute("site", settings);
         model.addAttribute("imprint", seen);
         model.addAttribute("canonical", seen.at("/api"));
-        model.addAttribute("document", document());
+        model.addAttribute("groups", api.getObject().groups());
         return "api";
-    }
-
-    private ObjectNode document() {
-        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/openapi.json"))) {
-            return (ObjectNode) json.readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,7 +2,6 @@ package id.saring.site;
 
 import id.saring.check.Checks;
 import id.saring.core.Door;
-import id.saring.core.Language;
 import id.saring.http.Imprint;
 import id.saring.http.JsonBody;
 import id.saring.http.PerAddress;
@@ -10,7 +9,6 @@ import id.saring.http.Problem;
 import id.saring.match.Query;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.CrossOrigin;
@@ -18,8 +16,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The lookup API for other programs: a message in, the claims it repeats out. Of what
- * it is asked only the outcome is recorded. */
+/**
+ * The lookup API for other programs: a message in, the claims it repeats out. Of what it is asked only the outcome is
+ * recorded.
+ */
 @RestController
 @CrossOrigin
 final class CheckApi {
@@ -37,7 +37,7 @@ final class CheckApi {
     @PostMapping(path = "/api/v1/check", consumes = MediaType.APPLICATION_JSON_VALUE)
     CheckAnswer check(HttpServletRequest request) throws IOException {
         JsonBody body = JsonBody.read(request, json);
-        Query query = new Query(message(body), language(body));
+        Query query = new Query(message(body), body.language());
         return CheckAnswer.of(checks.check(Door.API, query), imprint);
     }
 
@@ -46,17 +46,9 @@ final class CheckApi {
             return body.message();
         } catch (Problem problem) {
             if (problem.getStatusCode().equals(HttpStatus.CONTENT_TOO_LARGE)) {
-                checks.tooLong(Door.API, language(body));
+                checks.tooLong(Door.API, body.language());
             }
             throw problem;
         }
-    }
-
-    private static @Nullable Language language(JsonBody body) {
-        String tag = body.text("language").orElse(null);
-        if (tag == null) {
-            return null;
-        }
-        return Language.of(tag).orElseThrow(() -> new Problem(HttpStatus.BAD_REQUEST, "language_unknown"));
     }
 }

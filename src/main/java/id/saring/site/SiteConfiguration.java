@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ViewResolver;
 import tools.jackson.databind.json.JsonMapper;
@@ -120,8 +121,15 @@ public class SiteConfiguration {
         return new VerdictsApi(lookup, claims, bulletins, imprint);
     }
 
+    /** Read when somebody asks for it: the start must be short. */
     @Bean
-    ApiPages apiPages(Imprint imprint, SiteSettings settings, JsonMapper json) {
-        return new ApiPages(imprint, settings, json);
+    @Lazy
+    ApiDocument apiDocument(JsonMapper json) {
+        return new ApiDocument(json);
+    }
+
+    @Bean
+    ApiPages apiPages(Imprint imprint, SiteSettings settings, ObjectProvider<ApiDocument> api) {
+        return new ApiPages(imprint, settings, api);
     }
 }

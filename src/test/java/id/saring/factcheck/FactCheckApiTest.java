@@ -108,6 +108,16 @@ class FactCheckApiTest {
     }
 
     @Test
+    void a_key_of_ours_that_is_not_known_is_told_as_google_would() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(app.uri("/v1alpha1/claims:search?query=vaksin"))
+                .header("X-Api-Key", "saringkey_wrong")
+                .build();
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("INVALID_ARGUMENT", "API key not valid.", "API_KEY_INVALID");
+    }
+
+    @Test
     void nothing_found_is_an_empty_answer() throws Exception {
         assertThat(get("/v1alpha1/claims:search?query=zyxwvut&prettyPrint=false").body().strip()).isEqualTo("{}");
     }
@@ -205,6 +215,55 @@ class FactCheckApiTest {
                 GoogleJsonResponseException.class,
                 () -> google.claims().search().setQuery("bawang").setPageToken(token).execute());
         assertThat(failure.getStatusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vaksin cip pelacak,", ",cek.example"})
+    void a_claim_published_or_withdrawn_meanwhile_moves_no_other(String query, String site) throws IOException {
+        Claims claims = app.bean(Claims.class);
+        var search = google.claims().search().setQuery(query).setReviewPublisherSiteFilter(site).setPageSize(5);
+        List<String> before = new ArrayList<>(
+                texts(google.claims().search().setQuery(query).setReviewPublisherSiteFilter(site).setPageSize(100)
+                        .execute()));
+        var first = search.execute();
+        List<String> seen = new ArrayList<>(texts(first));
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        var added = PublicParts.content(Language.ID, "Vaksin baru mengandung cip pelacak", Verdict.FALSE, today);
+        PublicParts.publish(claims, "meanwhile", added);
+        var gone = claims.findByKey("v1").orElseThrow();
+        PublicParts.save(claims, "v1", gone.content(), ClaimState.WITHDRAWN);
+        try {
+            String token = first.getNextPageToken();
+            while (token != null) {
+                var page = search.setPageToken(token).execute();
+                seen.addAll(texts(page));
+                token = page.getNextPageToken();
+            }
+        } finally {
+            PublicParts.save(claims, "meanwhile", added, ClaimState.WITHDRAWN);
+            PublicParts.publish(claims, "v1", gone.content());
+        }
+        before.removeAll(List.of(gone.text(), added.text()));
+        assertThat(seen).doesNotHaveDuplicates().containsAll(before).hasSizeGreaterThan(20);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "claims:search, 400, INVALID_ARGUMENT, badRequest",
+        "claims:search?query=a&nonsense=1, 400, INVALID_ARGUMENT, badRequest",
+        "pages, 404, NOT_FOUND, notFound"
+    })
+    void the_older_form_of_an_error_has_the_words_of_the_older_services(
+            String path, int code, String status, String reason) throws Exception {
+        JsonNode error = JsonMapper.shared()
+                .readTree(get("/v1alpha1/" + path + (path.contains("?") ? "&" : "?") + "$.xgafv=1").body())
+                .path("error");
+        assertThat(error.path("code").intValue()).isEqualTo(code);
+        assertThat(error.path("status").stringValue()).isEqualTo(status);
+        assertThat(error.path("errors").path(0).path("reason").stringValue()).isEqualTo(reason);
+        assertThat(error.path("errors").path(0).path("message")).isEqualTo(error.path("message"));
+        assertThat(JsonMapper.shared().readTree(get("/v1alpha1/" + path).body()).path("error").has("errors"))
+                .isFalse();
     }
 
     @Test

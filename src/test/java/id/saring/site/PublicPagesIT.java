@@ -38,8 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NeedsChromium
 class PublicPagesIT {
     private static final List<String> PAGES =
-            List.of("/klaim/1", "/klaim/3", "/klaim", "/klaim?q=vaksin&verdict=FALSE", "/feeds", "/api", "/widget",
-            "/klaim/GONE", "/");
+            List.of("/klaim/1", "/klaim/3", "/klaim", "/klaim?q=vaksin&verdict=FALSE", "/klaim?q=zyxwvu+tsrqp&page=2",
+            "/feeds", "/api", "/widget", "/klaim/GONE", "/klaim/999999", "/", "/cek", "/widget#");
 
     private static RunningApp app;
     private static String gone;
@@ -85,8 +85,7 @@ class PublicPagesIT {
         try (WatchedPage watched = new WatchedPage(browser, options(width, scheme))) {
             Page page = watched.page();
             for (String path : PAGES) {
-                page.navigate(app.uri(path.replace("GONE", gone) + (path.contains("?") ? "&" : "?") + "lang="
-                        + language).toString());
+                open(page, path, language);
                 assertThat(page.locator("html")).hasAttribute("lang", language);
                 assertThat(new AxeBuilder(page).analyze().getViolations())
                         .as(path)
@@ -97,7 +96,20 @@ class PublicPagesIT {
                         .isLessThanOrEqualTo(width);
                 looks(page, path, language + "-" + width + "-" + scheme);
             }
-            watched.assertWellBehaved("410");
+            watched.assertWellBehaved("410", "404");
+        }
+    }
+
+    /** The form's answers are pages too: that of the front page, sent as without a script, and that of the widget. */
+    private static void open(Page page, String path, String language) {
+        boolean form = path.equals("/cek") || path.equals("/widget#");
+        String address = form ? path.equals("/cek") ? "/" : "/widget" : path.replace("GONE", gone);
+        page.navigate(app.uri(address + (address.contains("?") ? "&" : "?") + "lang=" + language).toString());
+        if (form) {
+            page.locator("textarea").fill("Katanya vaksin COVID-19 berisi cip mikro yang melacak penerimanya");
+            page.waitForNavigation(() -> page.locator("form:has(textarea)").first()
+                    .evaluate("form => { form.method = 'post'; HTMLFormElement.prototype.submit.call(form); }"));
+            assertThat(page.locator("[class*=verdict-]").first()).isVisible();
         }
     }
 
@@ -146,6 +158,16 @@ class PublicPagesIT {
             Locator check = page.locator(".operation[data-path='/api/v1/check']");
             check.locator("button").click();
             assertThat(check.locator("pre")).containsText("\"outcome\"");
+            Locator feed = page.locator(".operation[data-path='/feeds/claims.{form}']");
+            feed.locator("select").selectOption("csv");
+            feed.locator("button").click();
+            assertThat(feed.locator("pre")).containsText("GET /feeds/claims.csv");
+            assertThat(feed.locator("pre")).containsText("id,url,language,claim");
+            page.locator("#token").fill("saring_wrong");
+            Locator staff = page.locator(".operation[data-path='/api/v1/claims/{id}'][data-method='get']");
+            staff.locator("input").fill("1");
+            staff.locator("button").click();
+            assertThat(staff.locator("pre")).containsText("token_unknown");
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
                     .setPath(Path.of("target/screenshots/public-api-tried.png")));
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -40,6 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +50,10 @@ import tools.jackson.databind.json.JsonMapper;
 class PublicPagesTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String HOSTILE = "</script><script>alert(1)</script> & \"kutipan\" <b>";
+
+    /** What a page fetches that is no picture. */
+    private static final Pattern PART =
+            Pattern.compile("(?:<script[^>]* src|<link rel=\"stylesheet\" href)=\"([^\"]+)\"");
 
     private static RunningApp app;
     private static Claims claims;
@@ -136,6 +143,14 @@ class PublicPagesTest {
             assertThat(review.path("reviewRating").path("alternateName").stringValue()).isNotBlank();
             assertThat(review.path("datePublished").stringValue()).isNotBlank();
         }
+    }
+
+    @Test
+    void the_feed_of_all_claim_reviews_is_valid_by_schema_org_too() throws Exception {
+        publish("feed", "Ada di dalam kumpulan", Verdict.MISLEADING);
+        JsonNode feed = JsonMapper.shared().readTree(get("/feeds/claims.json").body());
+        assertThat(SchemaOrg.faults(feed)).isEmpty();
+        assertThat(feed.path("dataFeedElement").size()).isPositive();
     }
 
     @Test
@@ -279,11 +294,37 @@ class PublicPagesTest {
                 .ids()).isEmpty();
     }
 
+    /** With its style sheets and scripts, as a browser fetches them; in both languages, and also what a form brings. */
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/klaim", "/klaim?q=vaksin", "/feeds", "/api", "/widget", "/klaim/1", "/klaim/9999"})
+    @ValueSource(strings = {
+        "/", "/klaim", "/klaim?q=vaksin+cip", "/klaim?verdict=FALSE&page=2", "/feeds", "/api", "/widget", "CLAIM",
+        "/klaim/9999", "POST /cek", "POST /widget"
+    })
     void pages_stay_small(String path) throws Exception {
-        int page = get(path, "Accept", "text/html").body().getBytes(StandardCharsets.UTF_8).length;
-        assertThat(page + get("/site.css").body().length()).isLessThan(50_000);
+        for (int i = 0; i < 41; i++) {
+            publish("small" + i, "Vaksin nomor " + i + " berisi cip pelacak yang menyiarkan letak orangnya", Verdict.FALSE);
+        }
+        String claim = "/klaim/" + claims.findByKey("small0").orElseThrow().id();
+        for (String language : List.of("id", "en")) {
+            HttpResponse<String> page = path.startsWith("POST ")
+                    ? post(path.substring(5), "text=vaksin+berisi+cip", "Accept-Language", language)
+                    : get(path.replace("CLAIM", claim), "Accept", "text/html", "Accept-Language", language);
+            String html = page.body();
+            assertThat(html).contains("<html lang=\"" + language + "\"");
+            int size = bytes(html);
+            Matcher part = PART.matcher(html);
+            while (part.find()) {
+                assertThat(part.group(1)).startsWith("/").doesNotStartWith("//");
+                HttpResponse<String> got = get(part.group(1).replace("&amp;", "&"));
+                assertThat(got.statusCode()).isEqualTo(200);
+                size += bytes(got.body());
+            }
+            assertThat(size).as(path + " in " + language).isBetween(3_000, 50_000);
+        }
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     @Test
@@ -320,7 +361,7 @@ class PublicPagesTest {
     }
 
     @Test
-    void too_many_pages_for_one_sitemap_are_cut_into_several() {
+    void too_many_pages_for_one_sitemap_are_cut_into_several() throws Exception {
         PublishedClaims published = app.bean(PublishedClaims.class);
         for (int i = 0; i < 7; i++) {
             publish("cut" + i, "Potongan " + i, Verdict.TRUE);
@@ -331,7 +372,23 @@ class PublicPagesTest {
         assertThat(starts).hasSize((int) (all / size));
         assertThat(published.stamps(starts.getFirst(), size).getFirst().id().value()).isGreaterThan(starts.getFirst());
         assertThat(published.stamps(0, size).getLast().id().value()).isEqualTo(starts.getFirst());
-        assertThat(new Sitemap(published, app.bean(Imprint.class), size)).isNotNull();
+        Sitemap small = new Sitemap(published, app.bean(Imprint.class), size);
+        MockHttpServletResponse index = new MockHttpServletResponse();
+        small.all(new MockHttpServletRequest(), index);
+        List<String> parts = locations(index.getContentAsString());
+        assertThat(index.getContentAsString()).contains("<sitemapindex ");
+        List<String> pages = new ArrayList<>();
+        for (int i = 1; i <= parts.size(); i++) {
+            assertThat(parts.get(i - 1)).isEqualTo("https://saring.example/sitemap-" + i + ".xml");
+            MockHttpServletResponse part = new MockHttpServletResponse();
+            small.part(i, new MockHttpServletRequest(), part);
+            pages.addAll(locations(part.getContentAsString()));
+        }
+        assertThat(pages).doesNotHaveDuplicates().hasSize((int) all + 2);
+    }
+
+    private static List<String> locations(String xml) {
+        return Pattern.compile("<loc>(.*?)</loc>").matcher(xml).results().map(found -> found.group(1)).toList();
     }
 
     @Test
@@ -350,6 +407,15 @@ class PublicPagesTest {
 
     private static Claim publish(String key, String text, Verdict verdict) {
         return PublicParts.publish(claims, key, PublicParts.content(Language.ID, text, verdict));
+    }
+
+    private static HttpResponse<String> post(String path, String form, String... headers) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(app.uri(path))
+                .headers(headers)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> get(String path, String... headers) throws Exception {

@@ -1,70 +1,47 @@
 package id.saring.site;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /**
- * schema.org's definitions of the types and properties we use: what a type descends from, which types a property
- * belongs to, and what its value may be. Taken from the vocabulary's {@code domainIncludes} and {@code rangeIncludes}.
+ * schema.org's own definitions, all of them: what a type descends from, which types a property belongs to, and what its
+ * value may be. {@code src/test/resources/schemaorg/README.md} tells where they come from.
  */
 final class SchemaOrg {
-    private static final Map<String, String> PARENT = Map.ofEntries(
-            Map.entry("Thing", ""),
-            Map.entry("CreativeWork", "Thing"),
-            Map.entry("Review", "CreativeWork"),
-            Map.entry("ClaimReview", "Review"),
-            Map.entry("Claim", "CreativeWork"),
-            Map.entry("Dataset", "CreativeWork"),
-            Map.entry("DataFeed", "Dataset"),
-            Map.entry("Intangible", "Thing"),
-            Map.entry("DataFeedItem", "Intangible"),
-            Map.entry("Rating", "Intangible"),
-            Map.entry("StructuredValue", "Intangible"),
-            Map.entry("PropertyValue", "StructuredValue"),
-            Map.entry("Organization", "Thing"),
-            Map.entry("Person", "Thing"));
+    private record Property(List<String> domains, List<String> ranges, boolean superseded) {}
 
-    private record Property(Set<String> domains, Set<String> ranges) {}
+    private record Type(List<String> parents, boolean superseded) {}
 
-    private static final Map<String, Property> PROPERTIES = new LinkedHashMap<>();
+    private static final Map<String, Type> TYPES = new HashMap<>();
+    private static final Map<String, Property> PROPERTIES = new HashMap<>();
 
     static {
-        define("name", "Thing", "Text");
-        define("url", "Thing", "URL");
-        define("identifier", "Thing", "PropertyValue", "Text", "URL");
-        define("image", "Thing", "ImageObject", "URL");
-        define("author", "CreativeWork", "Organization", "Person");
-        define("publisher", "CreativeWork", "Organization", "Person");
-        define("license", "CreativeWork", "CreativeWork", "URL");
-        define("inLanguage", "CreativeWork", "Language", "Text");
-        define("creativeWorkStatus", "CreativeWork", "DefinedTerm", "Text");
-        define("datePublished", "CreativeWork", "Date", "DateTime");
-        define("citation", "CreativeWork", "CreativeWork", "Text");
-        PROPERTIES.put("dateModified",
-                new Property(Set.of("CreativeWork", "DataFeedItem"), Set.of("Date", "DateTime")));
-        define("claimReviewed", "ClaimReview", "Text");
-        define("itemReviewed", "Review", "Thing");
-        define("reviewRating", "Review", "Rating");
-        define("appearance", "Claim", "CreativeWork");
-        PROPERTIES.put("ratingValue", new Property(Set.of("Rating"), Set.of("Number", "Text")));
-        define("worstRating", "Rating", "Number", "Text");
-        define("bestRating", "Rating", "Number", "Text");
-        define("ratingExplanation", "Rating", "Text");
-        define("alternateName", "Thing", "Text");
-        define("propertyID", "PropertyValue", "Text", "URL");
-        define("value", "PropertyValue", "Boolean", "Number", "StructuredValue", "Text");
-        define("dataFeedElement", "DataFeed", "DataFeedItem", "Text", "Thing");
-        define("item", "DataFeedItem", "Thing");
+        rows("types").forEach(row -> TYPES.put(row[0], new Type(names(row[1]), !row[2].isEmpty())));
+        rows("properties").forEach(row ->
+                PROPERTIES.put(row[0], new Property(names(row[1]), names(row[2]), !row[3].isEmpty())));
     }
 
     private SchemaOrg() {}
 
-    private static void define(String property, String domain, String... ranges) {
-        PROPERTIES.put(property, new Property(Set.of(domain), Set.of(ranges)));
+    private static List<String[]> rows(String file) {
+        try (InputStream in = SchemaOrg.class.getResourceAsStream("/schemaorg/" + file + ".tsv")) {
+            String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines().map(line -> (line + "\t\t\t").split("\t", -1)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> names(String cell) {
+        return cell.isEmpty() ? List.of() : List.of(cell.split(","));
     }
 
     /** What is wrong with the thing, one sentence each; empty if it is valid. */
@@ -76,9 +53,12 @@ final class SchemaOrg {
 
     private static void check(JsonNode thing, String path, List<String> faults) {
         String type = thing.path("@type").asString("");
-        if (!PARENT.containsKey(type)) {
+        if (!TYPES.containsKey(type)) {
             faults.add(path + ": unknown type '" + type + "'");
             return;
+        }
+        if (TYPES.get(type).superseded) {
+            faults.add(path + ": another type has taken the place of " + type);
         }
         for (Map.Entry<String, JsonNode> member : thing.properties()) {
             String name = member.getKey();
@@ -87,7 +67,7 @@ final class SchemaOrg {
             }
             String at = path + "/" + name;
             Property property = PROPERTIES.get(name);
-            if (property == null) {
+            if (property == null || property.superseded) {
                 faults.add(at + ": no such property");
             } else if (property.domains.stream().noneMatch(domain -> descends(type, domain))) {
                 faults.add(at + ": not a property of " + type);
@@ -115,6 +95,7 @@ final class SchemaOrg {
             case "Text" -> value.isString() && !text.isBlank();
             case "URL" -> value.isString() && text.matches("https?://[^\\s<>\"]+");
             case "Number" -> value.isNumber();
+            case "Integer" -> value.isIntegralNumber();
             case "Boolean" -> value.isBoolean();
             case "Date" -> value.isString() && text.matches("\\d{4}-\\d{2}-\\d{2}");
             case "DateTime" -> value.isString()
@@ -124,15 +105,12 @@ final class SchemaOrg {
     }
 
     private static boolean descends(String type, String ancestor) {
-        for (String at = type; at != null && !at.isEmpty(); at = PARENT.get(at)) {
-            if (at.equals(ancestor)) {
-                return true;
-            }
-        }
-        return false;
+        return type.equals(ancestor)
+                || TYPES.containsKey(type)
+                        && TYPES.get(type).parents.stream().anyMatch(parent -> descends(parent, ancestor));
     }
 
     private static List<JsonNode> values(JsonNode value) {
-        return value.isArray() ? List.copyOf(value.values()) : List.of(value);
+        return value.isArray() ? value.valueStream().toList() : List.of(value);
     }
 }
