@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Compares a message with the claims of a corpus. */
+/** Compares messages with the claims of a corpus, by one model. For many threads. */
 final class Assessor {
     private static final int LINKS = 8;
 
@@ -15,38 +15,34 @@ final class Assessor {
 
     private static final double SURE_ENOUGH = 0.3;
 
-    private final Corpus corpus;
-    private final Shortlist shortlist;
     private final MatchModel model;
+    private final WordWeights.Likelihood likelihood;
     private final CandidateOrder order;
 
-    Assessor(ClaimIndex index, MatchModel model) {
-        this(Corpus.of(index), model);
-    }
-
-    Assessor(Corpus corpus, MatchModel model) {
-        this.corpus = corpus;
-        this.shortlist = new Shortlist(corpus, model.words());
+    Assessor(MatchModel model) {
         this.model = model;
+        this.likelihood = model.words().over();
         this.order = new CandidateOrder(model.orders());
     }
 
-    Assessment assess(String text) {
+    Assessment assess(String text, Corpus corpus) {
+        Shortlist shortlist = new Shortlist(corpus, likelihood);
         IndexStatistics statistics = corpus.statistics();
         MessageWords message = MessageWords.of(text, statistics);
-        List<Ranked> ranked = rank(message, statistics);
-        List<ClaimWords> linked = linked(text);
-        Assessment whole = new Assessment(message, ranked, inputs(ranked), confidence(ranked), linked, false);
+        List<Ranked> ranked = rank(message, statistics, shortlist);
+        List<ClaimWords> linked = linked(text, corpus);
+        Map<String, Double> inputs = inputs(ranked);
+        Assessment whole = new Assessment(message, ranked, inputs, confidence(inputs), linked, false);
         if (message.passages() < LONG || whole.confidence() >= SURE_ENOUGH || ranked.isEmpty()) {
             return whole;
         }
-        return byPassage(whole, statistics);
+        return byPassage(whole, statistics, shortlist);
     }
 
     /**
      * A long message may hold a claim in one passage and something else in all others: that passage is compared alone.
      */
-    private Assessment byPassage(Assessment whole, IndexStatistics statistics) {
+    private Assessment byPassage(Assessment whole, IndexStatistics statistics, Shortlist shortlist) {
         Candidate nearest = whole.ranked().stream()
                 .map(Ranked::candidate)
                 .max(Comparator.comparingDouble(c -> c.get(Feature.CLAIM_PASSAGE_JACCARD)))
@@ -54,14 +50,15 @@ final class Assessor {
         MessageWords passage =
                 MessageWords.of(whole.message().passageNearest(nearest.words.claim()), whole.message().language(),
                 statistics);
-        List<Ranked> ranked = rank(passage, statistics);
-        double confidence = confidence(ranked);
+        List<Ranked> ranked = rank(passage, statistics, shortlist);
+        Map<String, Double> inputs = inputs(ranked);
+        double confidence = confidence(inputs);
         return confidence <= whole.confidence()
                 ? whole
-                : new Assessment(whole.message(), ranked, inputs(ranked), confidence, whole.linked(), true);
+                : new Assessment(whole.message(), ranked, inputs, confidence, whole.linked(), true);
     }
 
-    private List<Ranked> rank(MessageWords message, IndexStatistics statistics) {
+    private List<Ranked> rank(MessageWords message, IndexStatistics statistics, Shortlist shortlist) {
         return order.rank(MessageKind.of(message), shortlist.of(message, statistics));
     }
 
@@ -69,11 +66,11 @@ final class Assessor {
         return ranked.isEmpty() ? Map.of() : Lead.inputs(ranked);
     }
 
-    private double confidence(List<Ranked> ranked) {
-        return ranked.isEmpty() ? 0 : model.confidence(Lead.inputs(ranked));
+    private double confidence(Map<String, Double> inputs) {
+        return inputs.isEmpty() ? 0 : model.confidence(inputs);
     }
 
-    private List<ClaimWords> linked(String text) {
+    private List<ClaimWords> linked(String text, Corpus corpus) {
         List<ClaimWords> linked = new ArrayList<>();
         for (String address : WebAddresses.in(text, LINKS)) {
             for (ClaimWords words : corpus.linkedFrom(WebAddresses.canonical(address), LINKS)) {

@@ -27,8 +27,14 @@ final class CandidateSearch {
     /** What looking a term up costs, in wordings gone through for it. */
     private static final int LOOK_UP = 300;
 
-    /** In wordings gone through. A store of 100,000 claims hardly ever needs it all, one of a million does. */
+    /** In wordings gone through. A store of 100,000 claims hardly ever needs it all. */
     private static final long TERM_BUDGET = 100_000;
+
+    /**
+     * The more claims there are beyond so many, the less a common word tells among them, and the smaller both budgets
+     * are: by the root.
+     */
+    private static final int VERY_MANY_WORDINGS = 150_000;
 
     /**
      * The same for grams. Claims found by terms are compared by their grams in any case: these find what terms cannot.
@@ -61,7 +67,7 @@ final class CandidateSearch {
      */
     static List<Query> clauses(MessageWords message, int wordings) {
         List<Query> clauses = new ArrayList<>();
-        long left = TERM_BUDGET;
+        long left = budget(TERM_BUDGET, wordings);
         for (MessageWords.Term term : message.telling(TERMS)) {
             if (cost(term.count) <= left || clauses.isEmpty()) {
                 clauses.add(new TermQuery(new Term(ClaimIndex.TERMS, term.stem)));
@@ -75,7 +81,7 @@ final class CandidateSearch {
                 }
             }
         }
-        left = GRAM_BUDGET;
+        left = budget(GRAM_BUDGET, wordings);
         for (MessageGrams.Gram gram : message.grams.rarest(grams(wordings))) {
             if (cost(gram.count()) <= left || clauses.isEmpty()) {
                 Query query = new TermQuery(new Term(ClaimIndex.GRAMS, gram.text()));
@@ -84,6 +90,10 @@ final class CandidateSearch {
             }
         }
         return clauses;
+    }
+
+    private static long budget(long most, int wordings) {
+        return (long) Math.min(most, most * Math.sqrt(VERY_MANY_WORDINGS / (double) wordings));
     }
 
     private static int grams(int wordings) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -178,13 +177,14 @@ final class ClaimIndex implements Closeable {
             ScoreDoc[] found = searcher.search(query, new TopScoreDocCollectorManager(limit, limit)).scoreDocs;
             Hit[] hits = new Hit[found.length];
             // Doc values are read forward only, so in the order of the documents.
-            Integer[] byDocument = new Integer[found.length];
-            Arrays.setAll(byDocument, i -> i);
-            Arrays.sort(byDocument, Comparator.comparingInt(i -> found[i].doc));
+            long[] byDocument = new long[found.length];
+            Arrays.setAll(byDocument, i -> (long) found[i].doc << 32 | i);
+            Arrays.sort(byDocument);
             List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
             LeafReaderContext leaf = null;
             BinaryDocValues words = null;
-            for (int i : byDocument) {
+            for (long place : byDocument) {
+                int i = (int) place;
                 LeafReaderContext of = leaves.get(ReaderUtil.subIndex(found[i].doc, leaves));
                 if (words == null || of != leaf) {
                     leaf = of;

@@ -36,7 +36,7 @@ public final class ClaimMatcher implements AutoCloseable {
 
     private final Claims claims;
     private final IndexKeeper keeper;
-    private final MatchModel model;
+    private final Assessor assessor;
     private final Decider decider;
     private final Explainer explainer;
     private final Cache<Key, MatchOutcome> answers;
@@ -45,7 +45,7 @@ public final class ClaimMatcher implements AutoCloseable {
     ClaimMatcher(Claims claims, IndexKeeper keeper, MatchModel model, MatchSettings settings) {
         this.claims = claims;
         this.keeper = keeper;
-        this.model = model;
+        this.assessor = new Assessor(model);
         this.decider = new Decider(settings);
         this.explainer = new Explainer(model, decider, settings);
         this.settings = settings;
@@ -109,7 +109,7 @@ public final class ClaimMatcher implements AutoCloseable {
     public boolean wouldAnswer(Claim draft, String text) {
         keeper.catchUpIfOlder(FRESH);
         Assessment assessment =
-                keeper.read(index -> new Assessor(new DraftCorpus(index, draft), model).assess(text.strip()));
+                keeper.read(index -> assessor.assess(text.strip(), new DraftCorpus(index, draft)));
         Decider.Choice choice = decider.decide(assessment);
         return choice.kind() == Kind.MATCH
                 && choice.picks().getFirst().claimId() == draft.id().value()
@@ -130,7 +130,7 @@ public final class ClaimMatcher implements AutoCloseable {
     }
 
     private Assessment assess(String text) {
-        return keeper.read(index -> new Assessor(index, model).assess(text));
+        return keeper.read(index -> assessor.assess(text, Corpus.of(index)));
     }
 
     /**

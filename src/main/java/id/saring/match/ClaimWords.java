@@ -109,6 +109,28 @@ final class ClaimWords {
         return negated;
     }
 
+    /** Keys of the wording's stems, each once, in the order of the numbers. */
+    long[] distinct() {
+        long[] sorted = claim.clone();
+        Arrays.sort(sorted);
+        int size = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[size++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(sorted, size);
+    }
+
+    /** Keys of the wording, the headline and the summary, one after the other. */
+    long[] all() {
+        long[] all = new long[claim.length + title.length + body.length];
+        System.arraycopy(claim, 0, all, 0, claim.length);
+        System.arraycopy(title, 0, all, claim.length, title.length);
+        System.arraycopy(body, 0, all, claim.length + title.length, body.length);
+        return all;
+    }
+
     /** Keys of the wording's stems, content words only, in order. */
     long[] claim() {
         return claim;

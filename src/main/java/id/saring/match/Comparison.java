@@ -2,6 +2,7 @@ package id.saring.match;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -57,10 +58,14 @@ final class Comparison {
 
     private void measureAlone(Candidate c) {
         ClaimWords words = c.words;
-        View claim = new View(words.claim(), message, terms);
-        View title = new View(words.title(), message, terms);
-        View body = new View(words.body(), message, terms);
-        View whole = title.present || body.present ? new View(concat(words), message, terms) : claim;
+        // Rareness is looked up once for each word: the table is large, and each look a trip to memory.
+        double[] rareness = View.weights(words.all(), message, terms);
+        int titleFrom = words.claim().length;
+        int bodyFrom = titleFrom + words.title().length;
+        View claim = view(words.claim(), Arrays.copyOfRange(rareness, 0, titleFrom));
+        View title = view(words.title(), Arrays.copyOfRange(rareness, titleFrom, bodyFrom));
+        View body = view(words.body(), Arrays.copyOfRange(rareness, bodyFrom, rareness.length));
+        View whole = title.present || body.present ? view(words.all(), rareness) : claim;
 
         double gramScore = message.grams.score(words.words(), grams.averageLength());
         double score = whole.score + CLAIM_BOOST * claim.score + TITLE_BOOST * title.score + GRAM_BOOST * gramScore;
@@ -84,7 +89,7 @@ final class Comparison {
         c.set(Feature.BEST_RUN, Math.max(claimRun, titleRun));
         c.set(Feature.BODY_COVERAGE, body.coverage());
         c.set(Feature.BODY_OF_MESSAGE, body.ofMessage(message));
-        measureWords(c);
+        measureWords(c, claim, title);
         measureForms(c, claim);
         c.set(Feature.CLAIM_LENGTH, Math.log(1 + words.claim().length));
         c.set(Feature.MESSAGE_LENGTH, Math.log(1 + message.wordCount));
@@ -92,17 +97,13 @@ final class Comparison {
         c.set(Feature.PASSAGES, Math.log(1 + message.passages()));
         c.set(Feature.UNKNOWN_SHARE, message.unknown / (double) Math.max(1, message.terms.length));
         c.set(Feature.NEGATION_DIFFERS, words.negated() == message.negated ? 0 : 1);
-        relevance.measure(c);
+        relevance.measure(c, claim, title);
         c.set(Feature.STORE_SIZE, Math.log(1 + terms.wordings()));
         measureDates(c);
     }
 
-    private static long[] concat(ClaimWords words) {
-        long[] all = new long[words.claim().length + words.title().length + words.body().length];
-        System.arraycopy(words.claim(), 0, all, 0, words.claim().length);
-        System.arraycopy(words.title(), 0, all, words.claim().length, words.title().length);
-        System.arraycopy(words.body(), 0, all, words.claim().length + words.title().length, words.body().length);
-        return all;
+    private View view(long[] keys, double[] rareness) {
+        return new View(keys, rareness, message, terms.averageLength());
     }
 
     private void setView(Candidate c, Feature first, View view, double run) {
@@ -119,19 +120,18 @@ final class Comparison {
         System.arraycopy(values, 0, c.features, first.ordinal(), values.length);
     }
 
-    private void measureWords(Candidate c) {
+    private void measureWords(Candidate c, View claim, View title) {
         ClaimWords words = c.words;
         Tally tally = new Tally();
         Set<Long> core = new HashSet<>();
         for (int i = 0; i < words.claim().length; i++) {
             if (core.add(words.claim()[i])) {
-                tally.inClaim(weight(words.claim()[i]), message.term(words.claim()[i]) != null, words.isNumber(i),
-                        words.isName(i));
+                tally.inClaim(claim.weight(i), claim.term(i) != null, words.isNumber(i), words.isName(i));
             }
         }
-        for (long key : words.title()) {
-            if (core.add(key) && message.term(key) != null) {
-                tally.found(weight(key));
+        for (int i = 0; i < words.title().length; i++) {
+            if (core.add(words.title()[i]) && title.term(i) != null) {
+                tally.found(title.weight(i));
             }
         }
         for (long key : words.body()) {
@@ -161,20 +161,15 @@ final class Comparison {
         double same = 0;
         double early = 0;
         for (int i = 0; i < keys.length; i++) {
-            double idf = weight(keys[i]);
+            double idf = claim.weight(i);
             total += idf;
             same += message.hasForm(c.words.forms()[i]) ? idf : 0;
-            MessageWords.Term term = message.term(keys[i]);
+            MessageWords.Term term = claim.term(i);
             early += term != null && term.positions[0] < EARLY ? idf : 0;
         }
         c.set(Feature.FORM_COVERAGE, total == 0 ? 0 : same / total);
         c.set(Feature.LEAD_COVERAGE, total == 0 ? 0 : early / total);
         c.set(Feature.CLOSENESS, claim.closeness(message));
-    }
-
-    private double weight(long key) {
-        MessageWords.Term term = message.term(key);
-        return term != null && term.key == key ? term.idf : terms.idf(terms.count(key));
     }
 
     /** Sums over the distinct words of a claim. */

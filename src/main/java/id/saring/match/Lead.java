@@ -1,6 +1,5 @@
 package id.saring.match;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,11 @@ enum Lead {
         double order = ranked.get(0).order();
         double second = ranked.size() > 1 ? ranked.get(1).order() : order - LARGEST_LEAD;
         double third = ranked.size() > 2 ? ranked.get(2).order() : second;
-        double[] likeness = ranked.stream().mapToDouble(r -> likeness(first.words, r.candidate().words)).toArray();
+        long[] stems = first.words.distinct();
+        double[] likeness = new double[ranked.size()];
+        for (int i = 0; i < likeness.length; i++) {
+            likeness[i] = likeness(stems, ranked.get(i).candidate().words.distinct());
+        }
         int other = 1;
         while (other < likeness.length && likeness[other] >= TWIN_LIKENESS) {
             other++;
@@ -76,9 +79,7 @@ enum Lead {
     }
 
     /** Jaccard's index of the distinct stems of two wordings, from 0 to 1. */
-    private static double likeness(ClaimWords a, ClaimWords b) {
-        long[] left = Arrays.stream(a.claim()).sorted().distinct().toArray();
-        long[] right = Arrays.stream(b.claim()).sorted().distinct().toArray();
+    private static double likeness(long[] left, long[] right) {
         int common = 0;
         for (int i = 0, j = 0; i < left.length && j < right.length; ) {
             if (left[i] == right[j]) {

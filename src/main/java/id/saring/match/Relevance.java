@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 /** Measures how well a claim explains the words of a message that are likely to be a claim's. For one message. */
 final class Relevance {
-    private final MessageWords message;
     private final TermStatistics terms;
     private final WordWeights.Likelihood likelihood;
     private final double size;
@@ -13,7 +12,6 @@ final class Relevance {
     private final double total;
 
     Relevance(MessageWords message, TermStatistics terms, WordWeights.Likelihood likelihood, double size) {
-        this.message = message;
         this.terms = terms;
         this.likelihood = likelihood;
         this.size = size;
@@ -37,7 +35,7 @@ final class Relevance {
         return Math.max(0, Math.log(likely / (1 - likely)) - Math.log(anywhere / (1 - anywhere)));
     }
 
-    void measure(Candidate c) {
+    void measure(Candidate c, View claim, View title) {
         ClaimWords words = c.words;
         LongCounts seen = new LongCounts(words.claim().length + words.title().length);
         double relevance = 0;
@@ -49,9 +47,8 @@ final class Relevance {
                 continue;
             }
             seen.put(key, 1);
-            MessageWords.Term term = message.term(key);
-            double idf = term != null && term.key == key ? term.idf : terms.idf(terms.count(key));
-            double likely = likelihood.ofClaim(words, i, idf / size, messageLength);
+            MessageWords.Term term = claim.term(i);
+            double likely = likelihood.ofClaim(words, i, claim.weight(i) / size, messageLength);
             expected += likely;
             if (term != null) {
                 expectedFound += likely;
@@ -59,8 +56,9 @@ final class Relevance {
             }
         }
         c.set(Feature.CLAIM_RELEVANCE, relevance / size);
-        for (long key : words.title()) {
-            MessageWords.Term term = seen.get(key) == 0 ? message.term(key) : null;
+        for (int i = 0; i < words.title().length; i++) {
+            long key = words.title()[i];
+            MessageWords.Term term = seen.get(key) == 0 ? title.term(i) : null;
             seen.put(key, 1);
             relevance += term == null ? 0 : weights[term.index];
         }

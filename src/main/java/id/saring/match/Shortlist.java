@@ -10,13 +10,9 @@ final class Shortlist {
     private final Corpus corpus;
     private final WordWeights.Likelihood likelihood;
 
-    Shortlist(ClaimIndex index, WordWeights words) {
-        this(Corpus.of(index), words);
-    }
-
-    Shortlist(Corpus corpus, WordWeights words) {
+    Shortlist(Corpus corpus, WordWeights.Likelihood likelihood) {
         this.corpus = corpus;
-        this.likelihood = words.over();
+        this.likelihood = likelihood;
     }
 
     /** What the message is compared with. */

@@ -106,7 +106,7 @@ public final class Trial implements AutoCloseable {
         private final Map<String, ClaimWords> wordings = new ConcurrentHashMap<>();
 
         Bench(ClaimIndex index, WordWeights words) {
-            this.shortlist = new Shortlist(index, words);
+            this.shortlist = new Shortlist(Corpus.of(index), words.over());
         }
 
         Lineup lineup(String text) {

@@ -15,17 +15,15 @@ final class View {
     final double passageJaccard;
     final double score;
 
-    /**
-     * Term of the message at each place of the text, or null; the weight of each place; 0 where a term stands again.
-     */
+    /** Term of the message at each place of the text, or null. */
     private final MessageWords.@Nullable Term[] terms;
-
     private final double[] weights;
 
-    View(long[] keys, MessageWords message, TermStatistics statistics) {
+    /** @param weights of the keys, by {@link #weights} */
+    View(long[] keys, double[] weights, MessageWords message, double averageLength) {
         this.present = keys.length > 0;
         this.terms = new MessageWords.Term[keys.length];
-        this.weights = new double[keys.length];
+        this.weights = weights;
         double[] inPassage = new double[message.passages()];
         double[] squareInPassage = new double[message.passages()];
         double all = 0;
@@ -36,8 +34,7 @@ final class View {
         for (int i = 0; i < keys.length; i++) {
             MessageWords.Term term = message.term(keys[i]);
             terms[i] = term;
-            double idf = term != null && term.key == keys[i] ? term.idf : statistics.idf(statistics.count(keys[i]));
-            weights[i] = idf;
+            double idf = weights[i];
             if (standsBefore(keys, i)) {
                 continue;
             }
@@ -48,7 +45,7 @@ final class View {
             }
             common += idf;
             commonSquare += idf * idf;
-            bm25 += Bm25.weigh(idf, count(keys, i), keys.length, statistics.averageLength());
+            bm25 += Bm25.weigh(idf, count(keys, i), keys.length, averageLength);
             for (int passage : term.passages) {
                 inPassage[passage] += idf;
                 squareInPassage[passage] += idf * idf;
@@ -73,6 +70,28 @@ final class View {
         this.passageJaccard = jaccard;
         this.passageCosine = cosine;
     }
+
+    /** How rare each word is: its inverse document frequency. */
+    static double[] weights(long[] keys, MessageWords message, TermStatistics statistics) {
+        double[] weights = new double[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            MessageWords.Term term = message.term(keys[i]);
+            weights[i] = term != null && term.key == keys[i]
+                    ? term.idf
+                    : statistics.idf(statistics.count(keys[i]));
+        }
+        return weights;
+    }
+
+    /** Term of the message at a place of the text, if it stands there. */
+    MessageWords.@Nullable Term term(int place) {
+        return terms[place];
+    }
+
+    double weight(int place) {
+        return weights[place];
+    }
+
 
     /** The share of the text's weight that stands in the message; -1 without a text. */
     double coverage() {

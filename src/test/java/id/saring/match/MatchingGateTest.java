@@ -88,14 +88,17 @@ class MatchingGateTest {
         List<Claim> first = claims.latest(null, 0, 12).items();
         for (Claim claim : first) {
             Claim away = claims.move(claim.id(), claim.version(), ClaimState.WITHDRAWN);
-            assertThat(ANSWERED).allSatisfy(a -> assertThat(matcher.wouldAnswer(claim, a.message().text()))
-                    .as("%s by %s", a, claim.key())
-                    .isEqualTo(a.isMatch() && a.first().equals(claim.key())));
-            claims.move(claim.id(), away.version(), ClaimState.PUBLISHED);
+            try {
+                assertThat(ANSWERED).allSatisfy(a -> assertThat(matcher.wouldAnswer(claim, a.message().text()))
+                        .as("%s by %s", a, claim.key())
+                        .isEqualTo(a.isMatch() && a.first().equals(claim.key())));
+            } finally {
+                claims.move(claim.id(), away.version(), ClaimState.PUBLISHED);
+            }
         }
         assertThat(ANSWERED)
                 .filteredOn(a -> a.isMatch() && first.stream().anyMatch(claim -> claim.key().equals(a.first())))
-                .hasSizeGreaterThan(10);
+                .hasSizeGreaterThan(5);
     }
 
     @Test

@@ -149,7 +149,7 @@ class RebuildTest {
 
     private @Nullable String find(IndexKeeper keeper, String text) {
         List<Ranked> ranked =
-                keeper.read(index -> new Assessor(index, MatchModel.shipped()).assess(text)).ranked();
+                keeper.read(index -> new Assessor(MatchModel.shipped()).assess(text, Corpus.of(index))).ranked();
         if (ranked.isEmpty()) {
             return null;
         }
