@@ -138,6 +138,11 @@ final class ChangeNotice {
                 now == null ? NEW : now.id(), "draft", next, ClaimState.PUBLISHED, 1, Instant.EPOCH, Instant.EPOCH);
     }
 
+    /** How far the telling of the claim has come. */
+    Corrections.Progress progress(Claim claim) {
+        return corrections.progress(claim);
+    }
+
     /**
      * The change has been made and will be committed with the transaction under way.
      *

@@ -58,6 +58,11 @@ final class ClaimEditor {
         return page.show(claim, ClaimFields.of(claim.content()));
     }
 
+    @GetMapping("/moderation/claims/{id:[0-9]{1,18}}/telling")
+    ModelAndView telling(@PathVariable long id) {
+        return page.telling(find(claims, id));
+    }
+
     /** Follows the typing; it stores nothing. */
     @PostMapping("/moderation/claims/preview")
     ModelAndView preview(HttpServletRequest request, @RequestParam(defaultValue = "0") long id) {

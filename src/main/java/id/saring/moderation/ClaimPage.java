@@ -6,6 +6,7 @@ import id.saring.claim.ClaimKind;
 import id.saring.claim.Difference;
 import id.saring.claim.Revision;
 import id.saring.claim.Revisions;
+import id.saring.conversation.Corrections;
 import id.saring.core.Channel;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
@@ -39,14 +40,21 @@ final class ClaimPage {
     private final Revisions revisions;
     private final Lookups lookups;
     private final Questions questions;
+    private final Corrections corrections;
     private final ClaimPreview preview;
     private final MessageSource messages;
 
     ClaimPage(
-            Revisions revisions, Lookups lookups, Questions questions, ClaimPreview preview, MessageSource messages) {
+            Revisions revisions,
+            Lookups lookups,
+            Questions questions,
+            Corrections corrections,
+            ClaimPreview preview,
+            MessageSource messages) {
         this.revisions = revisions;
         this.lookups = lookups;
         this.questions = questions;
+        this.corrections = corrections;
         this.preview = preview;
         this.messages = messages;
     }
@@ -74,6 +82,7 @@ final class ClaimPage {
         if (claim != null) {
             revisions.find(claim.id(), claim.version())
                     .ifPresent(revision -> page.addObject("saved", moment(revision)));
+            page.addObject("progress", corrections.progress(claim));
             page.addObject("feedback", lookups.feedbackOn(claim.id()));
             page.addObject("complaints", lookups.unhelped(claim.id(), COMPLAINTS).stream()
                     .flatMap(key -> questions.find(key).stream())
@@ -81,6 +90,13 @@ final class ClaimPage {
                     .toList());
         }
         return page;
+    }
+
+    /** The part of the page that tells how far those who are to be told have been. */
+    ModelAndView telling(Claim claim) {
+        return new ModelAndView("moderation/claim-parts :: telling")
+                .addObject("claim", claim)
+                .addObject("progress", corrections.progress(claim));
     }
 
     ModelAndView faulty(@Nullable Claim claim, ClaimFields fields, Map<String, Fault> faults, Locale locale) {

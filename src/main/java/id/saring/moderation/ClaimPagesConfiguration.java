@@ -44,8 +44,13 @@ class ClaimPagesConfiguration {
 
     @Bean
     ClaimPage claimPage(
-            Revisions revisions, Lookups lookups, Questions questions, ClaimPreview preview, MessageSource messages) {
-        return new ClaimPage(revisions, lookups, questions, preview, messages);
+            Revisions revisions,
+            Lookups lookups,
+            Questions questions,
+            Corrections corrections,
+            ClaimPreview preview,
+            MessageSource messages) {
+        return new ClaimPage(revisions, lookups, questions, corrections, preview, messages);
     }
 
     @Bean

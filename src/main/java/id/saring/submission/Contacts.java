@@ -122,7 +122,8 @@ public final class Contacts {
                 .update();
     }
 
-    private Pseudonym keyOf(IncomingMessage message) {
+    /** What the chat is known by. */
+    public Pseudonym keyOf(IncomingMessage message) {
         return addresses.keyOf(message.chat());
     }
 }
