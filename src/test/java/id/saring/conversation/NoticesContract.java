@@ -393,6 +393,19 @@ abstract class NoticesContract {
         }
     }
 
+    @Test
+    void the_address_of_who_waited_for_what_was_dismissed_goes_when_nobody_has_taken_it_back() {
+        new Person(parts, TELEGRAM, "628222").says(QUAKE).presses(SUBMIT);
+        parts.cases.dismiss(parts.cases.list(CaseFilter.open(), 0, 10).items().getFirst().id(), "pendapat");
+        Retention retention = parts.retention();
+        clock.advance(Duration.ofDays(6));
+        retention.run();
+        assertThat(addresses()).isEqualTo(1);
+        clock.advance(Duration.ofDays(2));
+        retention.run();
+        assertThat(addresses()).isZero();
+    }
+
     private long addresses() {
         return database.read()
                 .sql("SELECT count(*) FROM contact WHERE address IS NOT NULL")
