@@ -141,6 +141,22 @@ public final class Lookups {
                 .optional();
     }
 
+    /** Messages that were answered with the claim at once and with confidence, those of its latest version first. */
+    public List<QuestionKey> matched(ClaimId claim, int limit) {
+        return database.read()
+                .sql("""
+                        SELECT message_key FROM lookup WHERE claim_id = ? AND outcome = 'match'
+                        ORDER BY claim_version DESC LIMIT ?""")
+                .params(claim.value(), limit)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(key -> key.substring(key.indexOf(':') + 1))
+                .filter(QuestionKey::isOne)
+                .map(QuestionKey::new)
+                .toList();
+    }
+
     /** The messages whose answer with the claim did not help, latest first, as far as they are known. */
     public List<QuestionKey> unhelped(ClaimId claim, int limit) {
         return database.read()

@@ -96,6 +96,11 @@ public class ChatConfiguration {
     }
 
     @Bean
+    Reach reach(PostOffice office, ObjectProvider<Gateway> gateways) {
+        return office.reach(() -> gateways.stream().toList());
+    }
+
+    @Bean
     Election election(Database database, Clock clock) {
         return new Election(database, clock);
     }

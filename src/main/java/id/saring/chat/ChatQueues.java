@@ -7,10 +7,13 @@ import id.saring.queue.WorkQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,7 @@ final class ChatQueues {
     private final MeterRegistry meters;
     private final WorkQueue inbox;
     private final Map<Channel, WorkQueue> outboxes = new EnumMap<>(Channel.class);
+    private final List<Consumer<List<String>>> unreachable = new CopyOnWriteArrayList<>();
 
     ChatQueues(Database database, GroupCommit commits, Clock clock, MeterRegistry meters) {
         this.commits = commits;
@@ -62,6 +66,21 @@ final class ChatQueues {
     /** First the one for what comes in. */
     List<WorkQueue> all() {
         return Stream.concat(Stream.of(inbox), outboxes()).toList();
+    }
+
+    void onUnreachable(Consumer<List<String>> listener) {
+        unreachable.add(listener);
+    }
+
+    /** Drops what waits to be sent to a chat that cannot be written to, and tells of it and of what has failed. */
+    void unreachable(Channel channel, String chat, List<String> failed, String reason) {
+        List<String> keys = new ArrayList<>(failed);
+        keys.addAll(outbox(channel).dropWaiting(chat, reason));
+        tellUnreachable(keys);
+    }
+
+    void tellUnreachable(List<String> keys) {
+        unreachable.forEach(listener -> listener.accept(keys));
     }
 
     /** Makes due what a process that is no more was doing. */

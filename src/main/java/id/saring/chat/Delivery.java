@@ -11,6 +11,7 @@ import id.saring.queue.WorkQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ final class Delivery implements WorkHandler {
     private final Pace pace;
     private final GroupCommit commits;
     private final WorkQueue queue;
+    private final ChatQueues queues;
     private final Routes routes;
     private final Deliveries deliveries;
     private final MessageCodec codec;
@@ -59,6 +61,7 @@ final class Delivery implements WorkHandler {
             MessageCodec codec) {
         this.gateway = gateway;
         this.pace = pace;
+        this.queues = queues;
         this.commits = queues.commits();
         this.queue = queues.outbox(gateway.channel());
         this.routes = routes;
@@ -80,7 +83,10 @@ final class Delivery implements WorkHandler {
             Routes.Route route = routes.find(message.to());
             if (route.unreachable() != null) {
                 pace.unused(1);
-                queue.drop(work, "Unreachable: " + route.unreachable());
+                commits.write(() -> {
+                    queue.drop(work, "Unreachable: " + route.unreachable());
+                    queues.tellUnreachable(List.of(work.key()));
+                });
                 return;
             }
             Duration wait = pace.claim(route.to());
@@ -168,7 +174,7 @@ final class Delivery implements WorkHandler {
                     routes.block(to, unreachable.reason());
                     deliveries.add(work, to, Deliveries.Status.UNREACHABLE, null);
                     queue.drop(work, reason);
-                    queue.dropWaiting(work.orderKey(), reason);
+                    queues.unreachable(gateway.channel(), work.orderKey(), List.of(work.key()), reason);
                 }
                 case SendResult.Refused refused -> {
                     deliveries.add(work, to, Deliveries.Status.REFUSED, null);

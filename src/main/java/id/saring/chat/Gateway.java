@@ -21,6 +21,11 @@ public interface Gateway {
         return send(message);
     }
 
+    /** Whether {@link #sendOutsideWindow} has a way to send at all. */
+    default boolean sendsOutsideWindow() {
+        return true;
+    }
+
     /** Erases what the channel itself keeps of a chat on our side, within the caller's transaction. */
     default void forget(Pseudonym chat) {}
 

@@ -78,7 +78,7 @@ public final class Outbox {
 
     /** Drops what waits to be sent to a chat. */
     void dropWaiting(ChatAddress chat, String reason) {
-        queues.outbox(chat.channel()).dropWaiting(keys.chat(chat).value(), reason);
+        queues.unreachable(chat.channel(), keys.chat(chat).value(), List.of(), reason);
     }
 
     /** What waits to be sent to a chat, or to be answered there, waits in that it is now. */

@@ -100,6 +100,15 @@ final class PostOffice {
         return new ChatMemory(queues, deliveries, routes, blocks, gateways);
     }
 
+    /** The person wrote, and can be written to. */
+    void heard(IncomingMessage message) {
+        routes.heard(message);
+    }
+
+    Reach reach(Supplier<List<Gateway>> gateways) {
+        return new Reach(routes, queues, gateways);
+    }
+
     ChatQueues queues() {
         return queues;
     }

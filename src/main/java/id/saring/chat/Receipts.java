@@ -80,7 +80,9 @@ public final class Receipts {
                 // Who has written since can be written to, whatever was the matter before.
                 if (!routes.heardSince(sending.chat(), receipt.at())) {
                     routes.block(sending.chat(), unreachable.reason());
-                    queues.outbox(receipt.channel()).dropWaiting(sending.chat(), reason);
+                    queues.unreachable(receipt.channel(), sending.chat(), List.of(sending.key()), reason);
+                } else {
+                    queues.tellUnreachable(List.of(sending.key()));
                 }
             }
             case SendResult.Refused refused -> sent.bury(sending.key(), "Refused later: " + refused.reason());

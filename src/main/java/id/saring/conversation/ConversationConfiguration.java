@@ -8,6 +8,7 @@ import id.saring.chat.ChatMemory;
 import id.saring.chat.Election;
 import id.saring.chat.IncomingHandler;
 import id.saring.chat.Outbox;
+import id.saring.chat.Reach;
 import id.saring.claim.Claims;
 import id.saring.core.Language;
 import id.saring.core.Pseudonyms;
@@ -61,8 +62,9 @@ public class ConversationConfiguration {
     }
 
     @Bean
-    SubmissionTalk submissionTalk(ClaimTalk talk, Questions questions, Cases cases, Contacts contacts, Clock clock) {
-        return new SubmissionTalk(talk, questions, cases, contacts, clock);
+    SubmissionTalk submissionTalk(
+            ClaimTalk talk, Questions questions, Cases cases, Contacts contacts, Owed owed, Clock clock) {
+        return new SubmissionTalk(talk, questions, cases, contacts, owed, clock);
     }
 
     @Bean
@@ -100,8 +102,8 @@ public class ConversationConfiguration {
     }
 
     @Bean
-    Corrections corrections(Tellings tellings, Owed owed, Clock clock) {
-        return new Corrections(tellings, owed, clock);
+    Corrections corrections(Tellings tellings, Owed owed, Cases cases, Clock clock) {
+        return new Corrections(tellings, owed, cases, clock);
     }
 
     @Bean
@@ -110,9 +112,19 @@ public class ConversationConfiguration {
     }
 
     @Bean
+    Notifier.Post notifierPost(Outbox outbox, Reach reach) {
+        return new Notifier.Post(outbox, reach);
+    }
+
+    @Bean
     Notifier notifier(
-            Database database, Notifier.Stores stores, Claims claims, Replies replies, Outbox outbox, Clock clock) {
-        return new Notifier(database, stores, claims, replies, outbox, clock);
+            Database database,
+            Notifier.Stores stores,
+            Claims claims,
+            Replies replies,
+            Notifier.Post post,
+            Clock clock) {
+        return new Notifier(database, stores, claims, replies, post, clock);
     }
 
     /** In one replica at a time; what is owed stands in the store, so that another can go on with it. */

@@ -1,7 +1,10 @@
 package id.saring.conversation;
 
+import id.saring.claim.Claim;
 import id.saring.core.ClaimId;
 import id.saring.core.Verdict;
+import id.saring.submission.Case;
+import id.saring.submission.Cases;
 import id.saring.submission.Owed;
 import id.saring.submission.Tellings;
 import java.time.Clock;
@@ -13,11 +16,13 @@ import java.time.Clock;
 public final class Corrections {
     private final Tellings tellings;
     private final Owed owed;
+    private final Cases cases;
     private final Clock clock;
 
-    Corrections(Tellings tellings, Owed owed, Clock clock) {
+    Corrections(Tellings tellings, Owed owed, Cases cases, Clock clock) {
         this.tellings = tellings;
         this.owed = owed;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -39,8 +44,30 @@ public final class Corrections {
         owed.order(claim, version, clock.instant());
     }
 
-    /** How many chats have been told of this version of the claim by now. */
-    public long told(ClaimId claim, long version) {
-        return owed.countNotices(claim, version);
+    /**
+     * How far the telling of a claim has come.
+     *
+     * @param version the latest anybody was told of; 0 if nobody was told of any
+     * @param told    chats told of it
+     * @param waiting chats that are told next
+     * @param held    chats that cannot be written to, and are told when they write again
+     */
+    public record Progress(long version, long told, long waiting, long held) {
+        public long all() {
+            return told + waiting + held;
+        }
+    }
+
+    public Progress progress(Claim claim) {
+        Owed.Come come = owed.come(claim.id());
+        Verdict verdict = claim.verdict();
+        long waiting = owed.ordered(claim.id());
+        if (claim.published() && verdict != null) {
+            waiting = Math.max(waiting, tellings.countOtherThan(claim.id(), verdict));
+            for (Case found : cases.ofClaim(claim.id())) {
+                waiting += cases.waiting(found.id());
+            }
+        }
+        return new Progress(come.version(), come.told(), waiting, come.held());
     }
 }

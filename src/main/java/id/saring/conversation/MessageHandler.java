@@ -51,6 +51,15 @@ public final class MessageHandler implements IncomingHandler {
 
     @Override
     public Decision handle(IncomingMessage message) {
+        Decision decision = decide(message);
+        Runnable heard = talks.submissions().heard(message);
+        return new Decision(decision.replies(), () -> {
+            heard.run();
+            decision.record().run();
+        });
+    }
+
+    private Decision decide(IncomingMessage message) {
         return switch (message.content()) {
             case Content.Text text -> inTime(message, () -> text(message, text.text()));
             case Content.Unsupported unsupported -> inTime(message, () -> unsupported(message));

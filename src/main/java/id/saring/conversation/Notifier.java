@@ -2,6 +2,7 @@ package id.saring.conversation;
 
 import id.saring.chat.Outbox;
 import id.saring.chat.OutgoingMessage;
+import id.saring.chat.Reach;
 import id.saring.claim.Claim;
 import id.saring.claim.Claims;
 import id.saring.core.ClaimId;
@@ -14,6 +15,7 @@ import id.saring.reply.Replies;
 import id.saring.reply.Reply;
 import id.saring.submission.Contact;
 import id.saring.submission.Contacts;
+import id.saring.submission.Notice;
 import id.saring.submission.Owed;
 import id.saring.submission.Telling;
 import id.saring.submission.Tellings;
@@ -21,6 +23,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Notifier {
     private static final int STEP = 50;
+
+    /** The key of a notice in the outbox, with what follows. */
+    private static final Pattern KEY = Pattern.compile("notice:(\\d{1,18}):(\\d{1,18}):([0-9a-f]{32})(?:[:#].*)?");
 
     /** An answer decided before a verdict changed may be recorded after it, but not as long after as this. */
     private static final Duration STRAGGLERS = Duration.ofMinutes(2);
@@ -41,16 +48,20 @@ final class Notifier {
     private final Stores stores;
     private final Claims claims;
     private final Replies replies;
-    private final Outbox outbox;
+    private final Post post;
     private final Clock clock;
 
-    Notifier(Database database, Stores stores, Claims claims, Replies replies, Outbox outbox, Clock clock) {
+    /** How it sends, and to whom it can. */
+    record Post(Outbox outbox, Reach reach) {}
+
+    Notifier(Database database, Stores stores, Claims claims, Replies replies, Post post, Clock clock) {
         this.database = database;
         this.stores = stores;
         this.claims = claims;
         this.replies = replies;
-        this.outbox = outbox;
+        this.post = post;
         this.clock = clock;
+        post.reach().onUnreachable(this::undelivered);
     }
 
     /**
@@ -58,7 +69,7 @@ final class Notifier {
      * before the answers to those who ask meanwhile.
      */
     boolean step() {
-        return outbox.hasRoom() && (answer() || fulfilOrder() || correct());
+        return post.outbox().hasRoom() && (answer() || fulfilOrder() || correct() || release());
     }
 
     private boolean answer() {
@@ -71,7 +82,8 @@ final class Notifier {
                     stores.tellings().add(
                             new Telling(c.id(), contact.chat(), c.version(), c.verdict(), contact.language()),
                             clock.instant());
-                    send(contact, c.id(), c.version(), "ANSWER", new Reply.FollowUp(c));
+                    Notice notice = new Notice(c.id(), c.version(), contact.chat(), Notice.Kind.ANSWER, null);
+                    send(contact, notice, new Reply.FollowUp(c));
                 }
                 stores.owed().answered(answer.found(), clock.instant());
             });
@@ -123,9 +135,63 @@ final class Notifier {
         }
         Reply reply = reply(claim, before.verdict());
         if (reply != null) {
-            stores.contacts()
-                    .find(before.chat())
-                    .ifPresent(contact -> send(contact, claim.id(), claim.version(), kind(reply), reply));
+            Notice notice = new Notice(claim.id(), claim.version(), before.chat(), kind(reply), before.verdict());
+            stores.contacts().find(before.chat()).ifPresent(contact -> send(contact, notice, reply));
+        }
+    }
+
+    /** Tells those who could not be written to, and have written since. */
+    private boolean release() {
+        List<Notice> due = stores.owed().due(STEP);
+        if (!due.isEmpty()) {
+            database.transact(() -> due.forEach(this::release));
+        }
+        return !due.isEmpty();
+    }
+
+    private void release(Notice notice) {
+        Optional<Long> times = stores.owed().release(notice, clock.instant());
+        Optional<Claim> claim = claims.find(notice.claim());
+        Optional<Contact> contact = stores.contacts().find(notice.chat());
+        if (times.isEmpty() || claim.isEmpty() || contact.isEmpty()) {
+            return;
+        }
+        if (!post.reach().canBeWrittenTo(contact.get().address())) {
+            stores.owed().undelivered(notice.claim(), notice.version(), notice.chat());
+            return;
+        }
+        Reply reply = late(claim.get(), notice);
+        if (reply != null) {
+            Claim now = claim.get();
+            stores.tellings().add(
+                    new Telling(
+                            now.id(), notice.chat(), now.version(), now.published() ? now.verdict() : null,
+                            contact.get().language()),
+                    clock.instant());
+            post(contact.get(), notice, reply, ":" + times.get());
+        }
+    }
+
+    /** What there is to say by now; null if nothing. */
+    private static @Nullable Reply late(Claim claim, Notice notice) {
+        if (notice.kind() == Notice.Kind.ANSWER) {
+            return claim.published() ? new Reply.FollowUp(claim) : null;
+        }
+        boolean same = claim.published() && claim.verdict() == notice.before();
+        return same && notice.kind() != Notice.Kind.WORDING ? null : reply(claim, notice.before());
+    }
+
+    /** Keys of what could not be brought to a chat: those of notices are owed again. */
+    private void undelivered(List<String> keys) {
+        for (String key : keys) {
+            Matcher notice = KEY.matcher(key);
+            if (notice.matches()) {
+                stores.owed()
+                        .undelivered(
+                                new ClaimId(Long.parseLong(notice.group(1))),
+                                Long.parseLong(notice.group(2)),
+                                new Pseudonym(notice.group(3)));
+            }
         }
     }
 
@@ -137,19 +203,23 @@ final class Notifier {
         return before == claim.verdict() ? new Reply.Revision(claim) : new Reply.Correction(claim, before);
     }
 
-    private static String kind(Reply reply) {
+    private static Notice.Kind kind(Reply reply) {
         return switch (reply) {
-            case Reply.Correction c -> "VERDICT";
-            case Reply.Retraction r -> "WITHDRAWAL";
-            default -> "WORDING";
+            case Reply.Correction c -> Notice.Kind.VERDICT;
+            case Reply.Retraction r -> Notice.Kind.WITHDRAWAL;
+            default -> Notice.Kind.WORDING;
         };
     }
 
-    private void send(Contact contact, ClaimId claim, long version, String kind, Reply reply) {
-        if (!stores.owed().note(claim, version, contact.chat(), kind, clock.instant())) {
-            return;
+    private void send(Contact contact, Notice notice, Reply reply) {
+        boolean reachable = post.reach().canBeWrittenTo(contact.address());
+        if (stores.owed().note(notice, reachable, clock.instant()) && reachable) {
+            post(contact, notice, reply, "");
         }
-        String name = claim + ":" + version;
+    }
+
+    private void post(Contact contact, Notice notice, Reply reply, String again) {
+        String name = notice.claim() + ":" + notice.version();
         Language language = stores.people().languageOf(contact.chat()).orElse(contact.language());
         RenderedReply words = replies.render(reply, language, contact.address().channel());
         OutgoingMessage message = new OutgoingMessage(
@@ -161,6 +231,6 @@ final class Notifier {
                 words.previewUrl(),
                 null,
                 name);
-        outbox.send("notice:" + name + ":" + contact.chat().value(), List.of(message));
+        post.outbox().send("notice:" + name + ":" + contact.chat().value() + again, List.of(message));
     }
 }

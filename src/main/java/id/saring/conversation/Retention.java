@@ -21,6 +21,9 @@ public final class Retention {
         }
     }
 
+    /** For so long a dismissal can be taken back with everybody still to be told. */
+    private static final Duration SECOND_THOUGHTS = Duration.ofDays(7);
+
     private final Database database;
     private final Eraser.Stores stores;
     private final RetentionSettings settings;
@@ -42,7 +45,7 @@ public final class Retention {
                 older(settings.cases(), time -> stores.cases().eraseBefore(time, STEP)),
                 older(settings.people(), time -> stores.people().eraseBefore(time, STEP))
                         + older(settings.people(), time -> stores.contacts().eraseBefore(time, STEP)),
-                once(() -> stores.contacts().eraseUnneededAddresses()));
+                once(() -> stores.contacts().eraseUnneededAddresses(clock.instant().minus(SECOND_THOUGHTS))));
         if (report.all() > 0) {
             LOG.info("Retention: {}", report);
             database.scrub();

@@ -16,6 +16,11 @@ public record QuestionKey(String value) {
         }
     }
 
+    /** Whether it has the form of a key. */
+    public static boolean isOne(String value) {
+        return FORM.matcher(value).matches();
+    }
+
     @Override
     public String toString() {
         return value.substring(0, 8);

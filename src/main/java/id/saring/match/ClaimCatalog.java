@@ -2,6 +2,7 @@ package id.saring.match;
 
 import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
+import id.saring.claim.ClaimState;
 import id.saring.claim.Claims;
 import id.saring.core.ClaimId;
 import id.saring.core.Page;
@@ -24,6 +25,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -100,6 +102,26 @@ public final class ClaimCatalog implements AutoCloseable {
                     ids.add(ClaimQuestion.idOf((FieldDoc) found.scoreDocs[(int) i]));
                 }
                 return new Page<>(claims.findAll(ids), offset, searcher.count(question));
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot search the catalog of claims", e);
+        }
+    }
+
+    /** Claims of one state that have most to do with the text by the words they share with it, the best first. */
+    public List<Claim> near(String text, ClaimState state, int limit) {
+        catchUp();
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                List<ClaimId> ids = new ArrayList<>();
+                for (ScoreDoc found : searcher.search(
+                        ClaimQuestion.near(text, state), limit, ClaimQuestion.NEAREST).scoreDocs) {
+                    ids.add(ClaimQuestion.idOf((FieldDoc) found));
+                }
+                return claims.findAll(ids);
             } finally {
                 searchers.release(searcher);
             }

@@ -1,5 +1,6 @@
 package id.saring.match;
 
+import id.saring.claim.ClaimState;
 import id.saring.core.ClaimId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 /** A moderator's question in Lucene's terms. */
 final class ClaimQuestion {
     private static final int MOST_WORDS = 20;
+    private static final int MOST_NEAR_WORDS = 60;
+
+    /** The nearest first; the id comes last, as in every order. */
+    static final Sort NEAREST = new Sort(SortField.FIELD_SCORE, by(ClaimCatalog.CREATED, true));
 
     static final Analyzer ANALYZER = new Analyzer() {
         @Override
@@ -72,6 +77,17 @@ final class ClaimQuestion {
             case REVIEWED -> new Sort(by(ClaimCatalog.REVIEWED, true), young);
             case CREATED -> new Sort(young);
         };
+    }
+
+    /** What shares words with the text; of a long one its beginning tells what it is about. */
+    static Query near(String text, ClaimState state) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        words(text).stream().limit(MOST_NEAR_WORDS).forEach(word ->
+                any.add(new TermQuery(new Term(ClaimCatalog.WORDS, word)), Occur.SHOULD));
+        return new BooleanQuery.Builder()
+                .add(any.build(), Occur.MUST)
+                .add(new TermQuery(new Term(ClaimCatalog.STATE, state.name())), Occur.FILTER)
+                .build();
     }
 
     static ClaimId idOf(FieldDoc found) {

@@ -1,6 +1,7 @@
 package id.saring.moderation;
 
 import id.saring.account.Account;
+import id.saring.account.Accounts;
 import id.saring.audit.Actor;
 import id.saring.claim.RefusedMoveException;
 import id.saring.claim.StaleClaimException;
@@ -23,10 +24,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class CaseActs {
     private final CaseDesk desk;
     private final Cases cases;
+    private final Accounts accounts;
 
-    CaseActs(CaseDesk desk, Cases cases) {
+    CaseActs(CaseDesk desk, Cases cases, Accounts accounts) {
         this.desk = desk;
         this.cases = cases;
+        this.accounts = accounts;
     }
 
     @PostMapping("/take")
@@ -41,22 +44,28 @@ final class CaseActs {
 
     @PostMapping("/assign")
     String assign(@PathVariable long id, @RequestParam String to, Actor actor) {
-        return to.isBlank()
-                ? release(id, actor)
-                : act(id, "case_assigned", () -> desk.assign(actor, new CaseId(id), to.strip()));
+        if (to.isBlank()) {
+            return release(id, actor);
+        }
+        return Account.nameOf(to)
+                .flatMap(accounts::named)
+                .filter(account -> account.state() == Account.State.ACTIVE)
+                .map(account ->
+                        act(id, "case_assigned", () -> desk.assign(actor, new CaseId(id), account.name())))
+                .orElseGet(() -> back(id, "case_nobody"));
     }
 
     @PostMapping("/note")
     String note(@PathVariable long id, @RequestParam(defaultValue = "") String text, Actor actor) {
-        return text.isBlank()
-                ? back(id, "case_empty")
+        return text.isBlank() || text.strip().length() > CaseDesk.LONGEST_NOTE
+                ? back(id, text.isBlank() ? "case_empty" : "case_note_long")
                 : act(id, "case_noted", () -> desk.note(actor, new CaseId(id), text));
     }
 
     @PostMapping("/dismiss")
     String dismiss(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Actor actor) {
-        return reason.isBlank()
-                ? back(id, "case_empty")
+        return reason.isBlank() || reason.strip().length() > CaseDesk.LONGEST_REASON
+                ? back(id, reason.isBlank() ? "case_empty" : "case_reason_long")
                 : act(id, "case_dismissed", () -> desk.dismiss(actor, new CaseId(id), reason.strip()));
     }
 

@@ -1,6 +1,7 @@
 package id.saring.moderation;
 
 import id.saring.account.Account;
+import id.saring.account.Accounts;
 import id.saring.audit.ActFilter;
 import id.saring.audit.Acts;
 import id.saring.claim.Claim;
@@ -38,13 +39,16 @@ final class CasePages {
     private final Cases cases;
     private final CaseSuggestions suggestions;
     private final Claims claims;
+    private final Accounts accounts;
     private final Acts acts;
     private final Clock clock;
 
-    CasePages(Cases cases, CaseSuggestions suggestions, Claims claims, Acts acts, Clock clock) {
+    CasePages(
+            Cases cases, CaseSuggestions suggestions, Claims claims, Accounts accounts, Acts acts, Clock clock) {
         this.cases = cases;
         this.suggestions = suggestions;
         this.claims = claims;
+        this.accounts = accounts;
         this.acts = acts;
         this.clock = clock;
     }
@@ -106,6 +110,10 @@ final class CasePages {
         model.addAttribute("ago", new Ago.Since(clock));
         model.addAttribute("mine", account.name().equals(found.assignee()));
         if (found.open()) {
+            model.addAttribute("people", accounts.list().stream()
+                    .filter(one -> one.state() == Account.State.ACTIVE)
+                    .map(Account::name)
+                    .toList());
             model.addAttribute("suggestions", suggestions.to(find.isBlank() ? found.text() : find));
             model.addAttribute("alike", cases.alike(found, 5));
         }

@@ -1,5 +1,6 @@
 package id.saring.moderation;
 
+import id.saring.account.Accounts;
 import id.saring.audit.Acts;
 import id.saring.claim.Claims;
 import id.saring.match.ClaimMatcher;
@@ -18,8 +19,9 @@ class CasePagesConfiguration {
     }
 
     @Bean
-    CasePages casePages(Cases cases, CaseSuggestions suggestions, Claims claims, Acts acts, Clock clock) {
-        return new CasePages(cases, suggestions, claims, acts, clock);
+    CasePages casePages(
+            Cases cases, CaseSuggestions suggestions, Claims claims, Accounts accounts, Acts acts, Clock clock) {
+        return new CasePages(cases, suggestions, claims, accounts, acts, clock);
     }
 
     @Bean
@@ -28,7 +30,7 @@ class CasePagesConfiguration {
     }
 
     @Bean
-    CaseActs caseActs(CaseDesk desk, Cases cases) {
-        return new CaseActs(desk, cases);
+    CaseActs caseActs(CaseDesk desk, Cases cases, Accounts accounts) {
+        return new CaseActs(desk, cases, accounts);
     }
 }

@@ -138,6 +138,11 @@ final class ChangeNotice {
                 now == null ? NEW : now.id(), "draft", next, ClaimState.PUBLISHED, 1, Instant.EPOCH, Instant.EPOCH);
     }
 
+    /** How far the telling of the claim has come. */
+    Corrections.Progress progress(Claim claim) {
+        return corrections.progress(claim);
+    }
+
     /**
      * The change has been made and will be committed with the transaction under way.
      *
@@ -150,6 +155,7 @@ final class ChangeNotice {
         for (long id : answered) {
             answer(actor, new CaseId(id), saved);
         }
+        learn(actor, saved);
         for (long id : declined) {
             if (cases.find(new CaseId(id)).filter(found -> !saved.id().equals(found.claim())).isPresent()) {
                 desk.refuse(actor, new CaseId(id), saved.id());
@@ -157,6 +163,20 @@ final class ChangeNotice {
         }
         if (tell) {
             corrections.tellAll(saved.id(), saved.version());
+        }
+    }
+
+    /** Notes which wordings of its cases the claim has taken in: whoever sent one alone may have it erased from it. */
+    private void learn(Actor actor, Claim saved) {
+        for (Case found : cases.ofClaim(saved.id())) {
+            List<Long> learned = cases.variants(found.id()).stream()
+                    .filter(variant -> variant.learnedBy() == null
+                            && saved.content().phrasings().contains(variant.text()))
+                    .map(Variant::id)
+                    .toList();
+            if (!learned.isEmpty()) {
+                desk.learn(actor, found.id(), saved.id(), learned);
+            }
         }
     }
 

@@ -58,6 +58,11 @@ final class ClaimEditor {
         return page.show(claim, ClaimFields.of(claim.content()));
     }
 
+    @GetMapping("/moderation/claims/{id:[0-9]{1,18}}/telling")
+    ModelAndView telling(@PathVariable long id) {
+        return page.telling(find(claims, id));
+    }
+
     /** Follows the typing; it stores nothing. */
     @PostMapping("/moderation/claims/preview")
     ModelAndView preview(HttpServletRequest request, @RequestParam(defaultValue = "0") long id) {
@@ -75,7 +80,10 @@ final class ClaimEditor {
     }
 
     private ModelAndView handle(@Nullable Claim claim, HttpServletRequest request, Actor actor, Locale locale) {
-        ClaimFields fields = FormFields.read(request);
+        @Nullable String wanted = request.getParameter("heard");
+        ClaimFields fields = claim == null || wanted == null
+                ? FormFields.read(request)
+                : page.withHeard(claim, FormFields.read(request), wanted);
         Wish wish = Wish.of(request, claim);
         if (wish.next() == null) {
             return typed(page.show(claim, fields), wish);
@@ -84,6 +92,10 @@ final class ClaimEditor {
         ClaimContent content = checked.content();
         if (content == null) {
             return typed(page.faulty(claim, fields, checked.faults(), locale), wish);
+        }
+        if (wish.reason() != null && wish.reason().length() > Signature.MAX_REASON) {
+            Fault tooLong = Fault.of("long", Signature.MAX_REASON, wish.reason().length());
+            return typed(page.faulty(claim, fields, Map.of("reason", tooLong), locale), wish);
         }
         if (wish.next() == ClaimState.PUBLISHED && content.verdict() == null) {
             return typed(page.faulty(claim, fields, Map.of("verdict", Fault.of("verdict_missing")), locale), wish);
@@ -187,7 +199,7 @@ final class ClaimEditor {
                     act,
                     next,
                     version.matches("\\d{1,18}") ? Long.parseLong(version) : 0,
-                    reason.length() <= Signature.MAX_REASON ? reason : reason.substring(0, Signature.MAX_REASON),
+                    reason,
                     request.getParameter("confirmed") != null,
                     request.getParameter("tell") != null,
                     ticked,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,13 @@ record ClaimFields(
     static ClaimFields empty(Language language) {
         return new ClaimFields(
                 language.code(), "", "", "", "", "", "", List.of(), List.of(), List.of(), "", "", "");
+    }
+
+    ClaimFields withPhrasing(String phrasing) {
+        return new ClaimFields(
+                language, text, headline, verdict, rating, kind, summary, sources,
+                Stream.concat(phrasings.stream(), Stream.of(phrasing)).toList(),
+                appearances, firstSeenOn, reviewedOn, reviewedBy);
     }
 
     static ClaimFields of(ClaimContent content) {

@@ -6,12 +6,14 @@ import id.saring.claim.ClaimKind;
 import id.saring.claim.Difference;
 import id.saring.claim.Revision;
 import id.saring.claim.Revisions;
+import id.saring.conversation.Corrections;
 import id.saring.core.Channel;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
 import id.saring.core.Verdict;
 import id.saring.moderation.ClaimFields.Fault;
 import id.saring.moderation.ClaimFields.SourceFields;
+import id.saring.submission.HeardWordings;
 import id.saring.submission.Questions;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,17 +38,24 @@ final class ClaimPage {
     /** How many messages that drew a complaint are shown. */
     private static final int COMPLAINTS = 10;
 
+    /** How many wordings people sent are offered. */
+    private static final int WORDINGS = 8;
+
     private final Revisions revisions;
-    private final Lookups lookups;
-    private final Questions questions;
+    private final People people;
     private final ClaimPreview preview;
     private final MessageSource messages;
 
+    /** What people said that concerns a claim, and what they are told of it. */
+    record People(Lookups lookups, Questions questions, HeardWordings wordings, Corrections corrections) {}
+
     ClaimPage(
-            Revisions revisions, Lookups lookups, Questions questions, ClaimPreview preview, MessageSource messages) {
+            Revisions revisions,
+            People people,
+            ClaimPreview preview,
+            MessageSource messages) {
         this.revisions = revisions;
-        this.lookups = lookups;
-        this.questions = questions;
+        this.people = people;
         this.preview = preview;
         this.messages = messages;
     }
@@ -74,13 +83,31 @@ final class ClaimPage {
         if (claim != null) {
             revisions.find(claim.id(), claim.version())
                     .ifPresent(revision -> page.addObject("saved", moment(revision)));
-            page.addObject("feedback", lookups.feedbackOn(claim.id()));
-            page.addObject("complaints", lookups.unhelped(claim.id(), COMPLAINTS).stream()
-                    .flatMap(key -> questions.find(key).stream())
+            page.addObject("heard", people.wordings().of(claim, fields.phrasings(), WORDINGS));
+            page.addObject("progress", people.corrections().progress(claim));
+            page.addObject("feedback", people.lookups().feedbackOn(claim.id()));
+            page.addObject("complaints", people.lookups().unhelped(claim.id(), COMPLAINTS).stream()
+                    .flatMap(key -> people.questions().find(key).stream())
                     .map(asked -> new Complaint(local(asked.at()), asked.from().channel(), asked.text()))
                     .toList());
         }
         return page;
+    }
+
+    /** The part of the page that tells how far those who are to be told have been. */
+    ModelAndView telling(Claim claim) {
+        return new ModelAndView("moderation/claim-parts :: telling")
+                .addObject("claim", claim)
+                .addObject("progress", people.corrections().progress(claim));
+    }
+
+    /** The fields with a wording that was offered, and is wanted, among the phrasings; as they are if it is not. */
+    ClaimFields withHeard(Claim claim, ClaimFields fields, String key) {
+        return people.wordings().of(claim, fields.phrasings(), Integer.MAX_VALUE).stream()
+                .filter(heard -> heard.key().equals(key))
+                .findFirst()
+                .map(heard -> fields.withPhrasing(heard.text()))
+                .orElse(fields);
     }
 
     ModelAndView faulty(@Nullable Claim claim, ClaimFields fields, Map<String, Fault> faults, Locale locale) {

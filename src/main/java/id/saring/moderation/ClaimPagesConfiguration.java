@@ -11,6 +11,7 @@ import id.saring.match.ClaimMatcher;
 import id.saring.reply.Replies;
 import id.saring.submission.CaseDesk;
 import id.saring.submission.Cases;
+import id.saring.submission.HeardWordings;
 import id.saring.submission.Questions;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -38,14 +39,20 @@ class ClaimPagesConfiguration {
     }
 
     @Bean
-    ClaimPreview claimPreview(Replies replies, ClaimMatcher matcher) {
-        return new ClaimPreview(replies, matcher);
+    ClaimPreview claimPreview(Replies replies, ClaimMatcher matcher, ClaimCatalog catalog) {
+        return new ClaimPreview(replies, matcher, catalog);
+    }
+
+    @Bean
+    ClaimPage.People claimPeople(
+            Lookups lookups, Questions questions, HeardWordings wordings, Corrections corrections) {
+        return new ClaimPage.People(lookups, questions, wordings, corrections);
     }
 
     @Bean
     ClaimPage claimPage(
-            Revisions revisions, Lookups lookups, Questions questions, ClaimPreview preview, MessageSource messages) {
-        return new ClaimPage(revisions, lookups, questions, preview, messages);
+            Revisions revisions, ClaimPage.People people, ClaimPreview preview, MessageSource messages) {
+        return new ClaimPage(revisions, people, preview, messages);
     }
 
     @Bean

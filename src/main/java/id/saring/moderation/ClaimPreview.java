@@ -10,6 +10,7 @@ import id.saring.core.Channel;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
 import id.saring.core.Verdict;
+import id.saring.match.ClaimCatalog;
 import id.saring.match.ClaimMatcher;
 import id.saring.match.MatchOutcome;
 import id.saring.match.Query;
@@ -23,23 +24,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a claim as it is being written would say in each channel and language, and which published claims it is like.
+ * What a claim as it is being written would say in each channel and language, and which other claims it is like.
  */
 final class ClaimPreview {
     private static final int MOST_SIMILAR = 3;
+
+    /** Drafts looked at closely. */
+    private static final int MOST_DRAFTS = 5;
 
     /** Stands for the id of a claim that has none yet: no button carries a longer one. */
     private static final ClaimId NEW = new ClaimId(Long.MAX_VALUE);
 
     private final Replies replies;
     private final ClaimMatcher matcher;
+    private final ClaimCatalog catalog;
 
-    ClaimPreview(Replies replies, ClaimMatcher matcher) {
+    ClaimPreview(Replies replies, ClaimMatcher matcher, ClaimCatalog catalog) {
         this.replies = replies;
         this.matcher = matcher;
+        this.catalog = catalog;
     }
 
     /** A reply as a channel sends it. */
@@ -61,7 +68,7 @@ final class ClaimPreview {
         }
     }
 
-    /** @param sure whether the matcher would answer the text with the first of them */
+    /** @param sure whether the matcher would answer the text with one of them, were it published */
     record Similar(List<Claim> claims, boolean sure) {
         /** Their ids, to tell whether somebody has seen this warning. */
         public String seen() {
@@ -97,13 +104,31 @@ final class ClaimPreview {
             return new Similar(List.of(), false);
         }
         MatchOutcome outcome = matcher.match(new Query(fields.text(), Language.of(fields.language()).orElse(null)));
-        List<Claim> claims = outcome.results().stream()
-                .map(ScoredClaim::claim)
-                .filter(claim -> !claim.id().equals(id))
+        boolean sure = outcome instanceof MatchOutcome.Match match && !match.best().claim().id().equals(id);
+        List<Claim> drafts = catalog.near(fields.text(), ClaimState.DRAFT, MOST_DRAFTS).stream()
+                .filter(draft -> !draft.id().equals(id) && saysTheSame(draft, fields.text()))
+                .toList();
+        List<Claim> claims = Stream.concat(
+                        drafts.stream(),
+                        outcome.results().stream().map(ScoredClaim::claim).filter(claim -> !claim.id().equals(id)))
                 .limit(MOST_SIMILAR)
                 .toList();
-        boolean sure = outcome instanceof MatchOutcome.Match match && !match.best().claim().id().equals(id);
-        return outcome instanceof MatchOutcome.Keyword ? new Similar(List.of(), false) : new Similar(claims, sure);
+        return new Similar(claims, sure || !drafts.isEmpty());
+    }
+
+    /** Whether a draft, were it published, would be the answer to the text. */
+    private boolean saysTheSame(Claim draft, String text) {
+        ClaimContent content = draft.content();
+        Verdict verdict = content.verdict() == null ? Verdict.FALSE : content.verdict();
+        ClaimContent decided = new ClaimContent(
+                content.language(), content.text(), content.headline(), verdict, content.rating(), content.kind(),
+                content.summary(), content.sources(), content.phrasings(), content.appearances(),
+                content.firstSeenOn(), content.reviewedOn(), content.reviewedBy());
+        return matcher.wouldAnswer(
+                new Claim(
+                        draft.id(), draft.key(), decided, ClaimState.PUBLISHED, draft.version(), draft.createdAt(),
+                        draft.updatedAt()),
+                text);
     }
 
     private static @Nullable Verdict verdict(ClaimFields fields) {

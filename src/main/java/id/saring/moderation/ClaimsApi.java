@@ -10,6 +10,7 @@ import id.saring.claim.Revision;
 import id.saring.claim.Revisions;
 import id.saring.claim.StaleClaimException;
 import id.saring.claim.TakenKeyException;
+import id.saring.conversation.Corrections;
 import id.saring.http.Problem;
 import id.saring.http.RawBody;
 import id.saring.moderation.ClaimFields.Fault;
@@ -75,6 +76,16 @@ final class ClaimsApi {
         ArrayNode all = answer.putArray("revisions");
         found.forEach(revision -> all.add(ApiClaim.of(claim, revision)));
         return answer;
+    }
+
+    @GetMapping("/api/v1/claims" + ID + "/notices")
+    ObjectNode notices(@PathVariable long id) {
+        Corrections.Progress progress = desk.notice().progress(ClaimEditor.find(claims, id));
+        return JsonNodeFactory.instance.objectNode()
+                .put("version", progress.version())
+                .put("told", progress.told())
+                .put("waiting", progress.waiting())
+                .put("held", progress.held());
     }
 
     @PostMapping(path = "/api/v1/claims", consumes = MediaType.APPLICATION_JSON_VALUE)

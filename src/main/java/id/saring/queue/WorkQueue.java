@@ -115,13 +115,14 @@ public final class WorkQueue {
         finish(work, reason);
     }
 
-    /** Drops what waits under an order key and is not being done right now. Returns how many pieces. */
-    public int dropWaiting(String orderKey, String reason) {
+    /** Drops what waits under an order key and is not being done right now. Returns the keys of the pieces. */
+    public List<String> dropWaiting(String orderKey, String reason) {
         return commits.write(() -> sql("""
                 UPDATE work SET state = 'DONE', payload = NULL, reason = ?, done_at = ?
-                WHERE queue = ? AND order_key = ? AND done_at IS NULL AND state = 'READY'""")
+                WHERE queue = ? AND order_key = ? AND done_at IS NULL AND state = 'READY' RETURNING dedup_key""")
                 .params(Reason.cut(reason), clock.millis(), name, orderKey)
-                .update());
+                .query(String.class)
+                .list());
     }
 
     /** What waits under one order key goes on under another, behind what is there already. Returns how many pieces. */

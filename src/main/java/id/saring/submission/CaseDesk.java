@@ -24,6 +24,11 @@ public final class CaseDesk {
     /** Longer wordings would weigh a claim down without making it easier to find. */
     private static final int LONGEST_PHRASING = 2_000;
 
+    /** Characters of a note, and of the reason for a dismissal. */
+    public static final int LONGEST_NOTE = 2_000;
+
+    public static final int LONGEST_REASON = 300;
+
     private final Database database;
     private final Cases cases;
     private final Claims claims;
@@ -41,15 +46,15 @@ public final class CaseDesk {
         act(by, "case.assign", id, Map.of(), () -> cases.assign(id, assignee));
     }
 
-    /** @throws IllegalArgumentException if there is nothing in it */
+    /** @throws IllegalArgumentException if there is nothing in it, or more than {@link #LONGEST_NOTE} */
     public void note(Actor by, CaseId id, String text) {
-        if (text.isBlank()) {
-            throw new IllegalArgumentException("A note has words");
-        }
+        require(text, LONGEST_NOTE);
         act(by, "case.note", id, Map.of(), () -> cases.note(id, by.name(), text.strip()));
     }
 
+    /** @throws IllegalArgumentException if there is no reason, or one longer than {@link #LONGEST_REASON} */
     public void dismiss(Actor by, CaseId id, String reason) {
+        require(reason, LONGEST_REASON);
         act(by, "case.dismiss", id, Map.of(), () -> cases.dismiss(id, reason));
     }
 
@@ -116,6 +121,12 @@ public final class CaseDesk {
     /** Takes wordings of a case into a claim's phrasings. */
     public void learn(Actor by, CaseId id, ClaimId claim, Collection<Long> variants) {
         act(by, "case.learn", id, Map.of("taught", claim.value()), () -> teach(by, id, claim, variants));
+    }
+
+    private static void require(String text, int longest) {
+        if (text.isBlank() || text.strip().length() > longest) {
+            throw new IllegalArgumentException("It takes 1 to " + longest + " characters");
+        }
     }
 
     private void teach(Actor by, CaseId id, ClaimId claim, Collection<Long> chosen) {

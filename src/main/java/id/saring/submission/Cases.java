@@ -124,14 +124,18 @@ public final class Cases {
     /** Who sent the messages of a case, latest first. */
     public List<Sending> sendings(CaseId id, int limit) {
         return database.read()
-                .sql("SELECT * FROM submission WHERE case_id = ? ORDER BY at DESC LIMIT ?")
+                .sql("""
+                        SELECT s.*, EXISTS (SELECT 1 FROM notice n WHERE n.chat = s.chat AND n.held > 0
+                            AND n.claim_id = (SELECT c.claim_id FROM tip_case c WHERE c.id = s.case_id)) AS held
+                        FROM submission s WHERE s.case_id = ? ORDER BY s.at DESC LIMIT ?""")
                 .params(id.value(), limit)
                 .query((row, number) -> new Sending(
                         new Pseudonym(row.getString("asker")),
                         Channel.valueOf(row.getString("channel")),
                         row.getString("forwarding"),
                         Instant.ofEpochMilli(row.getLong("at")),
-                        row.getLong("told_at") > 0))
+                        row.getLong("told_at") > 0 && !row.getBoolean("held"),
+                        row.getBoolean("held")))
                 .list();
     }
 

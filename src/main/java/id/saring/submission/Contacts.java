@@ -102,13 +102,17 @@ public final class Contacts {
 
     /**
      * Erases the addresses of chats to which nothing is owed: no answer awaited, no verdict shown that might change.
+     * Of a case dismissed before {@code dismissed} none is awaited; until then somebody may take that back.
      */
-    public int eraseUnneededAddresses() {
+    public int eraseUnneededAddresses(Instant dismissed) {
         return database.write()
                 .sql("""
                         UPDATE contact SET address = NULL WHERE address IS NOT NULL
                         AND NOT EXISTS (SELECT 1 FROM telling t WHERE t.chat = contact.chat)
-                        AND NOT EXISTS (SELECT 1 FROM submission s WHERE s.chat = contact.chat AND s.told_at IS NULL)""")
+                        AND NOT EXISTS (SELECT 1 FROM submission s JOIN tip_case c ON c.id = s.case_id
+                            WHERE s.chat = contact.chat AND s.told_at IS NULL
+                            AND (c.state <> 'DISMISSED' OR c.closed_at >= ?))""")
+                .param(dismissed.toEpochMilli())
                 .update();
     }
 
@@ -142,7 +146,8 @@ public final class Contacts {
                 .update();
     }
 
-    private Pseudonym keyOf(IncomingMessage message) {
+    /** What the chat is known by. */
+    public Pseudonym keyOf(IncomingMessage message) {
         return addresses.keyOf(message.chat());
     }
 }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,6 +51,17 @@ public final class Questions {
                 .param(key.value())
                 .query(this::question)
                 .optional();
+    }
+
+    /** Those of the questions whose words are still kept; at most some hundred at a time. */
+    List<Question> findAll(Collection<QuestionKey> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : database.read()
+                        .sql("SELECT * FROM question WHERE message_key IN (:keys)")
+                        .param("keys", keys.stream().map(QuestionKey::value).toList())
+                        .query(this::question)
+                        .list();
     }
 
     /** The words of those of the questions whose words are still kept; at most some hundred at a time. */

@@ -9,5 +9,7 @@ import java.time.Instant;
  *
  * @param forwarding how far it had come, by the chat's own word for it
  * @param told       whether the person has been told the answer
+ * @param held       whether they can be told only when they write again
  */
-public record Sending(Pseudonym asker, Channel channel, String forwarding, Instant at, boolean told) {}
+public record Sending(
+        Pseudonym asker, Channel channel, String forwarding, Instant at, boolean told, boolean held) {}

@@ -1,6 +1,7 @@
 package id.saring.submission;
 
 import id.saring.audit.Acts;
+import id.saring.audit.Lookups;
 import id.saring.chat.Addresses;
 import id.saring.claim.Claims;
 import id.saring.core.Sealer;
@@ -39,6 +40,11 @@ public class SubmissionConfiguration {
     @Bean
     Questions questions(Database database, Sealer sealer) {
         return new Questions(database, sealer);
+    }
+
+    @Bean
+    HeardWordings heardWordings(Cases cases, Lookups lookups, Questions questions) {
+        return new HeardWordings(cases, lookups, questions);
     }
 
     @Bean

@@ -61,6 +61,11 @@ final class WhatsAppGateway implements Gateway {
     }
 
     @Override
+    public boolean sendsOutsideWindow() {
+        return bodies.hasTemplate();
+    }
+
+    @Override
     public SendResult sendOutsideWindow(OutgoingMessage message) {
         return bodies.hasTemplate()
                 ? post(message, bodies.inTemplate(message), false)

@@ -37,6 +37,15 @@ public final class TestOffice implements AutoCloseable {
         return office.outbox();
     }
 
+    /** Notes that the person wrote, as the worker of the inbox does. */
+    public void heard(IncomingMessage message) {
+        office.heard(message);
+    }
+
+    public Reach reach() {
+        return office.reach(() -> gateways);
+    }
+
     public Blocks blocks() {
         return office.blocks();
     }

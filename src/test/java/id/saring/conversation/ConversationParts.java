@@ -88,7 +88,7 @@ final class ConversationParts implements AutoCloseable {
         ClaimTalk talk = new ClaimTalk(matcher.andThen(found -> new ClaimMatcher.Answer(found, false)), claims,
                 lookups, records);
         return new MessageHandler(
-                new MessageHandler.Talks(talk, new SubmissionTalk(talk, questions, cases, contacts, clock), eraser,
+                new MessageHandler.Talks(talk, new SubmissionTalk(talk, questions, cases, contacts, owed, clock), eraser,
                         new Relocation(new Eraser.Stores(lookups, questions, cases, contacts, tellings, people),
                                 office.memory(), addresses)),
                 replies,
@@ -101,7 +101,7 @@ final class ConversationParts implements AutoCloseable {
     Notifier notifier() {
         return new Notifier(
                 database, new Notifier.Stores(owed, contacts, tellings, people), claims, replies,
-                office.outbox(), clock);
+                new Notifier.Post(office.outbox(), office.reach()), clock);
     }
 
     Retention retention() {

@@ -12,6 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class HeardGateway implements Gateway {
     final List<OutgoingMessage> sent = new CopyOnWriteArrayList<>();
     private final Channel channel;
+    volatile boolean outsideWindow = true;
+    volatile boolean unreachable;
 
     HeardGateway(Channel channel) {
         this.channel = channel;
@@ -23,7 +25,15 @@ final class HeardGateway implements Gateway {
     }
 
     @Override
+    public boolean sendsOutsideWindow() {
+        return outsideWindow;
+    }
+
+    @Override
     public SendResult send(OutgoingMessage message) {
+        if (unreachable) {
+            return new SendResult.Unreachable("131047 too late");
+        }
         sent.add(message);
         return new SendResult.Sent("p" + sent.size());
     }

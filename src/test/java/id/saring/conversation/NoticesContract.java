@@ -145,11 +145,92 @@ abstract class NoticesContract {
         await().untilAsserted(() -> assertThat(whatsapp.to(budi.chat())).hasSize(1));
         assertThat(telegram.to(citra.chat())).isEmpty();
         assertThat(telegram.to(dodi.chat())).isEmpty();
-        assertThat(corrections().told(garlic.id(), 2)).isEqualTo(2);
+        Claim now = parts.claims.find(garlic.id()).orElseThrow();
+        assertThat(corrections().progress(now)).isEqualTo(new Corrections.Progress(2, 2, 0, 0));
 
         change(Verdict.FALSE);
         tellAll();
         await().untilAsserted(() -> assertThat(telegram.to(ani.chat())).hasSize(2));
+    }
+
+    @Test
+    void who_cannot_be_written_to_is_not_told_until_they_write_again_and_then_what_holds() {
+        whatsapp.outsideWindow = false;
+        Person ani = new Person(parts, Channel.WHATSAPP, "628111").says("bawang");
+        Person budi = new Person(parts, Channel.WHATSAPP, "628222").says(QUAKE).presses(SUBMIT);
+        CaseId id = parts.cases.list(CaseFilter.open(), 0, 10).items().getFirst().id();
+        Claim quake = save(QUAKE, Verdict.FALSE, ClaimState.PUBLISHED);
+        parts.cases.link(List.of(id), quake.id());
+        change(Verdict.TRUE);
+        tellAll();
+        tellAll();
+        assertThat(whatsapp.sent).isEmpty();
+        assertThat(progress(garlic)).isEqualTo(new Corrections.Progress(2, 0, 0, 1));
+        assertThat(parts.cases.sendings(id, 10)).singleElement().satisfies(one -> {
+            assertThat(one.told()).isFalse();
+            assertThat(one.held()).isTrue();
+        });
+
+        change(Verdict.MISLEADING);
+        tellAll();
+        assertThat(progress(garlic)).isEqualTo(new Corrections.Progress(3, 0, 0, 1));
+        windowOf(ani);
+        windowOf(budi);
+        ani.says("halo");
+        budi.says("halo");
+        tellAll();
+        tellAll();
+        await().untilAsserted(() -> {
+            assertThat(whatsapp.to(ani.chat())).singleElement().asString().contains("Sebelumnya: ❌ SALAH");
+            assertThat(whatsapp.to(budi.chat())).singleElement().asString().contains("sudah selesai diperiksa");
+        });
+        assertThat(progress(garlic)).isEqualTo(new Corrections.Progress(3, 1, 0, 0));
+        assertThat(parts.cases.sendings(id, 10)).singleElement().satisfies(one -> assertThat(one.told()).isTrue());
+    }
+
+    @Test
+    void what_holds_again_when_they_write_is_not_told() {
+        whatsapp.outsideWindow = false;
+        Person ani = new Person(parts, Channel.WHATSAPP, "628111").says("bawang");
+        change(Verdict.TRUE);
+        tellAll();
+        change(Verdict.FALSE);
+        tellAll();
+        windowOf(ani);
+        ani.says("halo");
+        tellAll();
+        assertThat(progress(garlic).held()).isZero();
+        assertThat(whatsapp.sent).isEmpty();
+    }
+
+    @Test
+    void what_did_not_reach_them_after_all_is_told_when_they_write_again() {
+        Person ani = new Person(parts, Channel.WHATSAPP, "628111").says("bawang");
+        whatsapp.unreachable = true;
+        change(Verdict.TRUE);
+        tellAll();
+        await().untilAsserted(() ->
+                assertThat(progress(garlic)).isEqualTo(new Corrections.Progress(2, 0, 0, 1)));
+        whatsapp.unreachable = false;
+        tellAll();
+        assertThat(whatsapp.sent).isEmpty();
+
+        windowOf(ani);
+        ani.says("halo");
+        tellAll();
+        await().untilAsserted(() -> assertThat(whatsapp.to(ani.chat()))
+                .singleElement()
+                .asString()
+                .contains("Sebelumnya: ❌ SALAH\nSekarang: ✅ BENAR"));
+    }
+
+    private Corrections.Progress progress(Claim claim) {
+        return corrections().progress(parts.claims.find(claim.id()).orElseThrow());
+    }
+
+    /** The platform has just delivered a message of theirs. */
+    private void windowOf(Person person) {
+        parts.office.heard(person.message(new Content.Unsupported("voice"), Language.ID));
     }
 
     @Test
@@ -312,6 +393,19 @@ abstract class NoticesContract {
         }
     }
 
+    @Test
+    void the_address_of_who_waited_for_what_was_dismissed_goes_when_nobody_has_taken_it_back() {
+        new Person(parts, TELEGRAM, "628222").says(QUAKE).presses(SUBMIT);
+        parts.cases.dismiss(parts.cases.list(CaseFilter.open(), 0, 10).items().getFirst().id(), "pendapat");
+        Retention retention = parts.retention();
+        clock.advance(Duration.ofDays(6));
+        retention.run();
+        assertThat(addresses()).isEqualTo(1);
+        clock.advance(Duration.ofDays(2));
+        retention.run();
+        assertThat(addresses()).isZero();
+    }
+
     private long addresses() {
         return database.read()
                 .sql("SELECT count(*) FROM contact WHERE address IS NOT NULL")
@@ -330,7 +424,7 @@ abstract class NoticesContract {
     }
 
     private Corrections corrections() {
-        return new Corrections(parts.tellings, parts.owed, clock);
+        return new Corrections(parts.tellings, parts.owed, parts.cases, clock);
     }
 
     private void change(Verdict verdict) {

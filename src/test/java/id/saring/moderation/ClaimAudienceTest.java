@@ -7,6 +7,7 @@ import id.saring.RunningApp;
 import id.saring.Saring;
 import id.saring.StaffClient;
 import id.saring.audit.Feedback;
+import id.saring.audit.Lookup;
 import id.saring.audit.Lookups;
 import id.saring.chat.Addresses;
 import id.saring.chat.ChatAddress;
@@ -31,10 +32,15 @@ import id.saring.submission.Question;
 import id.saring.submission.Questions;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -163,6 +169,122 @@ class ClaimAudienceTest {
         await().untilAsserted(() ->
                 assertThat(cases.find(id).orElseThrow().state()).isEqualTo(CaseState.ANSWERED));
         assertThat(cases.waiting(id)).isZero();
+    }
+
+    @Test
+    void a_draft_that_says_the_same_is_a_twin_too() throws Exception {
+        Claim draft = claims.create(
+                null,
+                new ClaimContent(
+                        Language.ID, "Kucing hitam di dapur membuat nasi cepat basi", null, null, null, null, null,
+                        List.of(), List.of(), List.of(), null, null, null),
+                ClaimState.DRAFT,
+                Signature.of("ani", null));
+        Map<String, String> typed = form("Katanya kucing hitam di dapur membuat nasi cepat basi", "save", 0);
+        assertThat(staff.submit("/moderation/claims/new", "/moderation/claims/preview", typed).body())
+                .contains("/moderation/claims/" + draft.id() + "\"", "state-DRAFT");
+        typed.put("claim", "Hujan batu es turun di kota tetangga sore tadi");
+        assertThat(staff.submit("/moderation/claims/new", "/moderation/claims/preview", typed).body())
+                .doesNotContain("/moderation/claims/" + draft.id() + "\"");
+    }
+
+    @Test
+    void a_case_goes_only_to_people_there_are_and_words_too_long_are_told() throws Exception {
+        CaseId id = cases.submit(question(5, "Daun pandan di bawah bantal mengusir nyamuk demam berdarah"));
+        String page = "/moderation/queue/" + id;
+        assertThat(said(page, "/assign", "to", "bukan-siapa-siapa")).contains("tidak ada akun aktif");
+        assertThat(said(page, "/assign", "to", StaffClient.NAME.toUpperCase(Locale.ROOT)))
+                .contains("sudah diserahkan");
+        assertThat(cases.find(id).orElseThrow().assignee()).isEqualTo(StaffClient.NAME);
+        assertThat(said(page, "/note", "text", "x".repeat(2_001))).contains("2.000 karakter");
+        assertThat(said(page, "/dismiss", "reason", "x".repeat(301))).contains("300 karakter");
+        assertThat(cases.notes(id)).isEmpty();
+        assertThat(cases.find(id).orElseThrow().open()).isTrue();
+        assertThat(staff.submit(
+                                "/moderation/claims/new",
+                                "/moderation/claims/new",
+                                form("Alasan panjang", "save", 0, "reason", "x".repeat(501)))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    /** What the page that an act leads back to says. */
+    private static String said(String page, String act, String name, String value) throws Exception {
+        HttpResponse<String> done = staff.submit(page, page + act, Map.of(name, value));
+        String back = done.headers().firstValue("Location").orElseThrow();
+        return staff.get(back.replaceFirst("^https?://[^/]+", "")).body();
+    }
+
+    @Test
+    void how_far_the_telling_has_come_stands_on_the_claim() throws Exception {
+        String text = "Air kelapa muda campur garam melarutkan batu empedu";
+        CaseId id = cases.submit(heard(6, text));
+        staff.submit(
+                "/moderation/claims/new",
+                "/moderation/claims/new",
+                form(text, "publish", 0, "case", id.toString(), "confirmed", "yes"));
+        await().untilAsserted(() -> assertThat(cases.waiting(id)).isZero());
+        long claim = cases.find(id).orElseThrow().claim().value();
+        assertThat(staff.get("/moderation/claims/" + claim).body())
+                .contains("1 dari 1 orang sudah dikabari", "id=\"telling\"");
+        assertThat(staff.get("/moderation/claims/" + claim + "/telling").body())
+                .contains("1 dari 1 orang")
+                .doesNotContain("hx-get", "<main");
+    }
+
+    @Test
+    void wordings_people_really_sent_are_added_by_one_tap_and_nothing_private_is_offered() throws Exception {
+        Claim claim = claims.create(
+                null,
+                new ClaimContent(
+                        Language.ID, "Rebusan daun salam mengobati asam urat", null, Verdict.FALSE, null, null, null,
+                        List.of(), List.of(), List.of(), null, null, null),
+                ClaimState.PUBLISHED,
+                Signature.of("ani", null));
+        CaseId id = cases.submit(question(7, "Minum godogan godong salam, asam urat langsung minggat"));
+        cases.link(List.of(id), claim.id());
+        for (int i = 10; i < 13; i++) {
+            answered(claim, question(i, "Sebarkan! Air daun salam bikin asam urat hilang"));
+            answered(claim, question(i + 10, "Asam urat? daun salam, hubungi 0812-3456-7890"));
+        }
+        answered(claim, question(30, "Ibu saya Siti minum daun salam untuk asam urat"));
+        String page = "/moderation/claims/" + claim.id();
+        String shown = staff.get(page).body();
+        assertThat(shown)
+                .contains("godogan godong salam", "Air daun salam bikin asam urat hilang", "3 kali dikirim")
+                .doesNotContain("0812-3456", "Siti");
+
+        Matcher tap = Pattern.compile("name=\"heard\"[^>]*value=\"([0-9a-f]+)\"").matcher(shown);
+        Map<String, String> typed = form(claim.text(), "", 1, "summary", "Sedang diketik");
+        List<String> phrasings = new ArrayList<>();
+        while (tap.find()) {
+            typed.put("heard", tap.group(1));
+            String with = staff.submit(page, page, typed).body();
+            assertThat(with).contains("Sedang diketik");
+            Matcher added = Pattern.compile("<textarea[^>]*name=\"phrasing\"[^>]*>\\s*([^<\\s][^<]*)<").matcher(with);
+            assertThat(added.find()).isTrue();
+            phrasings.add(added.group(1));
+        }
+        assertThat(phrasings).hasSize(2);
+
+        typed = form(claim.text(), "save", 1, "confirmed", "yes", "phrasing", cases.variants(id).getFirst().text());
+        staff.submit(page, page, typed);
+        assertThat(cases.variants(id)).singleElement()
+                .satisfies(variant -> assertThat(variant.learnedBy()).isEqualTo(claim.id()));
+    }
+
+    private static void answered(Claim claim, Question question) {
+        app.bean(Questions.class).add(question);
+        app.bean(Lookups.class)
+                .add(new Lookup(
+                        question.at(),
+                        new Lookup.Asked(Channel.WEB, question.from().asker(), "NONE", "web:" + question.key().value()),
+                        Language.ID,
+                        "match",
+                        new Lookup.Answer(claim.id(), 1, 0.97),
+                        List.of(),
+                        Duration.ofMillis(3),
+                        false));
     }
 
     @Test

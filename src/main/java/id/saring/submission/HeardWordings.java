@@ -1,0 +1,102 @@
+package id.saring.submission;
+
+import id.saring.audit.Lookups;
+import id.saring.claim.Claim;
+import id.saring.core.Pseudonym;
+import id.saring.core.QuestionKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Wordings people really sent that a claim answered and has not taken in yet: what moderators may add to its phrasings.
+ * Who sent them is not told. A message that was only looked up is its sender's own; it is offered once several people
+ * have sent it, so that it is something that goes around. Nothing is offered that looks like an address or number of
+ * somebody.
+ */
+public final class HeardWordings {
+    /** Bounds that keep the page of a claim quick, however many people ask about it. */
+    private static final int MOST_CASES = 20;
+
+    private static final int MOST_VARIANTS = 10;
+    private static final int MOST_LOOKUPS = 200;
+    private static final int LONGEST = 2_000;
+
+    /** So many people make a looked-up message one that goes around. */
+    private static final int CROWD = 3;
+
+    private static final Pattern PRIVATE = Pattern.compile("\\S@\\S|(?:\\d[\\s.()-]?){8,}");
+
+    private final Cases cases;
+    private final Lookups lookups;
+    private final Questions questions;
+
+    public HeardWordings(Cases cases, Lookups lookups, Questions questions) {
+        this.cases = cases;
+        this.lookups = lookups;
+        this.questions = questions;
+    }
+
+    /**
+     * A wording.
+     *
+     * @param key    the same for texts that differ only in capitals, signs and spacing
+     * @param people at least how many sent it
+     */
+    public record Heard(String key, String text, long people) {
+        @Override
+        public String toString() {
+            return "Heard[" + key + "]";
+        }
+    }
+
+    private record Said(String text, Set<Pseudonym> by) {}
+
+    /**
+     * The wordings sent by most people first.
+     *
+     * @param known further wordings that need not be offered
+     */
+    public List<Heard> of(Claim claim, Collection<String> known, int limit) {
+        Set<String> taken = new HashSet<>();
+        taken.add(Wording.of(claim.text()).key());
+        claim.content().phrasings().forEach(phrasing -> taken.add(Wording.of(phrasing).key()));
+        known.forEach(phrasing -> taken.add(Wording.of(phrasing).key()));
+        Map<String, Heard> heard = new HashMap<>();
+        lookedUp(claim).forEach((key, said) -> heard.put(key, new Heard(key, said.text(), said.by().size())));
+        cases.ofClaim(claim.id()).stream()
+                .limit(MOST_CASES)
+                .flatMap(found -> cases.variants(found.id()).stream().limit(MOST_VARIANTS))
+                .forEach(variant -> heard.merge(
+                        Wording.of(variant.text()).key(),
+                        new Heard(Wording.of(variant.text()).key(), variant.text(), variant.messages()),
+                        (a, b) -> a.people() >= b.people() ? a : b));
+        return heard.values().stream()
+                .filter(one -> !taken.contains(one.key())
+                        && one.text().length() <= LONGEST
+                        && !PRIVATE.matcher(one.text()).find())
+                .sorted(Comparator.comparingLong(Heard::people).reversed().thenComparing(Heard::key))
+                .limit(limit)
+                .toList();
+    }
+
+    private Map<String, Said> lookedUp(Claim claim) {
+        List<QuestionKey> answered = new ArrayList<>(lookups.matched(claim.id(), MOST_LOOKUPS));
+        answered.removeAll(lookups.unhelped(claim.id(), MOST_LOOKUPS));
+        Map<String, Said> said = new HashMap<>();
+        for (Question question : questions.findAll(answered)) {
+            said.computeIfAbsent(
+                            Wording.of(question.text()).key(), key -> new Said(question.text(), new HashSet<>()))
+                    .by()
+                    .add(question.from().asker());
+        }
+        said.values().removeIf(one -> one.by().size() < CROWD);
+        return said;
+    }
+}
