@@ -22,6 +22,7 @@ import id.saring.submission.Questions;
 import id.saring.submission.Tellings;
 import id.saring.text.LanguageGuess;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -144,8 +145,9 @@ public class ConversationConfiguration {
             SpokenLanguages languages,
             LookupRecords records,
             ConversationSettings settings,
+            ZoneId zone,
             Clock clock) {
-        return new Reception.Voice(replies, languages, records, settings, clock);
+        return new Reception.Voice(replies, languages, records, settings, zone, clock);
     }
 
     @Bean
