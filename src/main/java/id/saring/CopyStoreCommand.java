@@ -1,13 +1,18 @@
 package id.saring;
 
+import id.saring.audit.Actor;
+import id.saring.audit.Acts;
+import id.saring.core.Secret;
 import id.saring.db.Database;
 import id.saring.db.DatabaseSettings;
 import id.saring.db.StoreCopy;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -21,6 +26,8 @@ import picocli.CommandLine.Option;
                 + " what it stores afterwards would stay behind. The password is read from SARING_DATABASE_PASSWORD.",
         mixinStandardHelpOptions = true)
 final class CopyStoreCommand implements Callable<Integer> {
+    private static final String COPY = "store.copy";
+
     private final PrintWriter out;
 
     @Option(names = "--to-url", required = true, paramLabel = "URL",
@@ -37,14 +44,15 @@ final class CopyStoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, Long> rows =
-                Commands.withStore(store -> copy(store.getBean(Database.class), store.getEnvironment()));
+                Commands.withAccounts(store -> copy(store.getBean(Database.class), store));
         rows.forEach((table, count) -> out.printf("%,12d %s%n", count, table));
         String shown = url.replaceFirst("\\?.*", "");
         out.printf("All of the store is in %s now. Start the server with SARING_DATABASE_URL set to that.%n", shown);
         return ExitCode.OK;
     }
 
-    private Map<String, Long> copy(Database from, Environment environment) {
+    private Map<String, Long> copy(Database from, ApplicationContext store) {
+        Environment environment = store.getEnvironment();
         DatabaseSettings settings = new DatabaseSettings(
                 Path.of(environment.getRequiredProperty("saring.data-dir")),
                 url,
@@ -54,7 +62,12 @@ final class CopyStoreCommand implements Callable<Integer> {
             if (from.dialect().shared() || !to.dialect().shared()) {
                 throw new IllegalArgumentException("A store is copied from a SQLite file to a PostgreSQL database");
             }
-            return new StoreCopy(from, to).run();
+            Map<String, Long> rows = new StoreCopy(from, to).run();
+            // In both, as either may be the one that is kept.
+            store.getBean(Acts.class).record(Actor.TERMINAL, COPY, "store");
+            new Acts(to, store.getBean(Secret.class), store.getBean(Clock.class))
+                    .record(Actor.TERMINAL, COPY, "store");
+            return rows;
         }
     }
 }

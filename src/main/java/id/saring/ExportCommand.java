@@ -1,8 +1,11 @@
 package id.saring;
 
+import id.saring.audit.Actor;
+import id.saring.audit.Acts;
 import id.saring.exchange.ClaimExport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -26,7 +29,12 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        long count = Commands.withStore(store -> store.getBean(ClaimExport.class).toFile(file));
+        long count = Commands.withAccounts(store -> {
+            long written = store.getBean(ClaimExport.class).toFile(file);
+            store.getBean(Acts.class)
+                    .record(Actor.TERMINAL, "claim.export", "claims", Map.of(), Map.of("claims", written));
+            return written;
+        });
         out.printf("%d claims written to %s.%n", count, file);
         return ExitCode.OK;
     }

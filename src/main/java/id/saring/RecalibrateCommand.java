@@ -1,9 +1,9 @@
 package id.saring;
 
-import id.saring.audit.JudgedAnswer;
+import id.saring.audit.Actor;
+import id.saring.audit.Acts;
 import id.saring.audit.Lookups;
 import id.saring.claim.Claims;
-import id.saring.db.Database;
 import id.saring.evaluate.Judged;
 import id.saring.evaluate.JudgedFile;
 import id.saring.evaluate.Recalibration;
@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -78,18 +79,22 @@ final class RecalibrateCommand implements Callable<Integer> {
 
     private List<Judged> judged(MatchSettings settings) {
         Path file = from.file;
-        return file == null ? fromFeedback() : Commands.withStore(store -> {
+        return Commands.withAccounts(store -> {
+            List<Judged> judged;
             try (Lazy lazy = new Lazy(store.getBean(Claims.class), settings)) {
-                return JudgedFile.read(file, lazy::matcher);
+                judged = file == null
+                        ? fromFeedback(store.getBean(Lookups.class))
+                        : JudgedFile.read(file, lazy::matcher);
             }
+            store.getBean(Acts.class).record(Actor.TERMINAL, "match.recalibrate", "model", Map.of(),
+                    Map.of("judged answers", judged.size(), "from", file == null ? "feedback" : "file"));
+            return judged;
         });
     }
 
     /** Answers that the model gave; what an address led to, or the person chose, it had no part in. */
-    private List<Judged> fromFeedback() {
-        List<JudgedAnswer> all = Commands.withStore(store -> new Lookups(store.getBean(Database.class))
-                .judgedSince(since.atStartOfDay(ZoneOffset.UTC).toInstant()));
-        return all.stream()
+    private List<Judged> fromFeedback(Lookups lookups) {
+        return lookups.judgedSince(since.atStartOfDay(ZoneOffset.UTC).toInstant()).stream()
                 .filter(answer -> answer.outcome().equals(MATCH) && answer.confidence() != ScoredClaim.BY_ADDRESS)
                 .filter(answer -> answer.confidence() > 0 && answer.confidence() < 1)
                 .map(answer -> new Judged(answer.confidence(), answer.helpful()))

@@ -40,7 +40,8 @@ final class WebhookCommand implements Callable<Integer> {
             Webhook.Added added = webhooks.add(url);
             acts.record(
                     Actor.TERMINAL, "webhook.add", "webhook:" + added.webhook()
-                    .id(), Map.of(), Map.of("url", url.toString()));
+                    .id(), Map.of(),
+                    Map.of("host", added.webhook().url().getHost()));
             out.printf("Webhook %d added. Its secret, shown only now:%n%s%n", added.webhook().id(), added.secret());
             return ExitCode.OK;
         });

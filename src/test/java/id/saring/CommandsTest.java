@@ -62,6 +62,15 @@ class CommandsTest {
         }
     }
 
+    private String acts() {
+        try (Database database = Database.open(DatabaseSettings.embedded(dir.resolve("data")))) {
+            return String.join("\n", database.read()
+                    .sql("SELECT what || ' ' || subject || ' ' || after_state FROM act WHERE after_state IS NOT NULL")
+                    .query(String.class)
+                    .list());
+        }
+    }
+
     @Test
     void an_import_says_what_it_did() throws IOException {
         String file = file("a.jsonl",
@@ -99,6 +108,7 @@ class CommandsTest {
         run("import", "--language", "en", file("a.jsonl", "{\"key\":\"k\",\"claim\":\"one\",\"verdict\":\"true\"}\n"));
         Path file = dir.resolve("out.jsonl");
         assertThat(run("export", file.toString())).isZero();
+        assertThat(acts()).contains("claim.export claims {\"claims\":");
         assertThat(out.toString()).isEqualToNormalizingNewlines("1 claims written to " + file + ".\n");
         assertThat(file).hasContent(
                 "{\"key\":\"k\",\"language\":\"en\",\"claim\":\"one\",\"verdict\":\"TRUE\",\"state\":\"PUBLISHED\"}\n");
@@ -141,6 +151,7 @@ class CommandsTest {
         Path model = dir.resolve("model.txt");
         String table = file("judged.tsv", judged.toString());
         assertThat(run("recalibrate", "--judged", table, "--out", model.toString())).isZero();
+        assertThat(acts()).contains("match.recalibrate model {\"judged answers\":120");
         assertThat(out.toString()).contains("120 judged answers, 60 of them right", "SARING_MATCH_MODEL");
         assertThat(model).content().contains("# recalibrated on 120 judged answers", "\ncalibration ");
     }

@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds the packages to their layout: who is on which level, who may import whom, and how types are named. */
@@ -55,7 +58,7 @@ class LayoutTest {
                     "exchange", "feed", "reply", "submission", "conversation"),
             row(
                     8, "admin", "core", "text", "db", "http", "queue", "audit", "account", "claim", "match", "chat",
-                    "reply", "submission", "conversation", "moderation", "tally"),
+                    "reply", "submission", "webhook", "conversation", "moderation", "tally"),
             row(7, "factcheck", "core", "http", "claim", "match"),
             row(7, "mcp", "core", "http", "check", "claim", "match"),
             row(7, "syndication", "core", "http", "claim", "exchange", "bulletin"),
@@ -112,6 +115,35 @@ class LayoutTest {
         List<String> emptyNames = List.of("Service", "Manager", "Helper", "Util", "Utils", "Impl", "DTO", "Dto");
         for (JavaClass type : CLASSES) {
             assertThat(emptyNames).as(type.getName()).noneMatch(type.getSimpleName()::endsWith);
+        }
+    }
+
+    @Test
+    void nobody_asks_the_machine_what_time_zone_it_is_in() throws IOException {
+        Set<String> asking = Set.of("ZoneId.systemDefault", "TimeZone.getDefault", "Clock.systemDefaultZone",
+                "LocalDate.now", "LocalDateTime.now", "ZonedDateTime.now", "OffsetDateTime.now");
+        List<String> calls = CLASSES.stream()
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(call -> asking.contains(
+                        call.getTargetOwner().getSimpleName() + "." + call.getTarget().getName())
+                        && call.getTarget().getRawParameterTypes().isEmpty())
+                .map(call -> call.getDescription())
+                .toList();
+        assertThat(calls).as("saring.time-zone says it").isEmpty();
+        try (Stream<Path> pages = Files.walk(Path.of("src/main/resources/templates"))) {
+            List<Path> moments = pages
+                    .filter(page -> page.toString().matches(".*/(admin|moderation)/.*[.]html"))
+                    .filter(page -> read(page).contains("#temporals"))
+                    .toList();
+            assertThat(moments).as("#times says it in the pages of staff").isEmpty();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -7,6 +7,7 @@ import id.saring.audit.Actor;
 import id.saring.audit.Acts;
 import id.saring.http.Problem;
 import id.saring.moderation.Frame;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -26,14 +27,16 @@ final class ActPages {
     private static final int SIZE = 50;
 
     private final Acts acts;
+    private final ZoneId zone;
 
-    ActPages(Acts acts) {
+    ActPages(Acts acts, ZoneId zone) {
         this.acts = acts;
+        this.zone = zone;
     }
 
     @GetMapping(PATH)
     String list(@RequestParam Map<String, String> given, Model model) {
-        Params params = new Params(given);
+        Params params = new Params(given, zone);
         Long before = params.whole("before");
         ActFilter filter = new ActFilter(
                 params.textOrNull("actor"),

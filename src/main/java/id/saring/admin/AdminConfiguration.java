@@ -1,7 +1,10 @@
 package id.saring.admin;
 
 import id.saring.account.ApiKeys;
+import id.saring.audit.Acts;
+import id.saring.db.Database;
 import id.saring.moderation.MenuEntry;
+import id.saring.webhook.Webhooks;
 import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -25,5 +28,15 @@ public class AdminConfiguration {
     @Bean
     MenuEntry keysEntry() {
         return new MenuEntry("api_keys", "/admin/keys", 70, true);
+    }
+
+    @Bean
+    HookPages hookPages(Webhooks webhooks, Database database, Acts acts) {
+        return new HookPages(webhooks, database, acts);
+    }
+
+    @Bean
+    MenuEntry hooksEntry() {
+        return new MenuEntry("webhooks", HookPages.PATH, 72, true);
     }
 }

@@ -38,13 +38,15 @@ final class BlockPages {
     private final Lookups lookups;
     private final Database database;
     private final Acts acts;
+    private final ZoneId zone;
     private final Clock clock;
 
-    BlockPages(Blocks blocks, Lookups lookups, Database database, Acts acts, Clock clock) {
+    BlockPages(Blocks blocks, Lookups lookups, Database database, Acts acts, ZoneId zone, Clock clock) {
         this.blocks = blocks;
         this.lookups = lookups;
         this.database = database;
         this.acts = acts;
+        this.zone = zone;
         this.clock = clock;
     }
 
@@ -115,11 +117,11 @@ final class BlockPages {
 
     /** The first moment after that day. */
     private Instant endOf(LocalDate day) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         if (day.isBefore(today) || day.isAfter(today.plusYears(LONGEST_YEARS))) {
             throw new DateTimeException("Not within the next years");
         }
-        return day.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     private static Optional<Pseudonym> pseudonym(String value) {

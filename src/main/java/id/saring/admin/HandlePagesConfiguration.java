@@ -20,6 +20,7 @@ import id.saring.reply.Replies;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
@@ -105,13 +106,15 @@ class HandlePagesConfiguration {
     }
 
     @Bean
-    MaintenancePages maintenancePages(Maintenance maintenance, Database database, Acts acts, Clock clock) {
-        return new MaintenancePages(maintenance, database, acts, clock);
+    MaintenancePages maintenancePages(
+            Maintenance maintenance, Database database, Acts acts, ZoneId zone, Clock clock) {
+        return new MaintenancePages(maintenance, database, acts, zone, clock);
     }
 
     @Bean
-    BlockPages blockPages(Blocks blocks, Lookups lookups, Database database, Acts acts, Clock clock) {
-        return new BlockPages(blocks, lookups, database, acts, clock);
+    BlockPages blockPages(
+            Blocks blocks, Lookups lookups, Database database, Acts acts, ZoneId zone, Clock clock) {
+        return new BlockPages(blocks, lookups, database, acts, zone, clock);
     }
 
     @Bean

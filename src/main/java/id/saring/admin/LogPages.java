@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +43,14 @@ final class LogPages {
     private final LookupLog log;
     private final LogFile file;
     private final Acts acts;
+    private final ZoneId zone;
     private final Clock clock;
 
-    LogPages(LookupLog log, LogFile file, Acts acts, Clock clock) {
+    LogPages(LookupLog log, LogFile file, Acts acts, ZoneId zone, Clock clock) {
         this.log = log;
         this.file = file;
         this.acts = acts;
+        this.zone = zone;
         this.clock = clock;
     }
 
@@ -59,7 +61,7 @@ final class LogPages {
             @RequestParam(defaultValue = "") String seen,
             Model model,
             HttpServletResponse response) {
-        LogQuestion question = new LogQuestion(new Params(params));
+        LogQuestion question = new LogQuestion(new Params(params, zone));
         LookupLog.Lines found = log.search(question, question.before(), SIZE, BUDGET);
         String now = Integer.toHexString(Arrays.hashCode(new Object[] {found.lines(), found.next() == null}));
         boolean live = question.following() != null && follows(question.following());
@@ -102,10 +104,10 @@ final class LogPages {
 
     @GetMapping("/admin/lookups.csv")
     void file(@RequestParam Map<String, String> params, Actor actor, HttpServletResponse response) throws IOException {
-        LogQuestion question = new LogQuestion(new Params(params));
+        LogQuestion question = new LogQuestion(new Params(params, zone));
         acts.record(actor, "lookup.export", "lookups", Map.of(), question.told());
         response.setContentType("text/csv;charset=UTF-8");
-        String day = LocalDate.now(clock.withZone(ZoneOffset.UTC)).toString();
+        String day = LocalDate.now(clock.withZone(zone)).toString();
         response.setHeader("Content-Disposition", "attachment; filename=\"saring-log-" + day + ".csv\"");
         file.write(question, response.getWriter());
     }

@@ -11,6 +11,7 @@ import id.saring.match.ClaimMatcher;
 import id.saring.moderation.MenuEntry;
 import id.saring.submission.Questions;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,8 +40,8 @@ class LogPagesConfiguration {
     }
 
     @Bean
-    LogPages logPages(LookupLog log, Acts acts, Clock clock) {
-        return new LogPages(log, new LogFile(log), acts, clock);
+    LogPages logPages(LookupLog log, Acts acts, ZoneId zone, Clock clock) {
+        return new LogPages(log, new LogFile(log), acts, zone, clock);
     }
 
     @Bean
@@ -49,7 +50,7 @@ class LogPagesConfiguration {
     }
 
     @Bean
-    ActPages actPages(Acts acts) {
-        return new ActPages(acts);
+    ActPages actPages(Acts acts, ZoneId zone) {
+        return new ActPages(acts, zone);
     }
 }

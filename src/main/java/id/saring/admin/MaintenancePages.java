@@ -23,12 +23,14 @@ final class MaintenancePages {
     private final Maintenance maintenance;
     private final Database database;
     private final Acts acts;
+    private final ZoneId zone;
     private final Clock clock;
 
-    MaintenancePages(Maintenance maintenance, Database database, Acts acts, Clock clock) {
+    MaintenancePages(Maintenance maintenance, Database database, Acts acts, ZoneId zone, Clock clock) {
         this.maintenance = maintenance;
         this.database = database;
         this.acts = acts;
+        this.zone = zone;
         this.clock = clock;
     }
 
@@ -72,8 +74,8 @@ final class MaintenancePages {
         return Frame.redirect(HandlePages.PATH, "maintenance_off");
     }
 
-    static Instant time(String local) {
-        return LocalDateTime.parse(local).atZone(ZoneId.systemDefault()).toInstant();
+    private Instant time(String local) {
+        return LocalDateTime.parse(local).atZone(zone).toInstant();
     }
 
     static Map<String, ?> facts(Maintenance.Notice notice) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The parameters of an address, as a form sent them; what cannot be read counts as not given. */
-record Params(Map<String, String> given) {
+record Params(Map<String, String> given, ZoneId zone) {
     private static final int LONGEST = 200;
 
     public String text(String name) {
@@ -46,10 +46,10 @@ record Params(Map<String, String> given) {
         return value.matches("[1-9][0-9]{0,17}") ? Long.valueOf(value) : null;
     }
 
-    /** A minute, as a form's field for one gives it, by the server's clock on the wall. */
+    /** A minute, as a form's field for one gives it, by the installation's clock on the wall. */
     @Nullable Instant time(String name) {
         try {
-            return LocalDateTime.parse(text(name)).atZone(ZoneId.systemDefault()).toInstant();
+            return LocalDateTime.parse(text(name)).atZone(zone).toInstant();
         } catch (DateTimeParseException e) {
             return null;
         }

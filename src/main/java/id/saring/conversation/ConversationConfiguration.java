@@ -24,6 +24,7 @@ import id.saring.submission.Questions;
 import id.saring.submission.Tellings;
 import id.saring.text.LanguageGuess;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -164,8 +165,9 @@ public class ConversationConfiguration {
             SpokenLanguages languages,
             LookupRecords records,
             ConversationSettings settings,
+            ZoneId zone,
             Clock clock) {
-        return new Reception.Voice(replies, languages, records, settings, clock);
+        return new Reception.Voice(replies, languages, records, settings, zone, clock);
     }
 
     @Bean

@@ -15,7 +15,6 @@ import id.saring.reply.ButtonData;
 import id.saring.reply.Reply;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +83,8 @@ final class Doorkeeper implements IncomingHandler {
                 .decision(message, voice.replies());
     }
 
-    private static @Nullable LocalDate lastDay(Block block) {
+    private @Nullable LocalDate lastDay(Block block) {
         Instant ends = block.ends();
-        return ends == null ? null : ends.minusMillis(1).atZone(ZoneId.systemDefault()).toLocalDate();
+        return ends == null ? null : ends.minusMillis(1).atZone(voice.zone()).toLocalDate();
     }
 }

@@ -46,6 +46,7 @@ final class Reception implements IncomingHandler {
             SpokenLanguages languages,
             LookupRecords records,
             ConversationSettings settings,
+            ZoneId zone,
             Clock clock) {
         boolean inTime(IncomingMessage message) {
             return message.sentAt().plus(settings.answerWithin()).isAfter(clock.instant());
@@ -77,7 +78,7 @@ final class Reception implements IncomingHandler {
         }
         Language language = voice.languages().of(message);
         Instant ends = maintenance.ends();
-        LocalDateTime until = ends == null ? null : LocalDateTime.ofInstant(ends, ZoneId.systemDefault());
+        LocalDateTime until = ends == null ? null : LocalDateTime.ofInstant(ends, voice.zone());
         return Turn.saying(new Reply.Paused(maintenance.in(language), until), language).said(message, voice.replies());
     }
 

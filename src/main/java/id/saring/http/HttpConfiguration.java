@@ -44,6 +44,17 @@ public class HttpConfiguration {
     }
 
     @Bean
+    WebMvcConfigurer noticeOnPages(ObjectProvider<PublicNotice> notice) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new NoticeOnPages(locale ->
+                        notice.getIfAvailable(() -> any -> Optional.empty()).in(locale)));
+            }
+        };
+    }
+
+    @Bean
     AddressLimit addressLimit(AddressRates rates, ObjectProvider<KeyedCallers> keys, ObjectProvider<Ticker> ticker) {
         return new AddressLimit(
                 rates, keys.getIfAvailable(() -> key -> Optional.empty()), ticker.getIfAvailable(Ticker::systemTicker));

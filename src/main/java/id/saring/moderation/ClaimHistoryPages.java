@@ -7,7 +7,7 @@ import id.saring.claim.Difference;
 import id.saring.claim.Revision;
 import id.saring.claim.Revisions;
 import id.saring.http.Problem;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +41,7 @@ final class ClaimHistoryPages {
 
     /** A save and what it changed; {@code moved} is the state it came from if it left that. */
     record Step(
-            Revision revision, OffsetDateTime at, boolean first, @Nullable ClaimState moved,
+            Revision revision, Instant at, boolean first, @Nullable ClaimState moved,
             List<Difference> differences) {}
 
     @GetMapping("/moderation/claims/{id:[0-9]{1,18}}/revisions")
@@ -61,7 +61,7 @@ final class ClaimHistoryPages {
     private static Step step(Revision revision, @Nullable Revision previous) {
         return new Step(
                 revision,
-                ClaimPage.local(revision.at()),
+                revision.at(),
                 previous == null,
                 previous == null || previous.state() == revision.state() ? null : previous.state(),
                 Difference.between(previous == null ? null : previous.content(), revision.content()));

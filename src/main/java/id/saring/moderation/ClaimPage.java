@@ -16,8 +16,6 @@ import id.saring.moderation.ClaimFields.SourceFields;
 import id.saring.submission.HeardWordings;
 import id.saring.submission.Questions;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,12 +59,12 @@ final class ClaimPage {
     }
 
     /** What somebody else saved meanwhile, and how it differs from what was typed. */
-    record Conflict(String author, OffsetDateTime at, @Nullable String reason, List<Difference> differences) {}
+    record Conflict(String author, Instant at, @Nullable String reason, List<Difference> differences) {}
 
-    record Moment(String author, OffsetDateTime at, @Nullable String reason) {}
+    record Moment(String author, Instant at, @Nullable String reason) {}
 
     /** A message whose asker said that the claim was not it. */
-    record Complaint(OffsetDateTime at, Channel channel, String text) {}
+    record Complaint(Instant at, Channel channel, String text) {}
 
     /** @param claim null for a new one */
     ModelAndView show(@Nullable Claim claim, ClaimFields fields) {
@@ -88,7 +86,7 @@ final class ClaimPage {
             page.addObject("feedback", people.lookups().feedbackOn(claim.id()));
             page.addObject("complaints", people.lookups().unhelped(claim.id(), COMPLAINTS).stream()
                     .flatMap(key -> people.questions().find(key).stream())
-                    .map(asked -> new Complaint(local(asked.at()), asked.from().channel(), asked.text()))
+                    .map(asked -> new Complaint(asked.at(), asked.from().channel(), asked.text()))
                     .toList());
         }
         return page;
@@ -152,11 +150,7 @@ final class ClaimPage {
     }
 
     private static Moment moment(Revision revision) {
-        return new Moment(revision.author().name(), local(revision.at()), revision.reason());
-    }
-
-    static OffsetDateTime local(Instant at) {
-        return at.atZone(ZoneId.systemDefault()).toOffsetDateTime();
+        return new Moment(revision.author().name(), revision.at(), revision.reason());
     }
 
     private static <T> List<T> withSpare(List<T> rows, T empty) {

@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -54,16 +54,16 @@ final class ImportPages {
     }
 
     /** A feed with its times as they are shown. */
-    record FeedRow(Feed feed, @Nullable OffsetDateTime fetchedAt, OffsetDateTime nextAt) {
+    record FeedRow(Feed feed, @Nullable Instant fetchedAt, Instant nextAt) {
         static FeedRow of(Feed feed) {
             return new FeedRow(
                     feed,
-                    feed.fetchedAt() == null ? null : ClaimPage.local(feed.fetchedAt()),
-                    ClaimPage.local(feed.nextAt()));
+                    feed.fetchedAt(),
+                    feed.nextAt());
         }
     }
 
-    record UploadRow(Upload upload, OffsetDateTime at) {}
+    record UploadRow(Upload upload, Instant at) {}
 
     @GetMapping("/moderation/import")
     String start(Locale locale, Model model) {
@@ -74,7 +74,7 @@ final class ImportPages {
         model.addAttribute("languages", Language.values());
         model.addAttribute("chosen", language);
         model.addAttribute("uploads", uploads.latest(LATEST).stream()
-                .map(upload -> new UploadRow(upload, ClaimPage.local(upload.createdAt())))
+                .map(upload -> new UploadRow(upload, upload.createdAt()))
                 .toList());
         model.addAttribute("feeds", feeds.all().stream().map(FeedRow::of).toList());
         model.addAttribute("formats", List.of("jsonl", "csv", "json"));
@@ -107,7 +107,7 @@ final class ImportPages {
     String show(@PathVariable long id, Model model) {
         Upload upload = find(id);
         model.addAttribute("upload", upload);
-        model.addAttribute("at", ClaimPage.local(upload.createdAt()));
+        model.addAttribute("at", upload.createdAt());
         model.addAttribute("stuck", upload.busy() && work.silent(upload));
         return "moderation/import-file";
     }

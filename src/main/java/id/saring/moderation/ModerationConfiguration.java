@@ -8,6 +8,7 @@ import id.saring.account.SecondFactors;
 import id.saring.account.Sessions;
 import id.saring.account.SignIn;
 import id.saring.audit.Acts;
+import java.time.ZoneId;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -22,6 +23,11 @@ public class ModerationConfiguration {
     @Bean
     Frame frame(List<MenuEntry> menu, MessageSource messages) {
         return new Frame(menu, messages);
+    }
+
+    @Bean
+    Times times(ZoneId zone) {
+        return new Times(zone);
     }
 
     @Bean

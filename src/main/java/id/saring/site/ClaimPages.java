@@ -7,6 +7,7 @@ import id.saring.claim.PublishedClaims.Stamp;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
 import id.saring.http.Imprint;
+import id.saring.http.NoticeOnPages;
 import id.saring.http.Problem;
 import id.saring.http.RequestLanguage;
 import id.saring.site.ClaimFacts.Facts;
@@ -70,7 +71,7 @@ final class ClaimPages {
         // Whoever says no language, such as a search engine, gets the page in the claim's own.
         Language asked = RequestLanguage.asked(request).orElse(null);
         Rendered page = cache.get(
-                        new Key("page", claim, asked, String.valueOf(imprint.baseUrl())),
+                        new Key("page", claim, asked, imprint.baseUrl() + " " + NoticeOnPages.kept(request)),
                         facts -> render(facts, asked, imprint, request, response))
                 .orElseThrow(ClaimPages::unknown);
         response.setHeader(HttpHeaders.VARY, "Accept-Language, Cookie");

@@ -17,7 +17,8 @@ import org.springframework.util.unit.DataSize;
  */
 final class PageCache {
     /**
-     * Which page: of which claim, in which language (null for the claim's own), and at which address we were reached.
+     * Which page: of which claim, in which language (null for the claim's own), at which address we were reached, and
+     * with which notice to the public.
      */
     record Key(String kind, ClaimId claim, @Nullable Language language, String origin) {}
 

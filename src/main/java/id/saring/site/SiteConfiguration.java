@@ -7,12 +7,10 @@ import id.saring.claim.Claims;
 import id.saring.claim.PublishedClaims;
 import id.saring.core.Door;
 import id.saring.http.Imprint;
-import id.saring.http.PublicNotice;
 import id.saring.match.ClaimMatcher;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -58,10 +56,8 @@ public class SiteConfiguration {
             Checks checks,
             SiteSettings settings,
             Imprint imprint,
-            MessageSource messages,
-            ObjectProvider<PublicNotice> notice) {
-        PublicNotice shown = notice.getIfAvailable(() -> locale -> Optional.empty());
-        return new SitePages(new CheckForm(checks, Door.PAGE, messages), settings, imprint, shown);
+            MessageSource messages) {
+        return new SitePages(new CheckForm(checks, Door.PAGE, messages), settings, imprint);
     }
 
     @Bean

@@ -3,10 +3,8 @@ package id.saring.site;
 import id.saring.http.Imprint;
 import id.saring.http.JsonBody;
 import id.saring.http.PerAddress;
-import id.saring.http.PublicNotice;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +19,8 @@ final class SitePages {
     private final CheckForm form;
     private final SiteSettings settings;
     private final Imprint imprint;
-    private final PublicNotice notice;
 
-    SitePages(CheckForm form, SiteSettings settings, Imprint imprint, PublicNotice notice) {
-        this.notice = notice;
+    SitePages(CheckForm form, SiteSettings settings, Imprint imprint) {
         this.form = form;
         this.settings = settings;
         this.imprint = imprint;
@@ -38,11 +34,6 @@ final class SitePages {
     @ModelAttribute("maxText")
     int maxText() {
         return JsonBody.MAX_TEXT;
-    }
-
-    @ModelAttribute("publicNotice")
-    @Nullable String publicNotice(Locale locale) {
-        return notice.in(locale).orElse(null);
     }
 
     @ModelAttribute("canonical")

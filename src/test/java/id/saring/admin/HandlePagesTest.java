@@ -22,15 +22,21 @@ import id.saring.chat.Outbox;
 import id.saring.chat.OutgoingMessage;
 import id.saring.chat.RichText;
 import id.saring.chat.SendResult;
+import id.saring.claim.ClaimContent;
+import id.saring.claim.ClaimState;
+import id.saring.claim.Claims;
 import id.saring.core.Channel;
 import id.saring.core.Language;
 import id.saring.core.Pseudonym;
+import id.saring.core.Verdict;
 import id.saring.db.Database;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +51,9 @@ import org.springframework.context.annotation.Configuration;
 
 /** The handles as a browser without scripts uses them. */
 class HandlePagesTest {
+    /** Far from the clock of any machine that builds. */
+    private static final ZoneId ZONE = ZoneId.of("Pacific/Kiritimati");
+
     private static final String HANDLES = "/admin/handles";
     private static final String PERSON = "%032x".formatted(77);
 
@@ -90,6 +99,7 @@ class HandlePagesTest {
         }
         Map<String, String> settings = new HashMap<>(StaffClient.SETTINGS);
         settings.put("saring.responses.dir", responses.toString());
+        settings.put("saring.time-zone", ZONE.getId());
         app = RunningApp.start(0, dir.resolve("data"), settings, Saring.class, WithTelegram.class);
         admin = StaffClient.admin(app);
         telegram = app.bean(FakeTelegram.class);
@@ -130,23 +140,41 @@ class HandlePagesTest {
         submit(HANDLES, "/admin/maintenance", Map.of("mode", "ANNOUNCEMENT", "english", "Back <soon>"),
                 "maintenance_on");
         assertThat(admin.get("/?lang=id").body()).contains("Layanan sedang kami rawat. Jawaban mungkin");
-        assertThat(admin.get("/?lang=en").body()).contains("Back &lt;soon&gt;");
+        for (String page : List.of("/", "/klaim", claimPage(), "/feeds", "/api", "/widget", "/tidak-ada")) {
+            assertThat(admin.get(page + "?lang=en").body()).as(page).contains("Back &lt;soon&gt;");
+        }
         admin.get("/?lang=id");
-        assertThat(admin.get(HANDLES).body()).contains("Pengumuman tampil di halaman depan sejak");
+        assertThat(admin.get(HANDLES).body()).contains("Pengumuman tampil di semua halaman publik sejak");
         submit(HANDLES, "/admin/maintenance", Map.of("mode", "PAUSE", "ends", "2999-01-01T10:00"), "maintenance_on");
+        assertThat(app.bean(Maintenance.class).now().orElseThrow().ends())
+                .isEqualTo(LocalDateTime.of(2999, 1, 1, 10, 0).atZone(ZONE).toInstant());
+        assertThat(admin.get(HANDLES).body()).as("shown by the same clock").contains("10.00");
         assertThat(app.bean(Maintenance.class).paused()).isTrue();
         submit(HANDLES, "/admin/maintenance/end", Map.of(), "maintenance_off");
-        assertThat(admin.get("/").body()).doesNotContain("public-notice");
+        for (String page : List.of("/", claimPage(), "/widget")) {
+            assertThat(admin.get(page).body()).as(page).doesNotContain("public-notice");
+        }
         assertThat(act("maintenance.begin").before()).contains("ANNOUNCEMENT");
         assertThat(act("maintenance.begin").after()).contains("PAUSE");
         assertThat(act("maintenance.end").actor().name()).isEqualTo("admin");
+    }
+
+    /** Which is kept once it is made. */
+    private static String claimPage() {
+        Claims claims = app.bean(Claims.class);
+        ClaimContent content = new ClaimContent(
+                Language.ID, "Telur palsu dari plastik", null, Verdict.FALSE, null, null, "Tidak ada.", List.of(),
+                List.of(), List.of(), null, null, null);
+        claims.saveAll(List.of(new Claims.Row("telur", content, ClaimState.PUBLISHED)));
+        return "/klaim/" + claims.findByKey("telur").orElseThrow().id();
     }
 
     @Test
     void somebody_is_blocked_by_their_code_and_let_in_again() throws Exception {
         String page = admin.get("/admin/blocks?person=" + PERSON).body();
         assertThat(page).contains("value=\"" + PERSON + "\"");
-        String until = LocalDate.now().plusDays(3).toString();
+        LocalDate last = LocalDate.now(ZONE).plusDays(3);
+        String until = last.toString();
         assertThat(admin.submit("/admin/blocks", "/admin/blocks", Map.of("person", "0812345678")).statusCode())
                 .isEqualTo(422);
         HttpResponse<String> past = admin.submit(
@@ -158,6 +186,7 @@ class HandlePagesTest {
                 Map.of("person", PERSON, "cause", "ABUSE", "until", until, "note", "<b>kasar</b>"), "blocked");
         Block block = app.bean(Blocks.class).find(new Pseudonym(PERSON)).orElseThrow();
         assertThat(block.by()).isEqualTo("admin");
+        assertThat(block.ends()).isEqualTo(last.plusDays(1).atStartOfDay(ZONE).toInstant());
         assertThat(block.cause()).isEqualTo(Block.Cause.ABUSE);
         assertThat(admin.get("/admin/blocks").body())
                 .contains("&lt;b&gt;kasar", "Kasar atau mengancam", "belum dikabari");

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -154,7 +155,7 @@ class LogMeasure {
                 .filter(part -> part.contains("="))
                 .map(part -> part.split("=", 2))
                 .collect(Collectors.toMap(part -> part[0], part -> part[1].replace('+', ' ')));
-        return new LogQuestion(new Params(params));
+        return new LogQuestion(new Params(params, ZoneOffset.UTC));
     }
 
     private static String key(int number) {

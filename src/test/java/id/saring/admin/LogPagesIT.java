@@ -135,6 +135,9 @@ class LogPagesIT {
             Page page = desk.page();
             String kind = width + "-" + colours.name().toLowerCase(Locale.ROOT);
             reads(page, "log-" + kind);
+            Object lines = page.evaluate(
+                    "() => new Set([...document.querySelectorAll('.menu a')].map(a => a.offsetTop)).size");
+            assertThat(lines).as("lines of the menu").isEqualTo(1);
             page.locator("summary").first().click();
             reads(page, "log-filters-" + kind);
             page.navigate(app.uri("/admin?outcome=match").toString());

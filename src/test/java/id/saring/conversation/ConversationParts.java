@@ -88,7 +88,8 @@ final class ConversationParts implements AutoCloseable {
         ClaimTalk talk = new ClaimTalk(matcher.andThen(found -> new ClaimMatcher.Answer(found, false)), claims,
                 lookups, records);
         return new MessageHandler(
-                new MessageHandler.Talks(talk, new SubmissionTalk(talk, questions, cases, contacts, owed, clock), eraser,
+                new MessageHandler.Talks(
+                        talk, new SubmissionTalk(talk, questions, cases, contacts, owed, clock), eraser,
                         new Relocation(new Eraser.Stores(lookups, questions, cases, contacts, tellings, people),
                                 office.memory(), addresses)),
                 replies,

@@ -22,6 +22,7 @@ import id.saring.reply.LanguageChoice;
 import id.saring.reply.Replies;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,7 @@ class ReceptionTest {
                         new LanguageChoice(ConversationConfiguration::languageOf, Language.ID)),
                 new ConversationParts(database, clock, query -> new MatchOutcome.NotFound(), List.of()).records(),
                 new ConversationSettings(Duration.ofHours(24), 10_000),
+                ZoneOffset.UTC,
                 clock);
         reception = new Reception(
                 message -> new Decision(

@@ -106,7 +106,7 @@ public class SiteParts {
     @Bean
     SitePages sitePages(Checks checks, SiteSettings settings, Imprint imprint, MessageSource messages) {
         return new SitePages(
-                new CheckForm(checks, Door.PAGE, messages), settings, imprint, locale -> java.util.Optional.empty());
+                new CheckForm(checks, Door.PAGE, messages), settings, imprint);
     }
 
     @Bean
