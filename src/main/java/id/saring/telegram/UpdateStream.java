@@ -18,8 +18,8 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
  * <li>It keeps the offset itself. After a quiet week Telegram may begin again at a lower number; the library would
  * throw all those updates away, for ever. So it is handed numbers of our own, which only rise.
  * <li>It reads the updates one by one, so that one that cannot be read does not block the others.
- * <li>It asks for what comes after a batch, which confirms the batch to Telegram, only once it is told that the batch has
- * been received; the library would whenever its consumer returns.
+ * <li>It asks for what comes after a batch, which confirms the batch to Telegram, only once it is told that the batch
+ * has been received; the library would whenever its consumer returns.
  * <li>It never asks again at once when the last answer brought nothing new.
  * </ul>
  * Used by the polling thread alone; every session has its own.

@@ -41,7 +41,7 @@ public final class TelegramPerson {
         return post(message().put("text", text));
     }
 
-    /** Writes a text that is yet to be delivered to the webhook, by any means; one update, whose message has a number. */
+    /** Writes a text that is yet to be delivered to the webhook, by any means, in this update. */
     public ObjectNode writes(String text) {
         ObjectNode message = message().put("text", text);
         known.add(message.path("message_id").asInt());

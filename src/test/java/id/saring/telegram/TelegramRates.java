@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * What Telegram lets a bot send: some 30 messages a second in all, one a second to a chat after a short burst, and 20 in
- * any minute to a group.
+ * What Telegram lets a bot send: some 30 messages a second in all, one a second to a chat after a short burst, and 20
+ * in any minute to a group.
  */
 final class TelegramRates {
     private static final long SECOND = 1_000_000_000L;
