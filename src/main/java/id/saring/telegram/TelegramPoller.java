@@ -130,11 +130,14 @@ final class TelegramPoller implements SmartLifecycle {
                     stream.broughtNothing();
                 }
             }
+            stream.received();
             mapped.presses().forEach(courtesies::answerPress);
         } catch (InterruptedException e) {
+            // Not received: Telegram keeps it, even if the library asks once more before its session is closed.
             Thread.currentThread().interrupt();
         } catch (Throwable e) {
             log.error("A batch from Telegram could not be handled: {}", e.getClass().getName());
+            stream.received();
         }
     }
 

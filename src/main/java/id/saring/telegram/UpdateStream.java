@@ -18,6 +18,8 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
  * <li>It keeps the offset itself. After a quiet week Telegram may begin again at a lower number; the library would
  * throw all those updates away, for ever. So it is handed numbers of our own, which only rise.
  * <li>It reads the updates one by one, so that one that cannot be read does not block the others.
+ * <li>It asks for what comes after a batch, which confirms the batch to Telegram, only once it is told that the batch
+ * has been received; the library would whenever its consumer returns.
  * <li>It never asks again at once when the last answer brought nothing new.
  * </ul>
  * Used by the polling thread alone; every session has its own.
@@ -29,6 +31,7 @@ final class UpdateStream implements Function<Integer, GetUpdates> {
     private final Duration hold;
     private final Duration gap;
     private @Nullable Integer offset;
+    private @Nullable Integer next;
     private int handedOut;
     private boolean barren;
     private long askedAt;
@@ -43,6 +46,13 @@ final class UpdateStream implements Function<Integer, GetUpdates> {
     public GetUpdates apply(Integer libraryCount) {
         pace();
         return new Poll(offset, (int) hold.toSeconds());
+    }
+
+    /** Says that what was handed out need not come again. */
+    void received() {
+        if (next != null) {
+            offset = next;
+        }
     }
 
     /** Says that what was handed out held nothing new: it had come before, or none of it was a message. */
@@ -80,9 +90,12 @@ final class UpdateStream implements Function<Integer, GetUpdates> {
             updates.add(update.get());
         }
         if (last != null) {
-            offset = last + 1;
+            next = last + 1;
         }
         barren = updates.isEmpty();
+        if (barren) {
+            received(); // nobody else will say so
+        }
         state.succeeded();
         return updates;
     }

@@ -18,6 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Harm done to the packed jar while people write to it. Every message it acknowledged is answered all the same. */
 class HarmIT {
@@ -26,9 +28,10 @@ class HarmIT {
     @TempDir
     private Path home;
 
-    @Test
-    void killed_twice_with_a_sqlite_file_it_answers_everything() {
-        try (Trial trial = new Trial(Kind.SQLITE, 1, SEED, home)) {
+    @ParameterizedTest
+    @EnumSource
+    void killed_twice_it_answers_everything(Kind kind) {
+        try (Trial trial = new Trial(kind, 1, SEED, home)) {
             Random moments = new Random(SEED);
             trial.write(1200, 150, 20);
             for (int i = 0; i < 2; i++) {
@@ -71,7 +74,8 @@ class HarmIT {
 
     @Test
     void whatsapp_is_slow_cuts_connections_and_answers_nonsense() {
-        try (Trial trial = new Trial(Kind.SQLITE, 1, SEED, home)) {
+        WhatsAppPlatform platform = new WhatsAppPlatform();
+        try (Trial trial = new Trial(platform, Kind.SQLITE, 1, SEED, home)) {
             List<Fault> faults = List.of(
                     new Fault.Slow(Duration.ofSeconds(2)),
                     new Fault.Cut(false),
@@ -84,7 +88,7 @@ class HarmIT {
                     new Fault.Cut(true));
             AtomicInteger sends = new AtomicInteger();
             AtomicInteger cutAfterwards = new AtomicInteger();
-            trial.platform().server().suffer(() -> {
+            platform.server().suffer(() -> {
                 int number = sends.incrementAndGet();
                 Fault fault = number % 25 == 0 && number <= 800 ? faults.get(number / 25 % faults.size()) : null;
                 if (fault instanceof Fault.Cut(boolean afterwards) && afterwards) {
@@ -101,13 +105,31 @@ class HarmIT {
     }
 
     @Test
+    void killed_while_telegram_cuts_connections_and_answers_nonsense_it_answers_everything() {
+        TelegramPlatform platform = new TelegramPlatform();
+        try (Trial trial = new Trial(platform, Kind.SQLITE, 1, SEED, home)) {
+            // As many as Telegram takes, and no more than one a second from anybody, who is then answered as often.
+            trial.write(300, 20, 60);
+            TelegramPlatform.FAULTS.forEach(fault -> {
+                pause(1000);
+                platform.server().fail("sendMessage", fault);
+            });
+            trial.killAndStart(0);
+            assertThat(trial.settles()).as(trial::toString).isTrue();
+            // Telegram knows no key by which to recognise a message sent again: one cut afterwards, one answered oddly.
+            assertHonest(trial, trial.inFlightAtKills() + 2);
+            assertThat(platform.server().tooFast()).as("refused as too fast").isLessThan(30);
+        }
+    }
+
+    @Test
     void the_disk_is_full_until_somebody_makes_room() throws IOException {
         List<String> onSmallDisk = List.of(
                 "unshare", "--user", "--map-root-user", "--mount", "sh", "-c",
                 "mount -t tmpfs -o size=64m tmpfs " + Files.createDirectories(home.resolve("data"))
                 + " && exec \"$@\"", "sh");
         Assumptions.assumeTrue(Programs.run(onSmallDisk, "true"), "needs user namespaces to mount a small disk");
-        try (Trial trial = new Trial(Kind.SQLITE, 1, SEED, home, onSmallDisk)) {
+        try (Trial trial = new Trial(new WhatsAppPlatform(), Kind.SQLITE, 1, SEED, home, onSmallDisk)) {
             // The disk is seen by that process alone, and through it.
             Path data = Path.of("/proc/" + trial.replica(0).process().pid() + "/root" + home.resolve("data"));
             Path filler = data.resolve("filler");

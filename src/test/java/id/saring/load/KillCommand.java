@@ -25,6 +25,9 @@ final class KillCommand implements Callable<Integer> {
     @Option(names = "--store", description = "Where messages are kept: ${COMPLETION-CANDIDATES}.")
     private ServedStore.Kind store = ServedStore.Kind.SQLITE;
 
+    @Option(names = "--platform", description = "Where people write: ${COMPLETION-CANDIDATES}; Telegram takes 30 a second.")
+    private Platform.Kind platform = Platform.Kind.WHATSAPP;
+
     @Option(names = "--replicas", description = "How many replicas; with several, they are killed in turn.")
     private int replicas = 1;
 
@@ -56,7 +59,7 @@ final class KillCommand implements Callable<Integer> {
         FileSystemUtils.deleteRecursively(home);
         Files.createDirectories(home);
         Random moments = new Random(seed);
-        try (Trial trial = new Trial(store, replicas, seed, home)) {
+        try (Trial trial = new Trial(Platform.open(platform), store, replicas, seed, home)) {
             trial.write(Integer.MAX_VALUE, rate, chats);
             for (int i = 0; i < kills; i++) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(moments.nextInt(LONGEST_BETWEEN_MILLIS)));

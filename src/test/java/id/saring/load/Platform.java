@@ -7,6 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A stand-in for a platform that can take and send very much. */
 interface Platform extends AutoCloseable {
+    enum Kind {
+        WHATSAPP,
+        TELEGRAM
+    }
+
+    static Platform open(Kind kind) {
+        return switch (kind) {
+            case WHATSAPP -> new WhatsAppPlatform();
+            case TELEGRAM -> new TelegramPlatform();
+        };
+    }
+
     /**
      * A webhook to be posted as it is.
      *

@@ -53,10 +53,11 @@ class StopIT {
 
     @Test
     void a_platform_that_does_not_answer_and_a_client_that_does_not_end_hold_it_up_no_longer() throws IOException {
-        try (Trial trial = new Trial(Kind.SQLITE, 1, SEED, home)) {
+        WhatsAppPlatform platform = new WhatsAppPlatform();
+        try (Trial trial = new Trial(platform, Kind.SQLITE, 1, SEED, home)) {
             AtomicBoolean slow = new AtomicBoolean();
             AtomicInteger unanswered = new AtomicInteger();
-            trial.platform().server().suffer(() -> {
+            platform.server().suffer(() -> {
                 if (slow.get()) {
                     unanswered.incrementAndGet();
                     return new Fault.Slow(Duration.ofSeconds(40));

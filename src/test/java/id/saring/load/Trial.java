@@ -24,7 +24,7 @@ final class Trial implements AutoCloseable {
     private static final List<String> FLAGS = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final long seed;
-    private final WhatsAppPlatform platform = new WhatsAppPlatform();
+    private final Platform platform;
     private final Ledger ledger = new Ledger();
     private final ServedStore store;
     private final List<ServedJar> replicas = new ArrayList<>();
@@ -34,11 +34,19 @@ final class Trial implements AutoCloseable {
     private int kills;
 
     Trial(ServedStore.Kind kind, int replicas, long seed, Path home) {
-        this(kind, replicas, seed, home, List.of());
+        this(new WhatsAppPlatform(), kind, replicas, seed, home, List.of());
     }
 
-    /** @param prefix what starts each replica, before the command itself */
-    Trial(ServedStore.Kind kind, int replicas, long seed, Path home, List<String> prefix) {
+    Trial(Platform platform, ServedStore.Kind kind, int replicas, long seed, Path home) {
+        this(platform, kind, replicas, seed, home, List.of());
+    }
+
+    /**
+     * @param platform where people write, closed with this
+     * @param prefix   what starts each replica, before the command itself
+     */
+    Trial(Platform platform, ServedStore.Kind kind, int replicas, long seed, Path home, List<String> prefix) {
+        this.platform = platform;
         this.seed = seed;
         this.store = ServedStore.open(kind, home);
         Map<String, String> settings = new HashMap<>(store.settings());
@@ -61,10 +69,6 @@ final class Trial implements AutoCloseable {
         generator.holdBack(MOST_UNDER_WAY);
         this.replicas.forEach(ServedJar::start);
         this.replicas.forEach(ServedJar::awaitReady);
-    }
-
-    WhatsAppPlatform platform() {
-        return platform;
     }
 
     ServedStore store() {

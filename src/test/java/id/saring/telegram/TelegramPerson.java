@@ -41,6 +41,14 @@ public final class TelegramPerson {
         return post(message().put("text", text));
     }
 
+    /** Writes a text that is yet to be delivered to the webhook, by any means, in this update. */
+    public ObjectNode writes(String text) {
+        ObjectNode message = message().put("text", text);
+        known.add(message.path("message_id").asInt());
+        // Only polling goes by the order of these.
+        return JSON.createObjectNode().put("update_id", message.path("message_id").asInt()).set("message", message);
+    }
+
     /** Forwards a text that came from a person with hidden account. */
     public int forwards(String text) {
         ObjectNode origin = JSON.createObjectNode()

@@ -117,6 +117,18 @@ class TelegramPollerTest {
     }
 
     @Test
+    void a_batch_is_confirmed_to_telegram_only_once_it_has_been_received() throws Exception {
+        UpdateStream stream = new UpdateStream(state, FAST.hold(), FAST.gap());
+        String answer = """
+                {"ok":true,"result":[{"update_id":7,"message":{"message_id":1,"date":1772352000,"text":"satu",
+                 "chat":{"id":42,"type":"private"},"from":{"id":42,"is_bot":false,"first_name":"Siti"}}}]}""";
+        assertThat(stream.apply(0).deserializeResponse(answer)).hasSize(1);
+        assertThat(stream.apply(1).getOffset()).as("as the library asks, when its consumer was interrupted").isNull();
+        stream.received();
+        assertThat(stream.apply(1).getOffset()).isEqualTo(8);
+    }
+
+    @Test
     void what_could_not_be_stored_before_the_end_comes_again_after_the_restart() {
         AtomicInteger tries = new AtomicInteger();
         poller = poller(server.url(), messages -> {

@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -62,6 +63,7 @@ public final class TelegramServer implements AutoCloseable {
     private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
     private final AtomicInteger unauthorized = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean keepsCalls = true;
     final UpdateQueue updates = new UpdateQueue();
     final TelegramChats chats = new TelegramChats(updates);
     final WebhookDelivery webhook = new WebhookDelivery(updates);
@@ -104,6 +106,17 @@ public final class TelegramServer implements AutoCloseable {
     /** The next message to the person of this id is refused for so many seconds. */
     public void refuses(long person, int seconds) {
         chats.flood(person, seconds);
+    }
+
+    /** For very many messages: each call that sends one goes to {@code reader} once it is taken; none is kept. */
+    public void handOver(Consumer<JsonNode> reader) {
+        keepsCalls = false;
+        chats.handOver(reader);
+    }
+
+    /** How many messages were refused because they came faster than Telegram lets them. */
+    public int tooFast() {
+        return chats.tooFast();
     }
 
     /** How many messages the bot has tried to send. */
@@ -161,7 +174,9 @@ public final class TelegramServer implements AutoCloseable {
             }
             JsonNode parameters = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
             String method = path[2].toLowerCase(Locale.ROOT);
-            calls.add(new Call(method, parameters));
+            if (keepsCalls) {
+                calls.add(new Call(method, parameters));
+            }
             violations.addAll(contract.violations(method, parameters));
             Queue<Fault> planned = faults.get(method);
             Fault fault = planned == null ? null : planned.poll();
