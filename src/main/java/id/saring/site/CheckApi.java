@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The lookup API for other programs: a message in, the claims it repeats out. It keeps nothing of what it is asked. */
 @RestController
-@CrossOrigin
+@CrossOrigin(exposedHeaders = {"ETag", "Retry-After", "X-Trace-Id"})
 final class CheckApi {
     private final Lookup lookup;
     private final Imprint imprint;
