@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code claims.search} at the path where Google has it. Keys and tokens for theirs are accepted and not looked at. */
 @RestController
-@CrossOrigin
+@CrossOrigin(exposedHeaders = "Retry-After")
 @RequestMapping("/v1alpha1")
 final class FactCheckApi {
     private static final Logger LOG = LoggerFactory.getLogger(FactCheckApi.class);

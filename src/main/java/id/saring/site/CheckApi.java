@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * recorded.
  */
 @RestController
-@CrossOrigin
+@CrossOrigin(exposedHeaders = {"ETag", "Retry-After", "X-Trace-Id"})
 final class CheckApi {
     private final Checks checks;
     private final Imprint imprint;

@@ -31,7 +31,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Published claims for other programs: a list to search and filter, and each claim with its history. */
 @RestController
-@CrossOrigin
+@CrossOrigin(exposedHeaders = {"ETag", "Retry-After", "X-Trace-Id"})
 final class VerdictsApi {
     private static final int MOST = 100;
     private static final int LONGEST_QUERY = 2000;

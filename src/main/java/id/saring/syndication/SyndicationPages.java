@@ -36,7 +36,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 
 /** The feeds for readers, newest first, page by page, and the page that lists them all. */
 @Controller
-@CrossOrigin
+@CrossOrigin(exposedHeaders = {"ETag", "Last-Modified"})
 final class SyndicationPages {
     private static final int PAGE = 50;
     private static final Set<Kind> CORRECTIONS = EnumSet.of(Kind.CORRECTED, Kind.WITHDRAWN, Kind.RESTORED);

@@ -2,6 +2,7 @@ package id.saring.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import id.saring.PublicParts;
 import id.saring.RunningApp;
 import id.saring.Saring;
@@ -16,6 +17,10 @@ import id.saring.claim.ClaimState;
 import id.saring.claim.Claims;
 import id.saring.core.Language;
 import id.saring.core.Verdict;
+import id.saring.webhook.Webhooks;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,8 +34,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +68,7 @@ class OpenApiTest {
     static void start(@TempDir Path dataDir) throws Exception {
         Map<String, String> settings = new HashMap<>(StaffClient.SETTINGS);
         settings.put("saring.base-url", "https://saring.example");
+        settings.put("saring.webhook.private-addresses", "true");
         app = RunningApp.start(0, dataDir, settings, Saring.class);
         Claims claims = app.bean(Claims.class);
         PublicParts.publish(claims, "garlic",
@@ -165,6 +175,31 @@ class OpenApiTest {
     }
 
     @Test
+    void what_a_newsroom_is_told_is_as_promised() throws Exception {
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        HttpServer newsroom = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        newsroom.createContext("/", exchange -> {
+            told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        newsroom.start();
+        Webhooks webhooks = app.bean(Webhooks.class);
+        URI address = URI.create("http://127.0.0.1:" + newsroom.getAddress().getPort() + "/");
+        long id = webhooks.add(address).webhook().id();
+        try {
+            PublicParts.publish(app.bean(Claims.class), "egg",
+                    PublicParts.content(Language.EN, "Plastic eggs are sold on markets", Verdict.MISLEADING));
+            String body = Objects.requireNonNull(told.poll(60, TimeUnit.SECONDS));
+            assertThat(contract.faults("VerdictsChanged", JSON.readTree(body))).isEmpty();
+            assertThat(body).contains("CORRECTED", "\"former\":\"SATIRE\"");
+        } finally {
+            webhooks.remove(id);
+            newsroom.stop(0);
+        }
+    }
+
+    @Test
     void each_line_of_the_open_data_is_as_promised() throws Exception {
         List<String> faults = new ArrayList<>();
         get("/feeds/claims.jsonl").body().lines()
@@ -207,6 +242,12 @@ class OpenApiTest {
         HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
         assertThat(response.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+        HttpRequest read = HttpRequest.newBuilder(app.uri("/api/v1/verdicts/1"))
+                .header("Origin", "https://elsewhere.example")
+                .build();
+        assertThat(HTTP.send(read, HttpResponse.BodyHandlers.ofString()).headers()
+                        .firstValue("Access-Control-Expose-Headers").orElseThrow())
+                .contains("ETag", "Retry-After", "X-Trace-Id");
     }
 
     private static HttpResponse<String> get(String path) throws Exception {
