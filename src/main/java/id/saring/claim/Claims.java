@@ -3,9 +3,11 @@ package id.saring.claim;
 import id.saring.claim.ClaimTable.Changed;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
+import id.saring.core.OwnWords;
 import id.saring.core.Page;
 import id.saring.db.Database;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -168,15 +170,16 @@ public final class Claims {
     }
 
     /**
-     * Takes a person's wording out of a claim and out of all that it was, as if it had never been there.
+     * Takes a person's words out of every claim and out of all that it was, as if they had never been there: wherever
+     * they are the whole of a phrasing, or of a text, headline or summary that was never published. A claim that held
+     * them before they were sent has them from somebody else and stays as it is. It reads all claims, which takes a
+     * while; not within a transaction.
      *
-     * @throws NoSuchElementException if there is no such claim
+     * @param instead how others put it, to stand in their place; null if nobody did
+     * @param sent    when the person first sent them
      */
-    public void forget(ClaimId id, String phrasing, Signature by) {
-        database.transact(() -> {
-            writing.change(id, ClaimWriting.ANY_VERSION, claim -> claim.content().without(phrasing), Claim::state, by);
-            Revisions.forget(database.write(), id, phrasing);
-        });
+    public void forget(OwnWords words, @Nullable String instead, Instant sent, Signature by) {
+        new ForgottenWords(database, writing).forget(new ForgottenWords.Forgetting(words, instead, sent), by);
     }
 
     /** Published claims, latest review first; of one language, or of all if null. */

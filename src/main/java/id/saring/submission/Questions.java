@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,6 +65,15 @@ public final class Questions {
                     });
         }
         return texts;
+    }
+
+    /** What this person asked, as far as its words are still kept. */
+    public List<Question> of(Pseudonym asker) {
+        return (database.inTransaction() ? database.write() : database.read())
+                .sql("SELECT * FROM question WHERE asker = ?")
+                .param(asker.value())
+                .query(this::question)
+                .list();
     }
 
     /** Erases what this person asked. */
