@@ -141,6 +141,9 @@ public final class Acts {
      * acts; not within a transaction.
      */
     public void forget(OwnWords words) {
+        if (!words.telling()) {
+            return;
+        }
         database.read()
                 .sql("""
                         SELECT * FROM act

@@ -3,11 +3,9 @@ package id.saring.claim;
 import id.saring.claim.ClaimTable.Changed;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
-import id.saring.core.OwnWords;
 import id.saring.core.Page;
 import id.saring.db.Database;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -170,16 +168,12 @@ public final class Claims {
     }
 
     /**
-     * Takes a person's words out of every claim and out of all that it was, as if they had never been there: wherever
-     * they are the whole of a phrasing, or of a text, headline or summary that was never published. A claim that held
-     * them before they were sent has them from somebody else and stays as it is. It reads all claims, which takes a
-     * while; not within a transaction.
-     *
-     * @param instead how others put it, to stand in their place; null if nobody did
-     * @param sent    when the person first sent them
+     * Takes people's words out of every claim and out of all that it was, as if they had never been there: wherever
+     * they are the whole of a phrasing, or of a text, headline or summary that was never published. It reads all
+     * claims, which takes a while; not within a transaction.
      */
-    public void forget(OwnWords words, @Nullable String instead, Instant sent, Signature by) {
-        new ForgottenWords(database, writing).forget(new ForgottenWords.Forgetting(words, instead, sent), by);
+    public void forget(Collection<ForgottenWording> wordings, Signature by) {
+        new ForgottenWords(database, writing).forget(wordings, by);
     }
 
     /** Published claims, latest review first; of one language, or of all if null. */

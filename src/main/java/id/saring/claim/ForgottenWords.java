@@ -3,10 +3,17 @@ package id.saring.claim;
 import id.saring.core.ClaimId;
 import id.saring.core.OwnWords;
 import id.saring.db.Database;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,88 +29,79 @@ final class ForgottenWords {
         this.writing = writing;
     }
 
-    /** The words, what others say instead, and since when they can have come from whoever is to be forgotten. */
-    record Forgetting(OwnWords words, @Nullable String instead, Instant sent) {
-        boolean in(@Nullable String text) {
-            return text != null && words.areAllOf(text);
-        }
+    void forget(Collection<ForgottenWording> wordings, Signature by) {
+        holders(wordings).forEach((id, held) -> held.forEach(wording ->
+                database.transact(() -> forget(id, wording, by))));
+    }
 
-        boolean in(Revision revision) {
+    /** In one go for all of them; revisions tell it all, because each claim's present state is its last one. */
+    private Map<ClaimId, Set<ForgottenWording>> holders(Collection<ForgottenWording> wordings) {
+        Map<String, ForgottenWording> whole = new HashMap<>();
+        wordings.forEach(wording -> whole.merge(
+                wording.words().squeezed(), wording, (one, other) -> one.sent().isAfter(other.sent()) ? other : one));
+        Map<ClaimId, Set<ForgottenWording>> holders = new LinkedHashMap<>();
+        new Revisions(database).forEach(revision -> {
+            Set<ForgottenWording> held = new LinkedHashSet<>();
             ClaimContent content = revision.content();
-            return in(content.text())
-                    || in(content.headline())
-                    || in(content.summary())
-                    || content.phrasings().stream().anyMatch(this::in)
-                    || !without(revision.reason()).equals(plain(revision.reason()));
-        }
+            Stream.concat(Stream.of(content.text()), content.phrasings().stream())
+                    .forEach(text -> add(whole.get(OwnWords.squeeze(text)), held));
+            Stream.of(content.headline(), content.summary())
+                    .filter(Objects::nonNull)
+                    .forEach(text -> add(whole.get(OwnWords.squeeze(text)), held));
+            wordings.stream().filter(wording -> wording.inReason(revision.reason())).forEach(held::add);
+            if (!held.isEmpty()) {
+                holders.computeIfAbsent(revision.claim(), id -> new LinkedHashSet<>()).addAll(held);
+            }
+        });
+        return holders;
+    }
 
-        String without(@Nullable String reason) {
-            return words.takenOutOf(plain(reason));
-        }
-
-        private static String plain(@Nullable String text) {
-            return text == null ? "" : text;
+    private static void add(@Nullable ForgottenWording wording, Set<ForgottenWording> held) {
+        if (wording != null) {
+            held.add(wording);
         }
     }
 
-    void forget(Forgetting forgetting, Signature by) {
-        holders(forgetting.words()).forEach(id -> database.transact(() -> forget(id, forgetting, by)));
-    }
-
-    /** Revisions tell it all: each claim's present state is its last one. */
-    private List<ClaimId> holders(OwnWords words) {
-        return database.read()
-                .sql("""
-                        SELECT DISTINCT claim_id FROM claim_revision
-                        WHERE text LIKE :piece ESCAPE '!' OR phrasings LIKE :piece ESCAPE '!'
-                            OR headline LIKE :piece ESCAPE '!' OR summary LIKE :piece ESCAPE '!'
-                            OR reason LIKE :piece ESCAPE '!'
-                        ORDER BY claim_id""")
-                .param("piece", words.like())
-                .query((row, number) -> new ClaimId(row.getLong("claim_id")))
-                .list();
-    }
-
-    private void forget(ClaimId id, Forgetting forgetting, Signature by) {
+    private void forget(ClaimId id, ForgottenWording forgotten, Signature by) {
         List<Revision> was = Revisions.all(database.write(), id);
-        boolean theirs = was.stream().filter(forgetting::in).findFirst()
-                .filter(first -> !first.at().isBefore(forgetting.sent()))
+        boolean theirs = was.stream().filter(forgotten::in).findFirst()
+                .filter(first -> !first.at().isBefore(forgotten.sent()))
                 .isPresent();
         if (!theirs) {
             return;
         }
         Cleaning cleaning = new Cleaning(
-                forgetting,
-                stood(was, forgetting, ClaimContent::text),
-                stood(was, forgetting, ClaimContent::headline),
-                stood(was, forgetting, ClaimContent::summary));
+                forgotten,
+                stood(was, forgotten, ClaimContent::text),
+                stood(was, forgotten, ClaimContent::headline),
+                stood(was, forgotten, ClaimContent::summary));
         writing.change(id, ClaimWriting.ANY_VERSION, claim -> cleaning.of(claim.content()), Claim::state, by);
         for (Revision revision : was) {
             Revisions.replace(
                     database.write(), revision, cleaning.of(revision.content()),
-                    revision.reason() == null ? null : forgetting.without(revision.reason()));
+                    revision.reason() == null ? null : forgotten.words().takenOutOf(revision.reason()));
         }
     }
 
     private static boolean stood(
-            List<Revision> was, Forgetting forgetting, Function<ClaimContent, @Nullable String> field) {
+            List<Revision> was, ForgottenWording forgotten, Function<ClaimContent, @Nullable String> field) {
         return was.stream()
-                .anyMatch(one -> one.state() == ClaimState.PUBLISHED && forgetting.in(field.apply(one.content())));
+                .anyMatch(one -> one.state() == ClaimState.PUBLISHED && forgotten.in(field.apply(one.content())));
     }
 
     /** @param text whether the text stays, because it was published; likewise the others */
-    private record Cleaning(Forgetting forgetting, boolean text, boolean headline, boolean summary) {
+    private record Cleaning(ForgottenWording forgotten, boolean text, boolean headline, boolean summary) {
         ClaimContent of(ClaimContent content) {
             List<String> phrasings = new ArrayList<>();
             for (String phrasing : content.phrasings()) {
-                String left = forgetting.in(phrasing) ? forgetting.instead() : phrasing;
+                String left = forgotten.in(phrasing) ? forgotten.instead() : phrasing;
                 if (left != null && !phrasings.contains(left)) {
                     phrasings.add(left);
                 }
             }
             String title = kept(headline, content.headline());
             String sentence = content.text();
-            if (!text && forgetting.in(sentence)) {
+            if (!text && forgotten.in(sentence)) {
                 sentence = substitute(phrasings, title);
                 phrasings.remove(sentence);
             }
@@ -114,12 +112,12 @@ final class ForgottenWords {
         }
 
         private @Nullable String kept(boolean stays, @Nullable String field) {
-            return !stays && forgetting.in(field) ? null : field;
+            return !stays && forgotten.in(field) ? null : field;
         }
 
         /** A claim has a sentence: how others put it, else its headline, else a sign that one is to be written. */
         private String substitute(List<String> phrasings, @Nullable String title) {
-            String instead = forgetting.instead();
+            String instead = forgotten.instead();
             if (instead != null) {
                 return instead;
             }

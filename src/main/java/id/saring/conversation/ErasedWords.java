@@ -2,6 +2,7 @@ package id.saring.conversation;
 
 import id.saring.audit.Acts;
 import id.saring.claim.Claims;
+import id.saring.claim.ForgottenWording;
 import id.saring.claim.Signature;
 import id.saring.core.OwnWords;
 import id.saring.core.Sealer;
@@ -14,12 +15,16 @@ import java.util.List;
 
 /**
  * Words of people who had themselves erased, which staff may have copied: taken out of claims, notes and the record of
- * acts one after the other, soon after the erasure, because looking for them reads everything.
+ * acts soon after the erasure, because looking for them reads everything.
  */
 final class ErasedWords {
     private static final Signature ERASURE = Signature.of("saring", null);
 
-    private record Row(long id, ErasedWording wording) {}
+    private record Row(long id, ErasedWording wording) {
+        ForgottenWording forgotten() {
+            return new ForgottenWording(new OwnWords(wording.text()), wording.instead(), wording.sentAt());
+        }
+    }
 
     private final Database database;
     private final Sealer sealer;
@@ -50,9 +55,11 @@ final class ErasedWords {
     /** Takes out what waits; begun again after a crash, it finds less to do. Says whether there was anything. */
     boolean takeOut() {
         List<Row> rows = waiting();
+        if (!rows.isEmpty()) {
+            claims.forget(rows.stream().map(Row::forgotten).toList(), ERASURE);
+        }
         for (Row row : rows) {
             OwnWords words = new OwnWords(row.wording().text());
-            claims.forget(words, row.wording().instead(), row.wording().sentAt(), ERASURE);
             cases.forgetQuoted(words);
             acts.forget(words);
             database.write().sql("DELETE FROM erased_wording WHERE id = ?").param(row.id()).update();

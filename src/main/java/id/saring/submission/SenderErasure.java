@@ -128,8 +128,10 @@ final class SenderErasure {
 
     /** Takes the words out of what staff wrote about cases. */
     void forgetQuoted(OwnWords words) {
-        forgetQuoted(words, "case_note", "text");
-        forgetQuoted(words, "tip_case", "reason");
+        if (words.telling()) {
+            forgetQuoted(words, "case_note", "text");
+            forgetQuoted(words, "tip_case", "reason");
+        }
     }
 
     private void forgetQuoted(OwnWords words, String of, String column) {

@@ -134,6 +134,7 @@ abstract class ActsContract {
 
         acts.forget(new OwnWords(words));
         acts.forget(new OwnWords("Isinya"));
+        acts.forget(new OwnWords("case"));
 
         assertThat(acts.verify()).isEqualTo(before);
         assertThat(acts.holds(before.last())).isTrue();

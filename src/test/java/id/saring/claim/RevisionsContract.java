@@ -166,6 +166,6 @@ abstract class RevisionsContract {
     }
 
     private void forget(String words, @Nullable String instead, Instant sent) {
-        claims.forget(new OwnWords(words), instead, sent, ANI);
+        claims.forget(List.of(new ForgottenWording(new OwnWords(words), instead, sent)), ANI);
     }
 }
