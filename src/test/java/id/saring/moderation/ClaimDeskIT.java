@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -236,6 +237,10 @@ class ClaimDeskIT {
             page.locator("#drop summary").click();
             drop.click();
             assertThat(page.locator("#notices .good")).isVisible();
+
+            Download everything = page.waitForDownload(() -> page.locator("#everything").click());
+            assertThat(everything.suggestedFilename()).endsWith(".zip");
+            assertThat(everything.failure()).isNull();
             watched.assertWellBehaved();
         }
     }
