@@ -1,26 +1,42 @@
 package id.saring;
 
+import id.saring.admin.WholeExport;
 import id.saring.audit.Actor;
 import id.saring.audit.Acts;
+import id.saring.claim.Revisions;
+import id.saring.db.Database;
 import id.saring.exchange.ClaimExport;
+import id.saring.exchange.UnusableFileException;
+import id.saring.submission.Cases;
+import id.saring.tally.Tallies;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 
-/** Writes all claims of the store to a file. */
+/** Writes all claims of the store to a file, or everything that is worth taking along. */
 @Command(
         name = "export",
-        description = "Writes all claims, drafts and withdrawn ones too, to a file as JSON Lines, CSV or ClaimReview.",
+        description = "Writes all claims, drafts and withdrawn ones too, to a file as JSON Lines, CSV or ClaimReview;"
+                + " or everything, with revisions, cases and tallies, as a zip.",
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
     private final PrintWriter out;
 
     @Parameters(paramLabel = "FILE",
-            description = "A file ending in .jsonl, .csv or .json, with .gz after it to compress.")
+            description = "A file ending in .jsonl, .csv or .json, with .gz after it to compress; or in .zip for everything.")
     private Path file = Path.of("");
 
     ExportCommand(PrintWriter out) {
@@ -29,6 +45,15 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (file.toString().endsWith(".zip")) {
+            Commands.withAccounts(store -> {
+                Path written = everything(store, file);
+                store.getBean(Acts.class).record(Actor.TERMINAL, "everything.export", "everything");
+                return written;
+            });
+            out.printf("Everything written to %s.%n", file);
+            return ExitCode.OK;
+        }
         long count = Commands.withAccounts(store -> {
             long written = store.getBean(ClaimExport.class).toFile(file);
             store.getBean(Acts.class)
@@ -37,5 +62,24 @@ final class ExportCommand implements Callable<Integer> {
         });
         out.printf("%d claims written to %s.%n", count, file);
         return ExitCode.OK;
+    }
+
+    private static Path everything(ApplicationContext store, Path file) {
+        Database database = store.getBean(Database.class);
+        WholeExport export = new WholeExport(
+                store.getBean(ClaimExport.class),
+                store.getBean(Revisions.class),
+                new Cases(database, store.getBean(Clock.class)),
+                new Tallies(database, store.getBean(ZoneId.class)));
+        Path part = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        try {
+            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part))) {
+                export.write(stream);
+            }
+            return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | UncheckedIOException e) {
+            part.toFile().delete();
+            throw new UnusableFileException("Cannot write " + file + ": " + e.getClass().getSimpleName(), e);
+        }
     }
 }

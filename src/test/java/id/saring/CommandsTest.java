@@ -1,5 +1,6 @@
 package id.saring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.saring.audit.Feedback;
@@ -23,6 +24,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +118,28 @@ class CommandsTest {
                 "{\"key\":\"k\",\"language\":\"en\",\"claim\":\"one\",\"verdict\":\"TRUE\",\"state\":\"PUBLISHED\"}\n");
         assertThat(run("import", file.toString())).isZero();
         assertThat(out.toString()).contains("1 the same");
+    }
+
+    @Test
+    void everything_goes_into_one_zip() throws IOException {
+        run("import", file("a.jsonl", "{\"key\":\"k\",\"claim\":\"satu\"}\n"));
+        run("import", file("b.jsonl", "{\"key\":\"k\",\"claim\":\"dua\"}\n"));
+        Path file = dir.resolve("all.zip");
+        assertThat(run("export", file.toString())).isZero();
+        assertThat(out.toString()).endsWith("Everything written to " + file + "." + System.lineSeparator());
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName))
+                    .containsExactly("claims.jsonl", "revisions.jsonl", "cases.jsonl", "lookups.jsonl");
+            assertThat(new String(zip.getInputStream(zip.getEntry("claims.jsonl")).readAllBytes(), UTF_8))
+                    .contains("\"claim\":\"dua\"")
+                    .doesNotContain("satu");
+            assertThat(new String(zip.getInputStream(zip.getEntry("revisions.jsonl")).readAllBytes(), UTF_8).lines())
+                    .hasSize(2)
+                    .first(InstanceOfAssertFactories.STRING)
+                    .contains("\"version\":1,", "\"author\":\"import\"", "\"text\":\"satu\"");
+        }
+        assertThat(run("export", dir.resolve("none").resolve("all.zip").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("Cannot write");
     }
 
     @Test

@@ -44,6 +44,7 @@ class WrongSettingsTest {
             SARING_SAMPLE_CLAIMS=perhaps            | SARING_SAMPLE_CLAIMS must be true or false, not "perhaps"
             SARING_KEEP_LOOKUPS=forever             | SARING_KEEP_LOOKUPS must be a length of time such as 30d, 12h or 15m, not "forever"
             SARING_KEEP_CASES=-3d                   | saring.retention must be positive
+            SARING_KEEP_WEB_CHAT=0d                 | saring.webchat settings must be positive
             SARING_PERSON_RATE=lots                 | A rate is written such as "20 per 1m burst 5", not "lots"
             SARING_PAGE_RATE=0 per 1m               | A rate needs a count, a period and a burst of more than nothing
             TELEGRAM_MESSAGES_PER_SECOND=banyak     | TELEGRAM_MESSAGES_PER_SECOND must be a whole number, not "banyak"

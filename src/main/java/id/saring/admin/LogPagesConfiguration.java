@@ -6,16 +6,20 @@ import id.saring.audit.Lookups;
 import id.saring.chat.ChatSettings;
 import id.saring.chat.Journeys;
 import id.saring.claim.Claims;
+import id.saring.claim.Revisions;
 import id.saring.conversation.RetentionSettings;
+import id.saring.exchange.ClaimExport;
 import id.saring.match.ClaimMatcher;
 import id.saring.moderation.MenuEntry;
+import id.saring.submission.Cases;
 import id.saring.submission.Questions;
+import id.saring.tally.Tallies;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the pages on the log of lookups and of acts. */
+/** Wires the pages on the log of lookups and of acts, and the export of everything. */
 @Configuration(proxyBeanMethods = false)
 class LogPagesConfiguration {
     @Bean
@@ -47,6 +51,16 @@ class LogPagesConfiguration {
     @Bean
     LookupPage lookupPage(LookupLog log, Journeys journeys, Lookups lookups, Claims claims, ClaimMatcher matcher) {
         return new LookupPage(log, journeys, lookups, claims, matcher);
+    }
+
+    @Bean
+    WholeExport wholeExport(ClaimExport claims, Revisions revisions, Cases cases, Tallies tallies) {
+        return new WholeExport(claims, revisions, cases, tallies);
+    }
+
+    @Bean
+    ExportPages exportPages(WholeExport export, Acts acts, Clock clock) {
+        return new ExportPages(export, acts, clock);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import id.saring.db.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,16 @@ final class ActChain {
 
     private record End(long length, String hash) {}
 
-    /** An act of the store and the hash it bears. */
-    private record Bearing(Act act, @Nullable String hash) {}
+    /**
+     * An act of the store and what it bears.
+     *
+     * @param redaction the stamp that vouches for the hash since words were taken out of the act
+     */
+    private record Bearing(Act act, @Nullable String hash, @Nullable String redaction) {
+        static Bearing read(ResultSet row) throws SQLException {
+            return new Bearing(ActChain.act(row), row.getString("hash"), row.getString("redaction"));
+        }
+    }
 
     private final Database database;
     private final Stamps stamps;
@@ -68,8 +77,9 @@ final class ActChain {
         for (List<Bearing> some = after(0); !some.isEmpty(); some = after(reached.length())) {
             for (Bearing bearing : some) {
                 long link = reached.length() + 1;
-                String hash = hash(bearing.act(), link, reached.hash());
-                if (!Long.valueOf(link).equals(bearing.act().link())
+                String hash = sound(bearing, link, reached.hash());
+                if (hash == null
+                        || !Long.valueOf(link).equals(bearing.act().link())
                         || !hash.equals(bearing.hash())
                         || (link == end.length() && !hash.equals(end.hash()))) {
                     return new ActCheck.Broken(link);
@@ -122,7 +132,7 @@ final class ActChain {
         return database.read()
                 .sql("SELECT * FROM act WHERE link > ? ORDER BY link LIMIT " + BATCH)
                 .param(link)
-                .query((row, number) -> new Bearing(act(row), row.getString("hash")))
+                .query((row, number) -> Bearing.read(row))
                 .list();
     }
 
@@ -132,6 +142,47 @@ final class ActChain {
                 .sql("SELECT count(*) FROM act WHERE link IS NULL")
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * Gives an act other details. Its hash stays, so that the chain does too; who holds the secret vouches by a stamp
+     * that this was the act with this hash at this place.
+     */
+    void redact(long id, @Nullable String before, @Nullable String after) {
+        database.transact(() -> {
+            lockedEnd();
+            Bearing bearing = database.write()
+                    .sql("UPDATE act SET before_state = ?, after_state = ? WHERE id = ? RETURNING *")
+                    .params(Arrays.asList(before, after, id))
+                    .query((row, number) -> Bearing.read(row))
+                    .single();
+            Long link = bearing.act().link();
+            if (link == null) {
+                return;
+            }
+            String former = database.write()
+                    .sql("SELECT hash FROM act WHERE link = ?")
+                    .param(link - 1)
+                    .query(String.class)
+                    .optional()
+                    .orElse("");
+            database.write()
+                    .sql("UPDATE act SET redaction = ? WHERE id = ?")
+                    .params(redaction(bearing, link, former), id)
+                    .update();
+        });
+    }
+
+    /** The hash the act must bear at this place; none that it could bear if it is not the act that was redacted. */
+    private @Nullable String sound(Bearing bearing, long link, String before) {
+        if (bearing.redaction() == null) {
+            return hash(bearing.act(), link, before);
+        }
+        return bearing.redaction().equals(redaction(bearing, link, before)) ? bearing.hash() : null;
+    }
+
+    private String redaction(Bearing bearing, long link, String before) {
+        return stamps.of("redacted", bearing.hash(), hash(bearing.act(), link, before));
     }
 
     private String hash(Act act, long link, String before) {

@@ -1,19 +1,23 @@
 package id.saring.audit;
 
 import id.saring.core.Page;
+import id.saring.core.OwnWords;
 import id.saring.core.Secret;
 import id.saring.core.Stamps;
 import id.saring.db.Database;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Acts {
     private static final Logger LOG = LoggerFactory.getLogger(Acts.class);
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 
     private final Database database;
     private final ActChain chain;
@@ -129,6 +134,39 @@ public final class Acts {
     /** Whether the end of the chain that was noted once, as {@link ActCheck.Sound#last()}, is still in it. */
     public boolean holds(String noted) {
         return chain.holds(noted);
+    }
+
+    /**
+     * Takes somebody's words out of what acts tell of the time before and after; the chain stays sound. It reads all
+     * acts; not within a transaction.
+     */
+    public void forget(OwnWords words) {
+        if (!words.telling()) {
+            return;
+        }
+        database.read()
+                .sql("""
+                        SELECT * FROM act
+                        WHERE before_state LIKE :piece ESCAPE '!' OR after_state LIKE :piece ESCAPE '!' ORDER BY id""")
+                .param("piece", words.like())
+                .query((row, number) -> ActChain.act(row))
+                .list()
+                .forEach(act -> {
+                    String before = without(words, act.before());
+                    String after = without(words, act.after());
+                    if (!Objects.equals(before, act.before()) || !Objects.equals(after, act.after())) {
+                        chain.redact(act.id(), before, after);
+                    }
+                });
+    }
+
+    private static @Nullable String without(OwnWords words, @Nullable String details) {
+        if (details == null) {
+            return null;
+        }
+        Map<String, Object> left = new LinkedHashMap<>(JSON.readValue(details, DETAILS));
+        left.replaceAll((name, value) -> value instanceof String text ? words.takenOutOf(text) : value);
+        return JSON.writeValueAsString(left);
     }
 
     /** Chains what has not been chained yet: acts whose process ended between the two steps. */

@@ -58,11 +58,6 @@ public record ClaimContent(
         return withPhrasings(more);
     }
 
-    /** The same without a wording. */
-    public ClaimContent without(String phrasing) {
-        return withPhrasings(phrasings.stream().filter(one -> !one.equals(phrasing)).toList());
-    }
-
     /** The same with other phrasings. */
     public ClaimContent withPhrasings(List<String> others) {
         return new ClaimContent(

@@ -168,15 +168,12 @@ public final class Claims {
     }
 
     /**
-     * Takes a person's wording out of a claim and out of all that it was, as if it had never been there.
-     *
-     * @throws NoSuchElementException if there is no such claim
+     * Takes people's words out of every claim and out of all that it was, as if they had never been there: wherever
+     * they are the whole of a phrasing, or of a text, headline or summary that was never published. It reads all
+     * claims, which takes a while; not within a transaction.
      */
-    public void forget(ClaimId id, String phrasing, Signature by) {
-        database.transact(() -> {
-            writing.change(id, ClaimWriting.ANY_VERSION, claim -> claim.content().without(phrasing), Claim::state, by);
-            Revisions.forget(database.write(), id, phrasing);
-        });
+    public void forget(Collection<ForgottenWording> wordings, Signature by) {
+        new ForgottenWords(database, writing).forget(wordings, by);
     }
 
     /** Published claims, latest review first; of one language, or of all if null. */

@@ -6,11 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What claims were before: every save of every claim, kept for good. {@link Claims} writes them as it saves. */
 public final class Revisions {
+    private static final int PAGE = 500;
     private static final String COLUMNS = String.join(", ", ClaimTable.CHANGEABLE);
 
     private final Database database;
@@ -52,21 +56,49 @@ public final class Revisions {
                 .update();
     }
 
-    /** Takes a wording out of all that a claim was. */
-    static void forget(JdbcClient write, ClaimId claim, String phrasing) {
-        write.sql("SELECT * FROM claim_revision WHERE claim_id = ?")
+    /** Visits everything every claim was, claim by claim, the oldest first, without holding all of it in memory. */
+    public void forEach(Consumer<Revision> visitor) {
+        long claim = 0;
+        long version = 0;
+        List<Revision> page;
+        do {
+            page = reader().sql("""
+                            SELECT * FROM claim_revision WHERE (claim_id, version) > (?, ?)
+                            ORDER BY claim_id, version LIMIT ?""")
+                    .params(claim, version, PAGE)
+                    .query(Revisions::read)
+                    .list();
+            page.forEach(visitor);
+            claim = page.isEmpty() ? claim : page.getLast().claim().value();
+            version = page.isEmpty() ? version : page.getLast().version();
+        } while (page.size() == PAGE);
+    }
+
+    /** Everything a claim was, oldest first, seen from within the transaction under way. */
+    static List<Revision> all(JdbcClient write, ClaimId claim) {
+        return write.sql("SELECT * FROM claim_revision WHERE claim_id = ? ORDER BY version")
                 .param(claim.value())
                 .query(Revisions::read)
-                .list()
-                .stream()
-                .filter(revision -> revision.content().phrasings().contains(phrasing))
-                .forEach(revision ->
-                write.sql("UPDATE claim_revision SET phrasings = ? WHERE claim_id = ? AND version = ?")
-                        .params(
-                                ClaimTable.json(revision.content().without(phrasing).phrasings()),
-                                claim.value(),
-                                revision.version())
-                        .update());
+                .list();
+    }
+
+    /** Has a revision say something else than it said, because somebody's words had to go. */
+    static void replace(JdbcClient write, Revision revision, ClaimContent content, @Nullable String reason) {
+        if (content.equals(revision.content()) && Objects.equals(reason, revision.reason())) {
+            return;
+        }
+        write.sql("""
+                        UPDATE claim_revision SET text = :text, headline = :headline, summary = :summary,
+                            phrasings = :phrasings, reason = :reason
+                        WHERE claim_id = :claim AND version = :version""")
+                .param("text", content.text())
+                .param("headline", content.headline())
+                .param("summary", content.summary())
+                .param("phrasings", ClaimTable.json(content.phrasings()))
+                .param("reason", reason)
+                .param("claim", revision.claim().value())
+                .param("version", revision.version())
+                .update();
     }
 
     private static Revision read(ResultSet row, int rowNumber) throws SQLException {

@@ -136,7 +136,7 @@ final class ClaimTalk {
                 };
             }
             case MatchOutcome.Candidates c -> new Reply.Choices(current, question);
-            case MatchOutcome.Keyword k -> new Reply.Subject(current);
+            case MatchOutcome.Keyword k -> new Reply.Subject(current, question);
             case MatchOutcome.NotFound n -> new Reply.NotFound(question);
             case MatchOutcome.Unreadable u -> new Reply.Unreadable();
         };

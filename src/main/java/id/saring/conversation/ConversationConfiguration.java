@@ -1,6 +1,7 @@
 package id.saring.conversation;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import id.saring.audit.Acts;
 import id.saring.audit.Lookups;
 import id.saring.chat.Addresses;
 import id.saring.chat.Blocks;
@@ -12,6 +13,7 @@ import id.saring.chat.Reach;
 import id.saring.claim.Claims;
 import id.saring.core.Language;
 import id.saring.core.Pseudonyms;
+import id.saring.core.Sealer;
 import id.saring.db.Database;
 import id.saring.match.ClaimMatcher;
 import id.saring.reply.LanguageChoice;
@@ -75,10 +77,15 @@ public class ConversationConfiguration {
     }
 
     @Bean
+    ErasedWords erasedWords(Database database, Sealer sealer, Claims claims, Cases cases, Acts acts) {
+        return new ErasedWords(database, sealer, claims, cases, acts);
+    }
+
+    @Bean
     Eraser eraser(
-            Database database, Eraser.Stores stores, Claims claims, ChatMemory chats, Addresses addresses,
+            Database database, Eraser.Stores stores, ErasedWords words, ChatMemory chats, Addresses addresses,
             Clock clock) {
-        return new Eraser(database, stores, claims, chats, addresses, clock);
+        return new Eraser(database, stores, words, chats, addresses, clock);
     }
 
     @Bean

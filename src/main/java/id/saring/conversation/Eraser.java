@@ -4,8 +4,6 @@ import id.saring.audit.Lookups;
 import id.saring.chat.Addresses;
 import id.saring.chat.ChatMemory;
 import id.saring.chat.IncomingMessage;
-import id.saring.claim.Claims;
-import id.saring.claim.Signature;
 import id.saring.core.Channel;
 import id.saring.core.Pseudonym;
 import id.saring.db.Database;
@@ -13,7 +11,6 @@ import id.saring.submission.Cases;
 import id.saring.submission.Contacts;
 import id.saring.submission.Questions;
 import id.saring.submission.Tellings;
-import id.saring.submission.Variant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +24,6 @@ final class Eraser {
     /** A platform may tell late what became of the last message, and by then must be able to. */
     private static final Duration LAST_WORD = Duration.ofMinutes(10);
 
-    private static final Signature ERASURE = Signature.of("saring", null);
-
     private record Erasure(Channel channel, Pseudonym chat, Instant at, boolean emptied) {}
 
     /** Everything that remembers people. */
@@ -37,16 +32,16 @@ final class Eraser {
 
     private final Database database;
     private final Stores stores;
-    private final Claims claims;
+    private final ErasedWords words;
     private final ChatMemory chats;
     private final Addresses addresses;
     private final Clock clock;
     private volatile boolean scrubbed;
 
-    Eraser(Database database, Stores stores, Claims claims, ChatMemory chats, Addresses addresses, Clock clock) {
+    Eraser(Database database, Stores stores, ErasedWords words, ChatMemory chats, Addresses addresses, Clock clock) {
         this.database = database;
         this.stores = stores;
-        this.claims = claims;
+        this.words = words;
         this.chats = chats;
         this.addresses = addresses;
         this.clock = clock;
@@ -56,9 +51,9 @@ final class Eraser {
     void erase(IncomingMessage message) {
         Pseudonym asker = message.asker();
         stores.lookups().forget(asker);
+        words.add(stores.cases().forget(asker, stores.questions().of(asker)));
         stores.questions().forget(asker);
         stores.people().forget(asker);
-        stores.cases().forget(asker).forEach(this::unlearn);
         chats.forgetNotes(asker);
         if (!message.group()) {
             Pseudonym chat = addresses.keyOf(message.chat());
@@ -99,6 +94,9 @@ final class Eraser {
                 scrubbed = false;
             }
         }
+        if (words.takeOut()) {
+            scrubbed = false;
+        }
         if (!scrubbed) {
             scrubbed = database.scrub();
         }
@@ -113,13 +111,5 @@ final class Eraser {
                         Instant.ofEpochMilli(row.getLong("at")),
                         row.getLong("emptied") == 1))
                 .list();
-    }
-
-    /** A wording that only this person sent goes from the claim that had taken it in, too. */
-    private void unlearn(Variant variant) {
-        if (variant.learnedBy() == null) {
-            return;
-        }
-        claims.forget(variant.learnedBy(), variant.text(), ERASURE);
     }
 }

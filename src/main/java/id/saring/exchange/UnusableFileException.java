@@ -6,7 +6,7 @@ public final class UnusableFileException extends RuntimeException {
         super(message);
     }
 
-    UnusableFileException(String message, Throwable cause) {
+    public UnusableFileException(String message, Throwable cause) {
         super(message, cause);
     }
 }

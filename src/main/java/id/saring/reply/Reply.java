@@ -79,7 +79,11 @@ public sealed interface Reply {
     }
 
     /** Claims on the subject that was asked for. */
-    record Subject(List<Claim> claims) implements Reply {
+    record Subject(List<Claim> claims, @Nullable QuestionKey question) implements Reply {
+        public Subject(List<Claim> claims) {
+            this(claims, null);
+        }
+
         public Subject {
             claims = checked(claims);
         }

@@ -76,6 +76,7 @@ final class SampleReplies {
             replies.add(new Reply.Choices(claims));
             replies.add(new Reply.NextCandidates(claims));
             replies.add(new Reply.Subject(claims));
+            replies.add(new Reply.Subject(claims, QUESTION));
             replies.add(new Reply.Latest(claims));
         }
         for (Verdict verdict : Verdict.values()) {

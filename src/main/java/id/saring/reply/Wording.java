@@ -53,10 +53,11 @@ final class Wording {
                     ReplyFile.RETRACTION,
                     new Values().whole("before", label(r.before())).cuttable("claim", r.claim()),
                     List.of());
-            case Reply.Choices c -> list(ReplyFile.CHOICES, c.claims(), c.question(), true);
-            case Reply.NextCandidates c -> list(ReplyFile.NEXT_CANDIDATES, c.claims(), c.question(), true);
-            case Reply.Subject s -> list(ReplyFile.KEYWORD, s.claims(), null, false);
-            case Reply.Latest l -> list(ReplyFile.LATEST, l.claims(), null, false);
+            case Reply.Choices c -> list(ReplyFile.CHOICES, c.claims(), c.question(), noneFits(c.question()));
+            case Reply.NextCandidates c ->
+                list(ReplyFile.NEXT_CANDIDATES, c.claims(), c.question(), noneFits(c.question()));
+            case Reply.Subject s -> list(ReplyFile.KEYWORD, s.claims(), s.question(), submit(s.question()));
+            case Reply.Latest l -> list(ReplyFile.LATEST, l.claims(), null, List.of());
             case Reply.NoMoreCandidates n -> submittable(ReplyFile.NO_MORE, n.question());
             case Reply.NotFound n -> submittable(ReplyFile.NOT_FOUND, n.question());
             case Reply.Submitted s -> Draft.of(
@@ -98,7 +99,15 @@ final class Wording {
         return Draft.of(
                 file,
                 new Values().flag("submittable", question != null),
-                question == null ? List.of() : List.of(button(ButtonLabel.SUBMIT, new Action.Submit(question))));
+                submit(question));
+    }
+
+    private List<Button> submit(@Nullable QuestionKey question) {
+        return question == null ? List.of() : List.of(button(ButtonLabel.SUBMIT, new Action.Submit(question)));
+    }
+
+    private List<Button> noneFits(@Nullable QuestionKey question) {
+        return List.of(button(ButtonLabel.NONE_FITS, new Action.NoneFits(question)));
     }
 
     /** A verdict told of our own accord. */
@@ -140,7 +149,7 @@ final class Wording {
                 .cuttable("publisher", source.publisher());
     }
 
-    private Draft list(ReplyFile file, List<Claim> all, @Nullable QuestionKey question, boolean mayRefuse) {
+    private Draft list(ReplyFile file, List<Claim> all, @Nullable QuestionKey question, List<Button> last) {
         List<Claim> claims = all.subList(0, Math.min(all.size(), LONGEST_LIST));
         List<ClaimId> ids = claims.stream().map(Claim::id).toList();
         List<Values> rows = new ArrayList<>();
@@ -155,10 +164,11 @@ final class Wording {
             List<ClaimId> others = ids.stream().filter(id -> !id.equals(claim.id())).toList();
             buttons.add(button(number + ". " + text, new Action.Choose(claim.id(), others, question)));
         }
-        if (mayRefuse) {
-            buttons.add(button(ButtonLabel.NONE_FITS, new Action.NoneFits(question)));
-        }
+        buttons.addAll(last);
         Values values = new Values().flag("several", claims.size() > 1).rows("choices", rows);
+        if (file == ReplyFile.KEYWORD) {
+            values.flag("submittable", question != null);
+        }
         return Draft.of(file, values, buttons);
     }
 

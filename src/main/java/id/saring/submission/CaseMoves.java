@@ -3,7 +3,6 @@ package id.saring.submission;
 import id.saring.core.Pseudonym;
 import id.saring.db.Database;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,29 +107,6 @@ final class CaseMoves {
         });
     }
 
-    List<Variant> forget(Pseudonym asker) {
-        return database.transact(() -> {
-            index.lock();
-            List<Long> touched = sql("SELECT DISTINCT variant_id FROM submission WHERE asker = ?")
-                    .param(asker.value())
-                    .query(Long.class)
-                    .list();
-            Set<Long> cases = new LinkedHashSet<>(sql("SELECT DISTINCT case_id FROM submission WHERE asker = ?")
-                    .param(asker.value())
-                    .query(Long.class)
-                    .list());
-            sql("DELETE FROM submission WHERE asker = ?").param(asker.value()).update();
-            List<Variant> learned = new ArrayList<>();
-            for (long variant : touched) {
-                if (count("SELECT count(*) FROM submission WHERE variant_id = ?", variant) == 0) {
-                    erase(variant).filter(erased -> erased.learnedBy() != null).ifPresent(learned::add);
-                }
-            }
-            cases.forEach(id -> table.recount(new CaseId(id)));
-            return learned;
-        });
-    }
-
     int eraseBefore(Instant time, int limit) {
         return database.transact(() -> {
             index.lock();
@@ -148,12 +124,9 @@ final class CaseMoves {
         });
     }
 
-    private Optional<Variant> erase(long variant) {
+    private void erase(long variant) {
         index.remove(variant);
-        return sql("DELETE FROM case_variant WHERE id = ? RETURNING *")
-                .param(variant)
-                .query(CaseTable::readVariant)
-                .optional();
+        sql("DELETE FROM case_variant WHERE id = ?").param(variant).update();
     }
 
     /** Moves a wording; where the other case has it already, only its messages. */
@@ -164,6 +137,9 @@ final class CaseMoves {
                 .params(variant, into.value())
                 .query(Long.class)
                 .optional();
+        if (same.isPresent()) {
+            keepSpelling(variant, same.get());
+        }
         sql("UPDATE submission SET case_id = ?, variant_id = ? WHERE variant_id = ?")
                 .params(into.value(), same.orElse(variant), variant)
                 .update();
@@ -172,6 +148,16 @@ final class CaseMoves {
         } else {
             sql("UPDATE case_variant SET case_id = ? WHERE id = ?").params(into.value(), variant).update();
         }
+    }
+
+    /** Messages that are to be counted with another spelling keep their own beside it. */
+    private void keepSpelling(long variant, long other) {
+        sql("""
+                UPDATE submission SET wording = nullif(
+                    coalesce(wording, (SELECT text FROM case_variant v WHERE v.id = variant_id)),
+                    (SELECT text FROM case_variant o WHERE o.id = ?)) WHERE variant_id = ?""")
+                .params(other, variant)
+                .update();
     }
 
     private void requireOpen(CaseId id) {

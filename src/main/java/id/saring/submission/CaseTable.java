@@ -58,7 +58,7 @@ final class CaseTable {
                 INSERT INTO case_variant (case_id, text, text_key, language, messages, first_at, last_at)
                 VALUES (?, ?, ?, ?, 0, ?, ?) RETURNING id""")
                 .param(into.value())
-                .param(question.text().replace("\0", ""))
+                .param(storable(question.text()))
                 .param(key)
                 .param(question.language().name())
                 .param(question.at().toEpochMilli())
@@ -100,17 +100,19 @@ final class CaseTable {
                 : 0;
         long at = question.at().toEpochMilli();
         sql("""
-                INSERT INTO submission (message_key, case_id, variant_id, channel, chat, asker, language, forwarding, at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                INSERT INTO submission (message_key, case_id, variant_id, channel, chat, asker, language, forwarding, at,
+                    wording)
+                SELECT ?, ?, v.id, ?, ?, ?, ?, ?, ?, nullif(CAST(? AS TEXT), v.text) FROM case_variant v WHERE v.id = ?""")
                 .param(question.key().value())
                 .param(into.value())
-                .param(variant)
                 .param(question.from().channel().name())
                 .param(question.from().chat().value())
                 .param(asker.value())
                 .param(question.language().name())
                 .param(question.forwarding())
                 .param(at)
+                .param(storable(question.text()))
+                .param(variant)
                 .update();
         int forwarded = question.forwarding().equals("NONE") ? 0 : 1;
         int often = question.forwarding().equals("FREQUENTLY_FORWARDED") ? 1 : 0;
@@ -171,6 +173,11 @@ final class CaseTable {
             sql("DELETE FROM " + table + " WHERE case_id = ?").param(id.value()).update();
         }
         sql("DELETE FROM tip_case WHERE id = ? OR merged_into = ?").params(id.value(), id.value()).update();
+    }
+
+    /** PostgreSQL knows no NUL in texts. */
+    static String storable(String text) {
+        return text.replace("\0", "");
     }
 
     static Case read(ResultSet row, int number) throws SQLException {

@@ -3,6 +3,7 @@ package id.saring.submission;
 import id.saring.claim.ClaimContent;
 import id.saring.core.Channel;
 import id.saring.core.ClaimId;
+import id.saring.core.OwnWords;
 import id.saring.core.Page;
 import id.saring.core.Pseudonym;
 import id.saring.core.QuestionKey;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +32,14 @@ public final class Cases {
     public static final int MOST_WAITING = 50;
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final int PAGE = 500;
 
     private final Database database;
     private final CaseTable table;
     private final WordingIndex index;
     private final Gathering gathering;
     private final CaseMoves moves;
+    private final SenderErasure erasure;
     private final Clock clock;
 
     public Cases(Database database, Clock clock) {
@@ -45,6 +49,7 @@ public final class Cases {
         this.index = new WordingIndex(database);
         this.gathering = new Gathering(database, index, table, clock);
         this.moves = new CaseMoves(database, table, index);
+        this.erasure = new SenderErasure(database, table, index);
     }
 
     /** Sends a message for checking; sent again, it stays where it is. Says which case it belongs to. */
@@ -77,6 +82,21 @@ public final class Cases {
                 .query(CaseTable::read)
                 .list();
         return new Page<>(items, offset, total);
+    }
+
+    /** Visits every case in the order of its id without holding them all in memory. */
+    public void forEach(Consumer<Case> visitor) {
+        long last = 0;
+        List<Case> page;
+        do {
+            page = table.select("WHERE c.id > :last ORDER BY c.id LIMIT :page")
+                    .param("last", last)
+                    .param("page", PAGE)
+                    .query(CaseTable::read)
+                    .list();
+            page.forEach(visitor);
+            last = page.isEmpty() ? last : page.getLast().id().value();
+        } while (page.size() == PAGE);
     }
 
     public long countOpen() {
@@ -310,12 +330,19 @@ public final class Cases {
     }
 
     /**
-     * Erases what this person sent for checking, and the wordings that nobody else sent.
+     * Erases what this person sent for checking, and the wordings that nobody else sent. What others sent in another
+     * spelling stands in theirs from now on.
      *
-     * @return the wordings erased that a claim had taken in
+     * @param asked what else they are known to have asked
+     * @return the words that were theirs alone, sent or asked
      */
-    public List<Variant> forget(Pseudonym asker) {
-        return moves.forget(asker);
+    public List<ErasedWording> forget(Pseudonym asker, Collection<Question> asked) {
+        return erasure.forget(asker, asked);
+    }
+
+    /** Takes somebody's words out of notes and reasons. It reads all of them; not within a transaction. */
+    public void forgetQuoted(OwnWords words) {
+        erasure.forgetQuoted(words);
     }
 
     /** The person, and their own chat, go by another key; whatever they wait for they still wait for. */

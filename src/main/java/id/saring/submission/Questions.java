@@ -86,6 +86,15 @@ public final class Questions {
                 .update();
     }
 
+    /** What this person asked, as far as its words are still kept. */
+    public List<Question> of(Pseudonym asker) {
+        return (database.inTransaction() ? database.write() : database.read())
+                .sql("SELECT * FROM question WHERE asker = ?")
+                .param(asker.value())
+                .query(this::question)
+                .list();
+    }
+
     /** Erases what this person asked. */
     public void forget(Pseudonym asker) {
         database.write().sql("DELETE FROM question WHERE asker = ?").param(asker.value()).update();

@@ -26,7 +26,8 @@ public final class Tallies {
     private final Database database;
     private final ZoneId zone;
 
-    Tallies(Database database, ZoneId zone) {
+    /** @param zone whose hours and days are counted */
+    public Tallies(Database database, ZoneId zone) {
         this.database = database;
         this.zone = zone;
     }

@@ -3,6 +3,7 @@ package id.saring.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.saring.core.OwnWords;
 import id.saring.core.Secret;
 import id.saring.db.Database;
 import id.saring.db.TestStore;
@@ -119,6 +120,36 @@ abstract class ActsContract {
                     .params(before.before(), before.after(), hash, id)
                     .update();
             assertThat(acts.verify()).isInstanceOf(ActCheck.Sound.class);
+        }
+    }
+
+    @Test
+    void words_taken_out_of_an_act_leave_the_chain_sound_and_the_act_guarded() {
+        String words = "Kata \"orang\" yang minta dilupakan selamanya";
+        recordSome(2);
+        acts.record(ANI, "case.dismiss", "case:1", Map.of("reason", ""), Map.of("reason", "Isinya: " + words, "n", 1));
+        acts.record(ANI, "case.dismiss", "case:2", Map.of("reason", words), Map.of());
+        recordSome(2);
+        ActCheck.Sound before = sound();
+
+        acts.forget(new OwnWords(words));
+        acts.forget(new OwnWords("Isinya"));
+        acts.forget(new OwnWords("case"));
+
+        assertThat(acts.verify()).isEqualTo(before);
+        assertThat(acts.holds(before.last())).isTrue();
+        database.scrub();
+        assertThat(store.content()).doesNotContain("minta dilupakan");
+        Act first = acts.list(ActFilter.on("case:1"), 0, 1).items().getFirst();
+        assertThat(first.after()).contains("Isinya: […]", "\"n\":1");
+        assertThat(acts.list(ActFilter.on("case:2"), 0, 1).items().getFirst().before()).contains("[…]");
+        String stamp = database.read().sql("SELECT redaction FROM act WHERE link = 3").query(String.class).single();
+        for (String change : List.of("after_state = NULL", "what = 'case.note'", "redaction = 'x'", "redaction = NULL")) {
+            database.write().sql("UPDATE act SET " + change + " WHERE link = 3").update();
+            assertThat(acts.verify()).as(change).isEqualTo(new ActCheck.Broken(3));
+            database.write().sql("UPDATE act SET after_state = ?, what = ?, redaction = ? WHERE link = 3")
+                    .params(first.after(), first.what(), stamp)
+                    .update();
         }
     }
 

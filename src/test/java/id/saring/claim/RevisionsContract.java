@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.saring.claim.Claims.Row;
 import id.saring.core.ClaimId;
+import id.saring.core.OwnWords;
 import id.saring.core.Verdict;
 import id.saring.db.Database;
 import id.saring.db.TestStore;
@@ -124,15 +125,47 @@ abstract class RevisionsContract {
     }
 
     @Test
-    void a_wording_that_is_forgotten_stands_nowhere_any_more() {
-        Claim claim = draft("teks");
-        claims.learn(claim.id(), "nomor saya 0812 tolong", ANI);
-        claims.edit(claim.id(), 2, content("lain", Verdict.TRUE).with("cara lain"), ANI);
-        claims.forget(claim.id(), "nomor saya 0812 tolong", ANI);
-        assertThat(history(claim)).noneMatch(revision -> revision.content().phrasings().toString().contains("0812"));
-        assertThat(history(claim)).extracting(Revision::version).containsExactly(3L, 2L, 1L);
-        claims.forget(claim.id(), "cara lain", ANI);
-        assertThat(claims.find(claim.id()).orElseThrow().content().phrasings()).isEmpty();
-        assertThat(history(claim)).noneMatch(revision -> revision.content().phrasings().contains("cara lain"));
+    void words_that_are_forgotten_stand_nowhere_any_more() {
+        Claim claim = draft("nomor  saya 0812\ntolong sebarkan");
+        claims.learn(claim.id(), "nomor saya 0812 tolong sebarkan", ANI);
+        claims.edit(claim.id(), 2, content("lain", Verdict.TRUE).with("nomor saya 0812 tolong sebarkan"), ANI);
+        Claim other = draft("Kata orang: nomor saya 0812 tolong sebarkan, tetapi disunting");
+        forget("nomor saya 0812 tolong sebarkan", null, Instant.EPOCH);
+        assertThat(history(claim)).noneMatch(revision -> revision.content().toString().contains("0812"));
+        assertThat(history(claim)).extracting(Revision::version).containsExactly(4L, 3L, 2L, 1L);
+        assertThat(claims.find(other.id())).contains(other);
+    }
+
+    @Test
+    void a_draft_that_loses_its_sentence_says_what_others_say_or_what_else_it_has() {
+        Claim reworded = draft("kalimat dari satu orang saja");
+        forget("kalimat dari satu orang saja", "Kalimat dari satu orang saja!", Instant.EPOCH);
+        assertThat(claims.find(reworded.id()).orElseThrow().content().text())
+                .isEqualTo("Kalimat dari satu orang saja!");
+        Claim other = draft("kalimat lain dari satu orang");
+        claims.learn(other.id(), "cara lain", ANI);
+        forget("kalimat lain dari satu orang", null, Instant.EPOCH);
+        ClaimContent left = claims.find(other.id()).orElseThrow().content();
+        assertThat(left.text()).isEqualTo("cara lain");
+        assertThat(left.phrasings()).isEmpty();
+        Claim bare = draft("hanya ini");
+        forget("hanya ini", null, Instant.EPOCH);
+        assertThat(claims.find(bare.id()).orElseThrow().content().text()).isEqualTo(OwnWords.GONE);
+    }
+
+    @Test
+    void what_was_published_stands_and_so_does_what_a_claim_had_before_it_was_sent() {
+        Claim published = draft("sudah terbit begini");
+        claims.revise(published.id(), 1, content("sudah terbit begini", Verdict.FALSE).with("sebutan lain"),
+                ClaimState.PUBLISHED, ANI);
+        forget("sudah terbit begini", null, Instant.EPOCH);
+        assertThat(history(published)).allMatch(one -> one.content().text().equals("sudah terbit begini"));
+        Instant later = history(published).getFirst().at().plusMillis(1);
+        forget("sebutan lain", null, later);
+        assertThat(claims.find(published.id()).orElseThrow().content().phrasings()).containsExactly("sebutan lain");
+    }
+
+    private void forget(String words, @Nullable String instead, Instant sent) {
+        claims.forget(List.of(new ForgottenWording(new OwnWords(words), instead, sent)), ANI);
     }
 }

@@ -1,5 +1,6 @@
 package id.saring.conversation;
 
+import id.saring.audit.Acts;
 import id.saring.audit.Lookups;
 import id.saring.chat.Addresses;
 import id.saring.chat.Gateway;
@@ -46,6 +47,7 @@ final class ConversationParts implements AutoCloseable {
     final Tellings tellings;
     final Owed owed;
     final TestOffice office;
+    final Acts acts;
     final Eraser eraser;
     private final Replies replies;
     private final Function<Query, MatchOutcome> matcher;
@@ -68,10 +70,11 @@ final class ConversationParts implements AutoCloseable {
         this.owed = new Owed(database);
         this.replies = Replies.load(Path.of("responses"), clock);
         this.office = new TestOffice(database, clock, pseudonyms, sealer, gateways);
+        this.acts = new Acts(database, secret, clock);
         this.eraser = new Eraser(
                 database,
                 new Eraser.Stores(lookups, questions, cases, contacts, tellings, people),
-                claims,
+                new ErasedWords(database, sealer, claims, cases, acts),
                 office.memory(),
                 addresses,
                 clock);

@@ -189,9 +189,19 @@ class ConversationTest {
     void a_keyword_brings_a_short_list_with_verdicts() {
         chat(WEB, ID).says("kesehatan")
                 .hears(ID, "1. ❌ SALAH: " + GARLIC, "2. 🟡 SEBAGIAN BENAR: " + SUN)
-                .seesButtons("1. " + GARLIC, "2. " + SUN)
+                .seesButtons("1. " + GARLIC, "2. " + SUN, "Minta diperiksa")
                 .presses("1. " + GARLIC)
                 .hears(ID, "❌ SALAH");
+    }
+
+    @Test
+    void what_no_list_on_a_keyword_holds_can_be_sent_for_checking_too() {
+        for (Channel channel : Channel.values()) {
+            chat(channel, EN).says("kesehatan")
+                    .hears(EN, "1. ❌ FALSE: " + GARLIC, "without the name or number of who sent it")
+                    .presses("Have it checked")
+                    .hears(EN, "We have it, thank you!");
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -225,6 +226,21 @@ class ClaimDeskIT {
             assertThat(claims.findByKey("it-" + width + "-299")).isPresent();
             page.navigate(app.uri("/admin/feeds").toString());
             keepWhole(page, "desk-feeds-" + width);
+
+            page.navigate(app.uri("/moderation/import").toString());
+            page.locator("#file").setInputFiles(
+                    new FilePayload("lain.csv", "text/csv", "claim\nKlaim lain".getBytes(StandardCharsets.UTF_8)));
+            page.locator("form[enctype] button[type=submit]").click();
+            Locator drop = page.locator("form[action$='/drop'] button");
+            assertThat(page.locator("#drop summary")).isVisible();
+            assertThat(drop).isHidden();
+            page.locator("#drop summary").click();
+            drop.click();
+            assertThat(page.locator("#notices .good")).isVisible();
+
+            Download everything = page.waitForDownload(() -> page.locator("#everything").click());
+            assertThat(everything.suggestedFilename()).endsWith(".zip");
+            assertThat(everything.failure()).isNull();
             watched.assertWellBehaved();
         }
     }

@@ -13,6 +13,7 @@ import id.saring.claim.Claims;
 import id.saring.claim.PublishedClaims;
 import id.saring.core.Channel;
 import id.saring.core.Language;
+import id.saring.core.OwnWords;
 import id.saring.core.Pseudonym;
 import id.saring.core.QuestionKey;
 import id.saring.core.Secret;
@@ -313,7 +314,8 @@ abstract class CasesContract {
         send(1, QUAKE_TYPED);
         CaseId rice = send(1, RICE);
 
-        cases.forget(asker(1));
+        assertThat(cases.forget(asker(1), List.of())).extracting(ErasedWording::text)
+                .containsExactlyInAnyOrder(QUAKE_TYPED, RICE);
 
         assertThat(cases.variants(quake)).extracting(Variant::text).containsExactly(QUAKE);
         assertThat(cases.find(quake).orElseThrow().demand().askers()).isEqualTo(1);
@@ -321,6 +323,42 @@ abstract class CasesContract {
         assertThat(rows("submission")).isEqualTo(1);
         assertThat(database.read().sql("SELECT variants FROM gathering").query(Long.class).single()).isEqualTo(1);
         assertThat(send(3, QUAKE_TYPED)).isEqualTo(quake);
+    }
+
+    @Test
+    void what_others_sent_in_another_spelling_stands_in_theirs_from_then_on() {
+        CaseId quake = send(1, QUAKE);
+        send(2, QUAKE.toUpperCase(Locale.ROOT));
+        send(3, QUAKE.toUpperCase(Locale.ROOT));
+        assertThat(cases.variants(quake)).extracting(Variant::text).containsExactly(QUAKE);
+
+        assertThat(cases.forget(asker(1), List.of())).containsExactly(
+                new ErasedWording(QUAKE, QUAKE.toUpperCase(Locale.ROOT), clock.instant()));
+
+        assertThat(cases.variants(quake)).extracting(Variant::text).containsExactly(QUAKE.toUpperCase(Locale.ROOT));
+        assertThat(cases.forget(asker(2), List.of())).isEmpty();
+        assertThat(send(4, QUAKE)).isEqualTo(quake);
+        assertThat(cases.forget(asker(3), List.of())).extracting(ErasedWording::instead).containsExactly(QUAKE);
+    }
+
+    @Test
+    void each_keeps_their_spelling_when_cases_are_merged() {
+        CaseId first = send(1, QUAKE);
+        CaseId second = send(2, RICE);
+        database.write().sql("UPDATE case_variant SET text_key = (SELECT min(text_key) FROM case_variant)").update();
+        cases.merge(second, first);
+        assertThat(cases.forget(asker(1), List.of())).extracting(ErasedWording::text).containsExactly(QUAKE);
+        assertThat(cases.variants(first)).extracting(Variant::text).containsExactly(RICE);
+    }
+
+    @Test
+    void words_staff_quoted_go_from_notes_and_reasons() {
+        CaseId quake = send(1, QUAKE);
+        desk.note(ANI, quake, "Ia menulis: " + QUAKE + " Aneh.");
+        desk.dismiss(ANI, quake, QUAKE);
+        cases.forgetQuoted(new OwnWords(QUAKE));
+        assertThat(cases.notes(quake)).extracting(CaseNote::text).containsExactly("Ia menulis: […] Aneh.");
+        assertThat(cases.find(quake).orElseThrow().reason()).isEqualTo("[…]");
     }
 
     @Test

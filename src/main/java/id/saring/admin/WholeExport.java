@@ -1,0 +1,135 @@
+package id.saring.admin;
+
+import id.saring.claim.Revision;
+import id.saring.claim.Revisions;
+import id.saring.exchange.ClaimExport;
+import id.saring.exchange.FileFormat;
+import id.saring.submission.Case;
+import id.saring.submission.Cases;
+import id.saring.tally.Grain;
+import id.saring.tally.Tallies;
+import java.io.BufferedWriter;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Everything that is worth taking along, in one zip of JSON Lines: the claims as an import takes them, all that they
+ * were, the cases with who sent what under their codes, and what was counted. No address of anybody is in it.
+ */
+public final class WholeExport {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final ClaimExport claims;
+    private final Revisions revisions;
+    private final Cases cases;
+    private final Tallies tallies;
+
+    public WholeExport(ClaimExport claims, Revisions revisions, Cases cases, Tallies tallies) {
+        this.claims = claims;
+        this.revisions = revisions;
+        this.cases = cases;
+        this.tallies = tallies;
+    }
+
+    /**
+     * Writes the zip and leaves the stream open; what is saved meanwhile may be in one of its files and not in another.
+     *
+     * @throws UncheckedIOException if the stream fails
+     */
+    public void write(OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        zip.putNextEntry(new ZipEntry("claims.jsonl"));
+        claims.write(open(zip), FileFormat.JSON_LINES);
+        lines(zip, "revisions.jsonl", lines -> revisions.forEach(revision -> lines.add(json(revision))));
+        lines(zip, "cases.jsonl", lines -> cases.forEach(found -> lines.add(json(found))));
+        lines(zip, "lookups.jsonl", lines -> tallies.lookups(Grain.DAY, Instant.EPOCH)
+                .forEach(tally -> lines.add(JSON.valueToTree(tally))));
+        zip.finish();
+    }
+
+    private interface Part {
+        void write(Lines lines);
+    }
+
+    /** Writes objects, one a line. */
+    private record Lines(Writer writer) {
+        void add(ObjectNode object) {
+            try {
+                writer.write(JSON.writeValueAsString(object));
+                writer.write('\n');
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static void lines(ZipOutputStream zip, String name, Part part) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        try (Writer writer = new BufferedWriter(new OutputStreamWriter(open(zip), StandardCharsets.UTF_8))) {
+            part.write(new Lines(writer));
+        }
+    }
+
+    /** What writes one part closes its own, and not the zip. */
+    private static OutputStream open(OutputStream zip) {
+        return new FilterOutputStream(zip) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                out.write(bytes, from, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                out.flush();
+            }
+        };
+    }
+
+    private static ObjectNode json(Revision revision) {
+        ObjectNode json = JSON.createObjectNode()
+                .put("claim", revision.claim().value())
+                .put("version", revision.version())
+                .put("at", revision.at().toString())
+                .put("author", revision.author().name())
+                .put("reason", revision.reason())
+                .put("state", revision.state().name());
+        json.set("content", JSON.valueToTree(revision.content()));
+        return json;
+    }
+
+    private ObjectNode json(Case found) {
+        ObjectNode json = JSON.createObjectNode()
+                .put("case", found.id().value())
+                .put("state", found.state().name())
+                .put("language", found.language().code())
+                .put("claim", found.claim() == null ? null : found.claim().value())
+                .put("mergedInto", found.into() == null ? null : found.into().value())
+                .put("reason", found.reason())
+                .put("askers", found.demand().askers())
+                .put("messages", found.demand().messages())
+                .put("firstAt", found.demand().firstAt().toString())
+                .put("lastAt", found.demand().lastAt().toString());
+        ArrayNode wordings = json.putArray("wordings");
+        cases.variants(found.id()).forEach(variant ->
+                wordings.addObject().put("text", variant.text()).put("messages", variant.messages()));
+        ArrayNode sent = json.putArray("sent");
+        cases.sendings(found.id(), Integer.MAX_VALUE).forEach(one -> sent.addObject()
+                .put("asker", one.asker().value())
+                .put("channel", one.channel().name())
+                .put("forwarding", one.forwarding())
+                .put("at", one.at().toString())
+                .put("told", one.told()));
+        return json;
+    }
+}
