@@ -3,6 +3,7 @@ package id.saring.load;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,6 +57,12 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--matching-alone", description = "Only tell what finding the claim costs by itself.")
     private boolean matchingAlone;
 
+    @Option(names = "--replicas", description = "How many replicas share the load; several need PostgreSQL.")
+    private int replicas = 1;
+
+    @Option(names = "--profile", description = "Record where the first replica spends the processor's time, and tell.")
+    private @Nullable Path profile;
+
     @Option(names = "--receipts", description = "Have the platform tell of each answer that it arrived.")
     private boolean receipts;
 
@@ -86,19 +94,18 @@ final class LoadCommand implements Callable<Integer> {
         Ledger ledger = new Ledger();
         try (Platform platform = new WhatsAppPlatform();
                 ServedStore kept = ServedStore.open(store, home);
-                ServedJar jar = new ServedJar(home, List.of(), jvm, settings(kept, platform));
-                Generator generator =
-                        new Generator(platform, ledger, new Random(seed), new int[] {jar.port()}, lines, receipts)) {
+                Replicas served = replicas(home, kept, platform);
+                Generator generator = new Generator(platform, ledger, new Random(seed), served.ports(),
+                        Math.max(1, lines / replicas), receipts)) {
             say("seed %d, %s, %d claims, %d messages of exponent %s, %d chats", seed, store, claims, messages,
                     zipf, chats);
             long before = System.nanoTime();
-            jar.run("import", claimsFile(texts).toString());
+            served.first().run("import", claimsFile(texts).toString());
             if (matchingAlone) {
                 say("%.2f ms a message", MatchingAlone.millis(home.resolve("data"), texts, new Random(seed + 1)));
                 return 0;
             }
-            jar.start();
-            jar.awaitReady();
+            served.start();
             say("imported and started after %.1f s", (System.nanoTime() - before) / 1e9);
             Random drawing = new Random(seed + 1);
             generator.send((int) (rate * warmUp), rate, chats, () -> texts.draw(drawing));
@@ -107,15 +114,58 @@ final class LoadCommand implements Callable<Integer> {
 
             long start = System.nanoTime();
             texts.count();
-            Watch watch = new Watch(jar, kept);
+            Instant began = Instant.now();
+            Watch watch = new Watch(served.jars(), kept);
             generator.send((int) (rate * Math.min(seconds, LONGEST_SECONDS)), rate, chats, () -> texts.draw(drawing));
             watch.end();
             boolean drained = generator.awaitAnswers(TO_DRAIN);
             List<Ledger.Entry> measured = ledger.entries().stream().filter(entry -> entry.due >= start).toList();
             report(measured, start, watch, generator);
             say("texts seen before   %.1f %%, which are answered from the cache", 100 * texts.repeated());
+            if (profile != null) {
+                served.first().stop();
+                new Profile(profile).report(LoadCommand::say, began);
+            }
             say("%s%s", ledger, drained ? "" : "; NOT DRAINED");
             return drained && ledger.lost() == 0 && ledger.surplus() == 0 && ledger.outOfOrder() == 0 ? 0 : 1;
+        }
+    }
+
+    private Replicas replicas(Path home, ServedStore kept, Platform platform) {
+        if (replicas > 1 && store == ServedStore.Kind.SQLITE) {
+            throw new IllegalArgumentException("Several replicas need --store postgres");
+        }
+        List<ServedJar> jars = new ArrayList<>();
+        for (int i = 0; i < replicas; i++) {
+            Map<String, String> settings = settings(kept, platform);
+            List<String> flags = new ArrayList<>(jvm);
+            if (i > 0) {
+                settings.put("saring.data-dir", home.resolve("data-" + i).toString());
+            } else if (profile != null) {
+                flags.addAll(new Profile(profile).flags());
+            }
+            jars.add(new ServedJar(i == 0 ? home : home.resolve("replica-" + i), List.of(), flags, settings));
+        }
+        return new Replicas(jars);
+    }
+
+    private record Replicas(List<ServedJar> jars) implements AutoCloseable {
+        ServedJar first() {
+            return jars.getFirst();
+        }
+
+        int[] ports() {
+            return jars.stream().mapToInt(ServedJar::port).toArray();
+        }
+
+        void start() {
+            jars.forEach(ServedJar::start);
+            jars.forEach(ServedJar::awaitReady);
+        }
+
+        @Override
+        public void close() {
+            jars.forEach(ServedJar::close);
         }
     }
 
@@ -124,6 +174,7 @@ final class LoadCommand implements Callable<Integer> {
         all.putAll(platform.settings());
         all.putAll(ServedJar.unhurried());
         all.put("saring.sample-claims", "false");
+        all.put("saring.secret", Trial.SECRET);
         all.putAll(set);
         return all;
     }

@@ -26,7 +26,7 @@ final class Watch {
         }
     }
 
-    private final ServedJar jar;
+    private final List<ServedJar> jars;
     private final ServedStore store;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final List<Long> depths = new ArrayList<>();
@@ -34,8 +34,8 @@ final class Watch {
     private final Spent start;
     private Spent spent;
 
-    Watch(ServedJar jar, ServedStore store) {
-        this.jar = jar;
+    Watch(List<ServedJar> jars, ServedStore store) {
+        this.jars = List.copyOf(jars);
         this.store = store;
         this.start = spent();
         this.spent = start;
@@ -73,14 +73,14 @@ final class Watch {
     }
 
     private void look() {
-        memory.add(Processor.resident(jar.process().toHandle()));
+        memory.add(jars.stream().mapToLong(jar -> Processor.resident(jar.process().toHandle())).max().orElse(0));
         depths.add(store.depth());
     }
 
     private Spent spent() {
         return new Spent(
                 System.nanoTime(),
-                Processor.seconds(jar.process().toHandle()),
+                jars.stream().mapToDouble(jar -> Processor.seconds(jar.process().toHandle())).sum(),
                 store.server().map(Processor::secondsOfAll).orElse(0.0),
                 Processor.seconds(ProcessHandle.current()),
                 Processor.secondsOfMachine(),
