@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -45,6 +46,7 @@ final class ClaimPages {
     private final PageRenderer renderer;
     private final SiteSettings settings;
     private final Frame frame;
+    private final Map<Language, ClaimFrame> frames = new ConcurrentHashMap<>();
 
     /** What every page is put in: who publishes it, and in which words. */
     record Frame(Imprint imprint, MessageSource messages) {
@@ -111,6 +113,8 @@ final class ClaimPages {
         Map<String, Object> model = new HashMap<>();
         model.put("page", ClaimPage.of(claim, translations, bulletins.of(claim.id()), word, imprint, settings));
         model.put("site", settings);
+        model.put("frame", frames.computeIfAbsent(language, one ->
+                ClaimFrame.of(renderer, settings, one.locale(), request, response)));
         byte[] html = renderer.render("claim", model, language.locale(), request, response);
         return Optional.of(Rendered.text("text/html;charset=UTF-8", html, claim.updatedAt()));
     }

@@ -5,11 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.http.HttpHeaders;
@@ -25,12 +27,20 @@ import org.springframework.web.context.request.ServletWebRequest;
 record Rendered(String contentType, byte[] bytes, String tag, Instant changedAt, boolean compressed) {
     static Rendered text(String contentType, byte[] content, Instant changedAt) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(content.length / 3 + 64);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+        try (GZIPOutputStream gzip = new Quick(out)) {
             gzip.write(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new Rendered(contentType, out.toByteArray(), tag(content), changedAt, true);
+    }
+
+    /** Most pages are asked for once and again long after: to pack them tighter costs more than it saves. */
+    private static final class Quick extends GZIPOutputStream {
+        Quick(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 
     static Rendered picture(byte[] content, Instant changedAt) {

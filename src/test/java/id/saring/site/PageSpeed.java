@@ -2,6 +2,7 @@ package id.saring.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import com.sun.management.OperatingSystemMXBean;
 import id.saring.PublicParts;
@@ -17,6 +18,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -37,6 +40,10 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /**
  * How many claim pages a second a warm server gives, and what the time goes into. No test: it says figures. Load and
@@ -47,6 +54,12 @@ class PageSpeed {
     private static final int SECONDS = Integer.getInteger("seconds", 10);
     private static final int CLIENTS = Integer.getInteger("clients", 16);
 
+    private static final int REQUESTS = Integer.getInteger("requests", 2_000);
+    private static final int PARTS = Integer.getInteger("parts", 10);
+
+    /** Of the cache of pages; with 0 every page is rendered. */
+    private static final String CACHE = System.getProperty("cache", "96MB");
+
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong clientNanos = new AtomicLong();
 
@@ -54,7 +67,8 @@ class PageSpeed {
     void measure(@TempDir Path dataDir) throws Exception {
         fill(dataDir);
         try (RunningApp app = RunningApp.start(
-                0, dataDir, Map.of("saring.base-url", "https://saring.example"), PublicParts.class)) {
+                0, dataDir, Map.of("saring.base-url", "https://saring.example", "saring.site.page-cache", CACHE),
+                PublicParts.class)) {
             Bulletins bulletins = app.bean(Bulletins.class);
             await().atMost(Duration.ofMinutes(20)).pollInterval(Duration.ofSeconds(1))
                     .until(() -> bulletins.latest() >= CLAIMS);
@@ -65,6 +79,34 @@ class PageSpeed {
             run(app.port(), CLAIMS, "any of " + CLAIMS + " claims, few cached", false);
             run(app.port(), CLAIMS, "any of " + CLAIMS + " claims, few cached, profiled", true);
             run(app.port(), 500, "500 claims, cached, profiled", true);
+        }
+    }
+
+    /**
+     * What rendering a page costs one thread, without a network. Processor time is counted, and over a number of
+     * requests and not of seconds, so that figures of a busy machine can be compared.
+     */
+    @Test
+    void render(@TempDir Path dataDir) throws Exception {
+        fill(dataDir);
+        try (RunningApp app = RunningApp.start(
+                0, dataDir, Map.of("saring.base-url", "https://saring.example", "saring.site.page-cache", "0"),
+                PublicParts.class)) {
+            WebApplicationContext context =
+                    Objects.requireNonNull(app.bean(DispatcherServlet.class).getWebApplicationContext());
+            MockMvc server = MockMvcBuilders.webAppContextSetup(context).build();
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            for (int part = 1; part <= PARTS; part++) {
+                long cpu = threads.getCurrentThreadCpuTime();
+                for (int i = 0; i < REQUESTS; i++) {
+                    var answer = server.perform(get("/klaim/{id}", 1 + i % CLAIMS).header("Accept-Language", "id")
+                            .header("Accept-Encoding", "gzip"));
+                    assertThat(answer.andReturn().getResponse().getStatus()).isEqualTo(200);
+                }
+                double millis = (threads.getCurrentThreadCpuTime() - cpu) / 1e6 / REQUESTS;
+                System.out.printf(
+                        Locale.ROOT, "%d of %d: %.3f ms of processor time for each page%n", part, PARTS, millis);
+            }
         }
     }
 
@@ -201,6 +243,8 @@ class PageSpeed {
         places.put("org.sqlite", "SQLite");
         places.put("com.zaxxer", "connection pool");
         places.put("org.springframework.jdbc", "Spring JDBC");
+        places.put("org.springframework.expression", "expressions of the template");
+        places.put("org.springframework.context", "messages");
         places.put("org.thymeleaf", "Thymeleaf");
         places.put("java.util.zip", "gzip");
         places.put("id.saring", "Saring");

@@ -195,6 +195,20 @@ class PublicPagesTest {
     }
 
     @Test
+    void what_stands_around_each_claim_is_in_the_language_of_its_page_and_leads_to_the_other() throws Exception {
+        for (Claim claim : List.of(publish("framed", "Awan ini berisi klorin", Verdict.FALSE),
+                publish("framed2", "Hujan ini berisi garam", Verdict.TRUE))) {
+            String path = "/klaim/" + claim.id();
+            assertThat(get(path + "?lang=id").body())
+                    .contains("Untuk program", "href=\"?lang=en\" lang=\"en\"", "/feeds/verdicts.atom", "/site.css")
+                    .doesNotContain("For programs");
+            assertThat(get(path + "?lang=en").body())
+                    .contains("For programs", "href=\"?lang=id\" lang=\"id\"", "/feeds/verdicts.atom", "/site.css")
+                    .doesNotContain("Untuk program");
+        }
+    }
+
+    @Test
     void translations_name_each_other_as_long_as_they_are_public() throws Exception {
         Claim first = publish("twin", "Garam menghentikan banjir", Verdict.FALSE);
         assertThat(get("/klaim/" + first.id()).body()).doesNotContain("hreflang=\"en\" href=\"https");
