@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsChromium
 class QueuePageIT {
     private static final String MESSAGE = "Besok jam delapan pagi ada gempa besar di Bandung, kata tetangga dari BMKG";
-    private static final String CLAIM = "BMKG meramalkan gempa besar di Bandung";
+    private static final String CLAIM = "Waktu terjadinya lindu dapat diramalkan sehari sebelumnya";
 
     private static RunningApp app;
 
