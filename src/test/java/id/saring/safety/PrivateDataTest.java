@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.saring.StaffClient;
+import id.saring.db.Backup;
 import id.saring.db.Database;
+import id.saring.db.TestStore;
 import id.saring.safety.Endpoints.Endpoint;
 import id.saring.telegram.Fault;
 import id.saring.telegram.TelegramPerson;
@@ -32,7 +34,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Marked names, numbers, addresses, words, tokens and secrets go through every path there is, also those that fail;
- * then everything that is put out or kept is searched for them: logs, metrics, pages, tables and files.
+ * then everything that is put out or kept is searched for them: logs, metrics, pages, tables of either database, files,
+ * and a backup made at the end.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class PrivateDataTest {
@@ -61,21 +64,30 @@ class PrivateDataTest {
     private static final String ASKED = "Kata tetangga, " + WORDS + " dibagikan gratis di " + EMAIL + " besok pagi";
     private static final String TO_CHECK = "Benarkah jembatan " + FOR_CHECKING + " akan ditutup selama sebulan penuh?";
 
+    private final TestStore store = TestStore.postgres();
     private final Map<String, String> found = new TreeMap<>();
     private final List<String> cookies = new ArrayList<>();
 
+    /** Either form of the log, each over another database, so that nothing is driven twice. */
     @ParameterizedTest
-    @ValueSource(strings = {"text", "json"})
+    @CsvSource({"text, false", "json, true"})
     void nothing_private_is_found_in_what_is_put_out_or_kept(
-            String format, @TempDir Path dataDir, CapturedOutput output) throws Exception {
-        Map<String, String> settings = Map.of(
+            String format, boolean postgres, @TempDir Path dataDir, CapturedOutput output) throws Exception {
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "SARING_LOG_FORMAT", format,
                 "logging.level.root", "info",
                 "logging.level.id.saring", "debug",
                 "saring.secret", SECRET,
                 "saring.chat.inbox.attempts", "2",
                 "saring.chat.inbox.first-retry", "50ms",
-                "saring.chat.outbox.first-retry", "50ms");
+                "saring.chat.outbox.first-retry", "50ms"));
+        if (postgres) {
+            store.beforeEach(null);
+            settings.put("saring.database.url", store.settings().url());
+            settings.put("saring.database.user", store.settings().user());
+            settings.put("saring.database.password", store.settings().password());
+        }
+        Path backup = dataDir.resolve("a.backup");
         try (WholeApp whole = new WholeApp(dataDir, settings)) {
             TelegramPerson budi = whole.telegram.person(CHAT);
             WhatsAppPerson siti = whole.whatsapp.person(PHONE, USER_ID);
@@ -88,7 +100,14 @@ class PrivateDataTest {
             searchStore(whole.app.bean(Database.class));
             budi.says("satu pertanyaan lagi");
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertOneTrace(output.getAll(), format));
+            new Backup(backup).write(whole.app.bean(Database.class));
+        } finally {
+            if (postgres) {
+                store.afterEach(null);
+            }
         }
+        assertThat(Files.readString(backup, StandardCharsets.ISO_8859_1))
+                .as("what moderators may read is found in a backup, so the rest would be").contains(FOR_CHECKING);
         searchFiles(dataDir);
         search("the log", output.getAll(), false);
         assertThat(found).isEmpty();
@@ -236,7 +255,9 @@ class PrivateDataTest {
 
     private void searchStore(Database database) {
         List<String> tables = database.read()
-                .sql("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+                .sql(database.dialect().shared()
+                        ? "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
+                        : "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
                 .query(String.class)
                 .list();
         assertThat(tables).contains("work", "lookup", "web_message", "question", "act");
