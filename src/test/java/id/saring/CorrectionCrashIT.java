@@ -12,14 +12,19 @@ import id.saring.claim.ClaimContent;
 import id.saring.claim.ClaimState;
 import id.saring.claim.Claims;
 import id.saring.core.Channel;
+import id.saring.core.ClaimId;
 import id.saring.core.Language;
+import id.saring.core.Pseudonym;
 import id.saring.core.Pseudonyms;
+import id.saring.core.QuestionKey;
 import id.saring.core.Sealer;
 import id.saring.core.Secret;
 import id.saring.core.Verdict;
 import id.saring.db.Database;
 import id.saring.db.DatabaseSettings;
+import id.saring.submission.Cases;
 import id.saring.submission.Contacts;
+import id.saring.submission.Question;
 import id.saring.submission.Telling;
 import id.saring.submission.Tellings;
 import java.io.IOException;
@@ -33,10 +38,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A correction to a thousand people, with the real jar killed in the middle: each is told once, and nobody is left out.
+ * An answer to hundreds who wait for it and a correction to a thousand people, with the real jar killed in the middle
+ * of each: everyone is told once, and nobody is left out.
  */
 class CorrectionCrashIT {
     private static final int PEOPLE = 1_000;
+    private static final int WAITING = 300;
     private static final String SECRET = "a secret for tests only";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -47,31 +54,43 @@ class CorrectionCrashIT {
     void each_is_told_once_and_nobody_is_left_out() throws IOException, InterruptedException {
         try (Database database = Database.open(DatabaseSettings.embedded(dir))) {
             prepare(database);
-            Process first = start("first");
-            try {
-                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> count(database, "notice") > 0);
-            } finally {
-                kill(first);
-            }
-            assertThat(count(database, "notice")).as("told before the kill").isBetween(1L, PEOPLE - 1L);
+            startAndKillOnceTold(database, "first", "ANSWER", WAITING);
+            startAndKillOnceTold(database, "second", "VERDICT", PEOPLE);
+            assertThat(count(database, "notice WHERE kind = 'ANSWER'")).as("answers come first").isEqualTo(WAITING);
 
-            Process second = start("second");
+            Process third = start("third");
             try {
                 await().atMost(PATIENCE).untilAsserted(() -> {
-                    assertThat(count(database, "web_message")).isEqualTo(PEOPLE);
+                    assertThat(count(database, "web_message")).isEqualTo(PEOPLE + WAITING);
                     assertThat(count(database, "work WHERE done_at IS NULL")).isZero();
                     assertThat(count(database, "telling WHERE verdict = 'TRUE'")).isEqualTo(PEOPLE);
                 });
             } finally {
-                kill(second);
+                kill(third);
             }
-            assertThat(count(database, "(SELECT DISTINCT chat FROM web_message) chats")).isEqualTo(PEOPLE);
-            assertThat(count(database, "web_message")).isEqualTo(PEOPLE);
+            assertThat(count(database, "(SELECT DISTINCT chat FROM web_message) chats")).isEqualTo(PEOPLE + WAITING);
+            assertThat(count(database, "web_message")).isEqualTo(PEOPLE + WAITING);
             assertThat(count(database, "notice WHERE kind = 'VERDICT'")).isEqualTo(PEOPLE);
+            assertThat(count(database, "notice WHERE kind = 'ANSWER'")).isEqualTo(WAITING);
+            assertThat(count(database, "submission WHERE told_at IS NULL")).isZero();
+            assertThat(count(database, "tip_case WHERE state = 'ANSWERED' AND owes = 0")).isEqualTo(1);
         }
     }
 
-    /** A thousand people were shown that the claim is false, and now it is true. */
+    /** Kills the program as soon as it has told somebody, and sees that it had not told all. */
+    private void startAndKillOnceTold(Database database, String name, String kind, int all)
+            throws IOException, InterruptedException {
+        String told = "notice WHERE kind = '" + kind + "'";
+        Process process = start(name);
+        try {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> count(database, told) > 0);
+        } finally {
+            kill(process);
+        }
+        assertThat(count(database, told)).as(kind + "s before the kill").isBetween(1L, all - 1L);
+    }
+
+    /** A thousand people were shown that the claim is false, and now it is true; hundreds wait for another. */
     private static void prepare(Database database) {
         Claims claims = new Claims(database, Clock.systemUTC());
         claims.saveAll(List.of(new Claims.Row("garlic", content(Verdict.FALSE), ClaimState.PUBLISHED)));
@@ -83,15 +102,33 @@ class CorrectionCrashIT {
         database.transact(() -> {
             for (int i = 0; i < PEOPLE; i++) {
                 ChatAddress chat = new ChatAddress(Channel.WEB, "person%016d".formatted(i));
-                IncomingMessage message = new IncomingMessage(
-                        "m" + i, chat, addresses.keyOf(chat), Language.ID, Instant.now(), false,
-                        new Content.Unsupported("-"));
-                contacts.keep(message, Language.ID, Instant.now());
+                contacts.keep(message("m" + i, chat, addresses.keyOf(chat)), Language.ID, Instant.now());
                 tellings.add(
                         new Telling(claim.id(), addresses.keyOf(chat), 1, Verdict.FALSE, Language.ID), Instant.now());
             }
         });
         claims.edit(claim.id(), 1, content(Verdict.TRUE));
+        Cases cases = new Cases(database, Clock.systemUTC());
+        claims.saveAll(List.of(new Claims.Row("cuka", content(Verdict.FALSE), ClaimState.PUBLISHED)));
+        ClaimId awaited = claims.findByKey("cuka").orElseThrow().id();
+        database.transact(() -> {
+            for (int i = 0; i < WAITING; i++) {
+                ChatAddress chat = new ChatAddress(Channel.WEB, "waiter%016d".formatted(i));
+                Pseudonym asker = addresses.keyOf(chat);
+                contacts.keep(message("w" + i, chat, asker), Language.ID, Instant.now());
+                cases.link(
+                        List.of(cases.submit(new Question(
+                                new QuestionKey("%032x".formatted(i)),
+                                new Question.Asker(Channel.WEB, asker, asker),
+                                Language.ID, "NONE", "Cuka apel melarutkan batu ginjal?", Instant.now()))),
+                        awaited);
+            }
+        });
+    }
+
+    private static IncomingMessage message(String id, ChatAddress chat, Pseudonym asker) {
+        return new IncomingMessage(
+                id, chat, asker, Language.ID, Instant.now(), false, new Content.Unsupported("-"));
     }
 
     private Process start(String name) throws IOException {
