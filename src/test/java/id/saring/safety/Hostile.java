@@ -27,7 +27,9 @@ final class Hostile {
     private static final List<String> NAMES = List.of(
             "text", "q", "page", "sort", "state", "verdict", "language", "lang", "from", "to", "id", "next", "name",
             "password", "after", "wait", "theme", "accent", "limit", "cursor", "since", "query", "languageCode",
-            "pageSize", "pageToken", "maxAgeDays", "reviewPublisherSiteFilter", "offset", "hub.mode", "hub.challenge",
+            "pageSize", "pageToken", "url", "maxAgeDays", "reviewPublisherSiteFilter", "offset", "mode", "ends", "person", "cause",
+            "until", "note", "role", "actor", "what", "subject", "before", "live", "seen", "channel", "asker", "outcome",
+            "claim", "surest", "slowest", "trace", "delivery", "by", "count", "why", "address", "minute", "day", "hub.mode", "hub.challenge",
             "hub.verify_token", "notice", "reason", "_csrf", "%00", "a[b]");
     private static final List<String> TYPES = List.of(
             "application/json", FORM, "text/plain", "multipart/form-data", "application/xml",
@@ -43,13 +45,18 @@ final class Hostile {
     private final Nasty nasty;
     private final List<Endpoint> doors;
     private final WebhookRequest recorded;
+    private final byte[] update;
 
-    /** @param recorded a webhook of Meta's that was listened to */
-    Hostile(long seed, Set<Endpoint> doors, WebhookRequest recorded) {
+    /**
+     * @param recorded a webhook of Meta's that was listened to
+     * @param update   one of Telegram's
+     */
+    Hostile(long seed, Set<Endpoint> doors, WebhookRequest recorded, byte[] update) {
         this.random = new Random(seed);
         this.nasty = new Nasty(random);
         this.doors = List.copyOf(doors);
         this.recorded = recorded;
+        this.update = update;
     }
 
     /** From somebody who knows nothing of ours. */
@@ -77,15 +84,43 @@ final class Hostile {
         String body = random.nextBoolean() ? nasty.json() : platformJson();
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         if (random.nextInt(4) == 0) {
-            return new Attempt("replay", Expect.ANY, meta(recorded.body(), recorded.signature()));
+            return random.nextBoolean()
+                    ? new Attempt("replay", Expect.ANY, meta(recorded.body(), recorded.signature()))
+                    : new Attempt("replay", Expect.ANY, telegram(update));
         }
         if (random.nextBoolean()) {
             return new Attempt("signed by Meta", Expect.ANY, meta(bytes, signature(bytes)));
         }
-        return new Attempt("from Telegram", Expect.ANY, request("POST", "/webhooks/telegram")
+        return new Attempt("from Telegram", Expect.ANY, telegram(bytes));
+    }
+
+    private static byte[] telegram(byte[] body) {
+        return request("POST", "/webhooks/telegram")
                 .header("X-Telegram-Bot-Api-Secret-Token", WholeApp.TELEGRAM_SECRET)
-                .body("application/json", bytes)
+                .body("application/json", body)
+                .bytes();
+    }
+
+    /** From a stolen token: what programs of staff send, about claims that are not there. */
+    Attempt ofProgram(String token) {
+        String id = nasty.pick(List.of("", "/0", "/987654321987654321", "/99999999999999999999", "/-1", "/%00", "/x"));
+        String path = "/api/v1/claims" + id + nasty.pick(List.of("", "/revisions", "/publish", "/withdraw"));
+        String method = nasty.pick(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
+        Request request = random.nextInt(6) == 0
+                ? request("POST", "/api/v1/explanations")
+                : request(method, method.equals("GET") ? path + "?" + pairs() : path);
+        return new Attempt("program", Expect.ANY, request.header("Authorization", "Bearer " + token)
+                .header("If-Match", nasty.header())
+                .body(random.nextInt(8) == 0 ? nasty.pick(TYPES) : "application/json",
+                        random.nextBoolean() ? nasty.json() : claimJson())
                 .bytes());
+    }
+
+    /** A claim as the API takes it, with one hostile value. */
+    private String claimJson() {
+        String member = nasty.pick(List.of("key", "language", "claim", "headline", "verdict", "summary", "sources",
+                "phrasings", "appearances", "firstSeenOn", "reviewedOn", "reviewedBy", "state"));
+        return "{\"language\":\"id\",\"verdict\":\"FALSE\",\"" + member + "\":" + hostileValue() + "}";
     }
 
     /** From a stolen session: every form there is, filled in hostilely, about things that are not there. */
@@ -302,13 +337,7 @@ final class Hostile {
 
     /** What a platform could send, with hostile values in the places where ours looks. */
     private String platformJson() {
-        String value = switch (random.nextInt(6)) {
-            case 0 -> "null";
-            case 1 -> "[{}]";
-            case 2 -> "99999999999999999999999";
-            case 3 -> "{\"a\":[]}";
-            default -> '"' + nasty.text().replaceAll("[\\p{Cntrl}\"\\\\]|[\\ud800-\\udfff]", "") + '"';
-        };
+        String value = hostileValue();
         return nasty.pick(List.of(
                 "{\"update_id\":V,\"message\":{\"message_id\":V,\"chat\":{\"id\":V,\"type\":V},\"from\":{\"id\":V},\"text\":V}}",
                 "{\"update_id\":1,\"message\":{\"message_id\":7,\"date\":V,\"chat\":{\"id\":4242,\"type\":\"private\"},\"from\":{\"id\":4242,\"is_bot\":false,\"first_name\":V},\"text\":V}}",
@@ -316,6 +345,16 @@ final class Hostile {
                 "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"changes\":[{\"field\":\"messages\",\"value\":{\"metadata\":{\"phone_number_id\":\"" + WhatsAppServer.NUMBER + "\"},\"messages\":[{\"from\":\"6281999000111\",\"id\":V,\"timestamp\":V,\"type\":\"text\",\"text\":{\"body\":V}}]}}]}]}",
                 "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"changes\":[{\"field\":\"messages\",\"value\":{\"metadata\":V,\"statuses\":[{\"id\":V,\"status\":V,\"timestamp\":V,\"errors\":V}]}}]}]}",
                 "{\"entry\":V}")).replace("V", value);
+    }
+
+    private String hostileValue() {
+        return switch (random.nextInt(6)) {
+            case 0 -> "null";
+            case 1 -> "[{}]";
+            case 2 -> "99999999999999999999999";
+            case 3 -> "{\"a\":[]}";
+            default -> '"' + nasty.text().replaceAll("[\\p{Cntrl}\"\\\\]|[\\ud800-\\udfff]", "") + '"';
+        };
     }
 
     private static String signature(byte[] body) {

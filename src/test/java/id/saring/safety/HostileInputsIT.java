@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.saring.StaffClient;
+import id.saring.account.Account;
+import id.saring.account.Accounts;
+import id.saring.account.ApiTokens;
+import id.saring.account.Scope;
 import id.saring.audit.ActCheck;
+import id.saring.audit.Actor;
 import id.saring.audit.Acts;
 import id.saring.db.Database;
 import id.saring.safety.Endpoints.Endpoint;
@@ -13,7 +18,9 @@ import id.saring.telegram.TelegramPerson;
 import id.saring.whatsapp.WebhookRequest;
 import id.saring.whatsapp.WhatsAppPerson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -70,7 +77,9 @@ class HostileInputsIT {
             budi.reads(1);
             whole.moderator();
             WebhookRequest recorded = siti.writes("apakah air rebusan bawang menyembuhkan?");
-            Hostile hostile = new Hostile(SEED, Endpoints.of(whole.app), recorded);
+            byte[] update = update(4711);
+            Hostile hostile = new Hostile(SEED, Endpoints.of(whole.app), recorded, update);
+            String token = token(whole);
             Database database = whole.app.bean(Database.class);
             List<String> before = state(database);
             String incoming = incoming(database);
@@ -79,11 +88,15 @@ class HostileInputsIT {
             assertThat(state(database)).as("claims, accounts, acts and lookups after strangers").isEqualTo(before);
             assertThat(incoming(database)).as("messages let in by forged webhooks").isEqualTo(incoming);
 
-            attack(ROUNDS / 10, hostile::ofPlatform);
+            attack(ROUNDS * 8 / 100, hostile::ofPlatform);
             Session moderator = session(WholeApp.MODERATOR, WholeApp.MODERATOR_PASSWORD);
             List<Endpoint> pages = Endpoints.of(whole.app).stream()
                     .filter(HostileInputsIT::isFormOfModerators).toList();
-            attack(ROUNDS - ROUNDS * 7 / 10 - ROUNDS / 10, () -> hostile.ofStaff(moderator, pages));
+            attack(ROUNDS * 8 / 100, () -> hostile.ofStaff(moderator, pages));
+            Session admin = session(StaffClient.NAME, StaffClient.PASSWORD);
+            List<Endpoint> handles = Endpoints.of(whole.app).stream().filter(HostileInputsIT::isFormOfAdmins).toList();
+            attack(ROUNDS * 7 / 100, () -> hostile.ofStaff(admin, handles));
+            attack(ROUNDS * 7 / 100, () -> hostile.ofProgram(token));
 
             report();
             assertThat(findings).as("of %d inputs, seed %d", ROUNDS, SEED).isEmpty();
@@ -94,8 +107,9 @@ class HostileInputsIT {
                     && !line.contains("Dead letter")))
                     .isEmpty();
 
+            budi.reads(2);
             budi.says("bawang putih menyembuhkan flu");
-            assertThat(budi.reads(2).text()).isNotBlank();
+            await().untilAsserted(() -> assertThat(budi.received()).as("a replayed update is answered once").hasSize(3));
             siti.reads(2);
             siti.says(HOAX);
             await().untilAsserted(() -> assertThat(siti.received()).as("a replayed question is answered once")
@@ -110,6 +124,26 @@ class HostileInputsIT {
         return door.under("/moderation")
                 && !door.under("/moderation/accounts", "/moderation/sign-out", "/moderation/account",
                 "/moderation/sign-in");
+    }
+
+    /** Not what costs the machine minutes each time it is pressed. */
+    private static boolean isFormOfAdmins(Endpoint door) {
+        return door.under("/admin", "/moderation/accounts") && !door.under("/admin/handles/backup", "/admin/handles/index");
+    }
+
+    /** A question as Telegram delivers it, which is then delivered again and again. */
+    private static byte[] update(long person) {
+        return """
+                {"update_id":900900,"message":{"message_id":900,"date":%d,"chat":{"id":%d,"type":"private"},
+                "from":{"id":%d,"is_bot":false,"first_name":"Budi"},"text":"%s"}}"""
+                .formatted(System.currentTimeMillis() / 1000, person, person, HOAX)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String token(WholeApp whole) {
+        Account moderator = whole.app.bean(Accounts.class).named(WholeApp.MODERATOR).orElseThrow();
+        return whole.app.bean(ApiTokens.class)
+                .make(Actor.TERMINAL, moderator, "program", Scope.WRITE, Duration.ofDays(1));
     }
 
     private void attack(int times, Supplier<Attempt> source) throws Exception {
@@ -139,7 +173,7 @@ class HostileInputsIT {
             synchronized (answers) {
                 answers.merge(attempt.kind() + " " + reply.status(), 1, Integer::sum);
             }
-            if (!attempt.expect().allows(reply.status())) {
+            if (!attempt.expect().allows(reply.status()) && !saysItIsDown(reply)) {
                 findings.add(reply.status() + " to " + attempt);
             }
             Matcher insides = INSIDES.matcher(reply.text());
@@ -155,6 +189,11 @@ class HostileInputsIT {
         } catch (IOException e) {
             findings.add("no end of the answer to " + attempt);
         }
+    }
+
+    /** What the health check is for; on a busy machine it may be so for a moment. */
+    private static boolean saysItIsDown(RawHttp.Reply reply) {
+        return reply.status() == 503 && reply.text().contains("\"status\":\"DOWN\"");
     }
 
     private void report() {
