@@ -191,7 +191,11 @@ final class ClaimsApi {
                 .put("case", found.id())
                 .put("people", found.people())
                 .put("answered", found.answered()));
-        return ResponseEntity.ok(answer);
+        ResponseEntity.BodyBuilder response = ResponseEntity.ok();
+        if (now != null) {
+            response.eTag("\"" + now.version() + "\"");
+        }
+        return response.body(answer);
     }
 
     private static ClaimDesk.By by(Actor actor, ApiClaim asked) {
