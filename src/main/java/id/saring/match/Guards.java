@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What may forbid to give a claim's verdict to a message, however like the two are. */
 final class Guards {
+    /**
+     * How sure an answer must be that rests on a phrasing. A phrasing says less than the claim, and other things are
+     * said in the same words.
+     */
+    private static final double PHRASING = 0.92;
+
     private Guards() {}
 
     /** Every guard, in the order in which they are to be heard. */
@@ -24,9 +30,19 @@ final class Guards {
                     Contradictions.between(assessment.message(), claim, denial == Denial.CLEAR)
                             .map(contradiction -> "contradicts the claim: " + contradiction)
                             .orElse(null)));
+            boolean unsure = assessment.confidence() < PHRASING && byPhrasing(assessment, claim);
+            guards.add(new Guard("phrasing", unsure ? "only like a phrasing of the claim, and not sure enough" : null));
             guards.add(new Guard("explained", Explained.objection(assessment, claim).orElse(null)));
         }
         return guards;
+    }
+
+    /** Whether what is nearest to the message is not the claim itself. */
+    private static boolean byPhrasing(Assessment assessment, Claim claim) {
+        ClaimWords nearest = assessment.ranked().getFirst().candidate().words;
+        return !claim.content().phrasings().isEmpty()
+                && nearest.claimId() == claim.id().value()
+                && !nearest.words().equals(ClaimWords.parse(ClaimWords.wordings(claim).getFirst()).words());
     }
 
     private static @Nullable String objection(Denial denial, Claim claim) {
