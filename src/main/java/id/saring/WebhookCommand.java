@@ -37,11 +37,9 @@ final class WebhookCommand implements Callable<Integer> {
     @Command(name = "add", description = "Adds a system and prints the secret that signs what it is sent, this once.")
     int add(@Parameters(paramLabel = "URL", description = "Its public https address.") URI url) {
         return with((webhooks, acts) -> {
-            Webhook.Added added = webhooks.add(url);
-            acts.record(
-                    Actor.TERMINAL, "webhook.add", "webhook:" + added.webhook()
-                    .id(), Map.of(),
-                    Map.of("host", added.webhook().url().getHost()));
+            Webhook.Added added = webhooks.add(url, hook -> acts.record(
+                    Actor.TERMINAL, "webhook.add", "webhook:" + hook.id(), Map.of(),
+                    Map.of("host", hook.url().getHost())));
             out.printf("Webhook %d added. Its secret, shown only now:%n%s%n", added.webhook().id(), added.secret());
             return ExitCode.OK;
         });

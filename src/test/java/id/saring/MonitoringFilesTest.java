@@ -102,6 +102,15 @@ class MonitoringFilesTest {
                 .contains("saring_feedback_total{helpful=\"true\"} 1.0");
     }
 
+    /** A replica that does not poll says UP, whatever the one that does has found. */
+    @Test
+    void no_rule_takes_the_best_of_what_replicas_say_of_health_and_old_backups_raise_an_alarm() throws IOException {
+        String rules = Files.readString(Path.of("docs/prometheus-alerts.yml"));
+        assertThat(rules).doesNotContainPattern("max[^\\n]*saring_health_up");
+        assertThat(rules).containsPattern("expr: [^\\n]*saring_backup_age_seconds");
+        assertThat(scrape).contains("saring_backup_age_seconds");
+    }
+
     @Test
     void the_dashboard_is_json_and_nothing_in_it_overlaps() throws IOException {
         var panels = JsonMapper.shared().readTree(Files.readString(Path.of("docs/grafana-dashboard.json")))

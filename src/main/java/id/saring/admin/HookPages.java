@@ -51,11 +51,8 @@ final class HookPages {
                 throw new IllegalArgumentException("Nobody has so long an address");
             }
             URI address = URI.create(url.strip());
-            added = database.transact(() -> {
-                Webhook.Added done = webhooks.add(address);
-                acts.record(actor, "webhook.add", subject(done.webhook().id()), Map.of(), facts(done.webhook()));
-                return done;
-            });
+            added = webhooks.add(
+                    address, hook -> acts.record(actor, "webhook.add", subject(hook.id()), Map.of(), facts(hook)));
         } catch (IllegalArgumentException e) {
             ModelAndView page = list().addObject("refused", true).addObject("url", url);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -40,10 +40,23 @@ public final class Webhooks {
     /**
      * Adds a system. It is told of what becomes public from now on.
      *
+     * @param within is run in the transaction that adds it
      * @throws IllegalArgumentException with a sentence if the address is not public or not of http(s)
+     * @throws IllegalStateException    within a transaction: nobody could write while the name is asked for
      */
-    public Webhook.Added add(URI url) {
+    public Webhook.Added add(URI url, Consumer<Webhook> within) {
+        if (database.inTransaction()) {
+            throw new IllegalStateException("A name is not to be asked for within a transaction");
+        }
         addresses.require(url);
+        return database.transact(() -> {
+            Webhook.Added added = insert(url);
+            within.accept(added.webhook());
+            return added;
+        });
+    }
+
+    private Webhook.Added insert(URI url) {
         String secret = Signature.newSecret();
         Instant now = clock.instant();
         long id = database.write()

@@ -186,7 +186,7 @@ class OpenApiTest {
         newsroom.start();
         Webhooks webhooks = app.bean(Webhooks.class);
         URI address = URI.create("http://127.0.0.1:" + newsroom.getAddress().getPort() + "/");
-        long id = webhooks.add(address).webhook().id();
+        long id = webhooks.add(address, hook -> {}).webhook().id();
         try {
             PublicParts.publish(app.bean(Claims.class), "egg",
                     PublicParts.content(Language.EN, "Plastic eggs are sold on markets", Verdict.MISLEADING));

@@ -30,6 +30,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
@@ -110,7 +111,7 @@ abstract class WebhooksContract {
     @Test
     void a_new_and_a_changed_verdict_are_told_signed_and_logged() throws Exception {
         publish("before", Verdict.FALSE);
-        Webhook.Added added = webhooks.add(address());
+        Webhook.Added added = webhooks.add(address(), hook -> {});
         Claim claim = publish("a", Verdict.FALSE);
         announce();
         Received first = next();
@@ -136,7 +137,7 @@ abstract class WebhooksContract {
 
     @Test
     void what_was_not_taken_is_sent_again_under_the_same_id() throws Exception {
-        Webhook.Added added = webhooks.add(address());
+        Webhook.Added added = webhooks.add(address(), hook -> {});
         answers.addAll(List.of(500, 302));
         publish("a", Verdict.FALSE);
         announce();
@@ -149,8 +150,8 @@ abstract class WebhooksContract {
 
     @Test
     void a_system_that_never_answers_is_given_up_and_the_rest_goes_on() throws Exception {
-        webhooks.add(URI.create("http://127.0.0.1:1/"));
-        webhooks.add(address());
+        webhooks.add(URI.create("http://127.0.0.1:1/"), hook -> {});
+        webhooks.add(address(), hook -> {});
         publish("a", Verdict.FALSE);
         announce();
         next();
@@ -161,7 +162,7 @@ abstract class WebhooksContract {
 
     @Test
     void a_system_that_says_gone_is_told_no_more() throws Exception {
-        webhooks.add(address());
+        webhooks.add(address(), hook -> {});
         answers.add(410);
         publish("a", Verdict.FALSE);
         announce();
@@ -175,7 +176,7 @@ abstract class WebhooksContract {
 
     @Test
     void new_words_alone_are_no_news_and_a_withdrawn_claim_is_not_told_again() throws Exception {
-        webhooks.add(address());
+        webhooks.add(address(), hook -> {});
         publish("a", Verdict.FALSE);
         PublicParts.publish(claims, "a", PublicParts.content(Language.ID, "Kata lain", Verdict.FALSE));
         PublicParts.save(claims, "a", PublicParts.content(Language.ID, "Kata lain", Verdict.FALSE),
@@ -190,7 +191,7 @@ abstract class WebhooksContract {
 
     @Test
     void announcing_twice_sends_once_and_many_verdicts_come_in_few_messages() throws Exception {
-        webhooks.add(address());
+        webhooks.add(address(), hook -> {});
         for (int i = 0; i < Webhooks.MOST + 5; i++) {
             publish("k" + i, Verdict.FALSE);
         }
@@ -202,9 +203,29 @@ abstract class WebhooksContract {
         assertThat(received).isEmpty();
     }
 
+    /** SQLite has one writer, so that everything would wait for a name server that does not answer. */
+    @Test
+    void nobody_waits_to_write_while_a_name_is_asked_for() {
+        List<Boolean> asked = new ArrayList<>();
+        Webhooks guarded = new Webhooks(
+                database, new Sealer(new Secret("only for this test")), Clock.systemUTC(),
+                new HookAddresses(false, host -> {
+                    asked.add(database.inTransaction());
+                    return new InetAddress[] {InetAddress.getByAddress(new byte[] {93, (byte) 184, (byte) 215, 14})};
+                }));
+        URI url = URI.create("https://newsroom.example/");
+        List<Boolean> within = new ArrayList<>();
+        guarded.add(url, hook -> within.add(database.inTransaction()));
+        assertThat(asked).containsExactly(false);
+        assertThat(within).containsExactly(true);
+        assertThatThrownBy(() -> database.transact(() -> guarded.add(url, hook -> {})))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(asked).hasSize(1);
+    }
+
     @Test
     void a_secret_lies_sealed() {
-        Webhook.Added added = webhooks.add(address());
+        Webhook.Added added = webhooks.add(address(), hook -> {});
         assertThat(store.content()).doesNotContain(added.secret());
         assertThat(added.toString()).doesNotContain(added.secret());
     }
