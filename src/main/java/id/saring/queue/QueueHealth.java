@@ -10,9 +10,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * How long the oldest work of every queue has waited, and what was given up. Down when messages that came in go
- * unanswered for ten minutes; other delays, and dead letters, only want attention, because they are often the
- * platform's or one chat's.
+ * How long the oldest work of every queue has waited otherwise than planned, and what was given up. Down when messages
+ * that came in go unanswered for ten minutes; other delays, and dead letters, only want attention, because they are
+ * often the platform's or one chat's.
  */
 public final class QueueHealth implements HealthIndicator {
     /** It works, and yet somebody should look. */
@@ -35,14 +35,18 @@ public final class QueueHealth implements HealthIndicator {
 
     @Override
     public Health health() {
+        long now = clock.millis();
         Map<String, Long> waiting = new TreeMap<>();
         Map<String, Long> oldestSeconds = new TreeMap<>();
         database.read()
-                .sql("SELECT queue, count(*) AS waiting, min(added_at) AS oldest FROM work WHERE done_at IS NULL GROUP BY queue")
+                .sql("SELECT w.queue, count(*) AS waiting, coalesce(min(CASE WHEN " + WorkQueue.WAITS_AS_PLANNED
+                        + " THEN NULL ELSE w.added_at END), ?) AS oldest"
+                        + " FROM work w WHERE w.done_at IS NULL GROUP BY w.queue")
+                .params(WorkQueue.PLANNED, now - WorkQueue.LOOKED_AT.toMillis(), now)
                 .query(row -> {
                     String queue = row.getString("queue");
                     waiting.put(queue, row.getLong("waiting"));
-                    oldestSeconds.put(queue, Math.max(0, clock.millis() - row.getLong("oldest")) / 1000);
+                    oldestSeconds.put(queue, Math.max(0, now - row.getLong("oldest")) / 1000);
                 });
         Map<String, Long> dead = new TreeMap<>();
         database.read()

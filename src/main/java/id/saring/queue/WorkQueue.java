@@ -25,6 +25,17 @@ public final class WorkQueue {
     private static final Logger LOG = LoggerFactory.getLogger(WorkQueue.class);
     private static final int CLEAN_UP_STEP = 1000;
 
+    /** The reason of work that is postponed because somebody wants it so: it does not count as late. */
+    public static final String PLANNED = "Paused for maintenance";
+
+    /** Postponed work that is not looked at again for so long after it is due counts as late again. */
+    static final Duration LOOKED_AT = Duration.ofMinutes(1);
+
+    /** Whether work {@code w} waits for what was planned or behind such work; of the reason and the least due time. */
+    static final String WAITS_AS_PLANNED = """
+            (w.queue, w.order_key) IN (SELECT p.queue, p.order_key FROM work p
+                WHERE p.done_at IS NULL AND p.reason = ? AND p.due_at > ?)""";
+
     /** Work due again sooner than this wakes the worker by itself; a poll finds the rest early enough. */
     private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -201,12 +212,13 @@ public final class WorkQueue {
                 >= many;
     }
 
-    /** How long ago the oldest unfinished piece was added; zero if there is none. */
+    /** How long ago the oldest unfinished piece was added that does not wait as planned; zero if there is none. */
     public Duration oldestAge() {
         long now = clock.millis();
         long oldest = database.read()
-                .sql("SELECT coalesce(min(added_at), ?) FROM work WHERE queue = ? AND done_at IS NULL")
-                .params(now, name)
+                .sql("SELECT coalesce(min(w.added_at), ?) FROM work w WHERE w.queue = ? AND w.done_at IS NULL AND NOT "
+                        + WAITS_AS_PLANNED)
+                .params(now, name, PLANNED, now - LOOKED_AT.toMillis())
                 .query(Long.class)
                 .single();
         return Duration.ofMillis(Math.max(0, now - oldest));

@@ -7,9 +7,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Down when Telegram has not agreed for three minutes to deliver to us, says that it delivers elsewhere or that what
- * waits cannot be delivered, or when what it delivers cannot be stored; silence is no trouble, as people may have
- * nothing to ask.
+ * Down when Telegram has not agreed for three minutes to deliver to us, refuses our token, says that it delivers
+ * elsewhere or that what waits cannot be delivered, or when what it delivers cannot be stored; silence is no trouble,
+ * as people may have nothing to ask.
  */
 final class WebhookHealth implements HealthIndicator {
     private static final Duration TOLERATED = Duration.ofMinutes(3);
@@ -33,11 +33,14 @@ final class WebhookHealth implements HealthIndicator {
         health.withDetail("webhook", state.registeredAt().isPresent() ? "registered" : "not registered");
         state.registeredAt().ifPresent(at -> health.withDetail("webhookRegistered", at.toString()));
         state.lastSuccess().ifPresent(at -> health.withDetail("lastWebhook", at.toString()));
-        watch.report().ifPresent(report -> tell(report, health));
+        watch.report().ifPresent(report -> tell(report, since, health));
+        watch.refused().ifPresent(trouble -> health.down()
+                .withDetail("reason", trouble.name())
+                .withDetail("trouble", trouble.sentence()));
         return health.build();
     }
 
-    private void tell(WebhookWatch.Report report, Health.Builder health) {
+    private void tell(WebhookWatch.Report report, Instant since, Health.Builder health) {
         health.withDetail("webhookPending", report.pending());
         Instant failedAt = report.failedAt();
         if (failedAt != null) {
@@ -48,7 +51,7 @@ final class WebhookHealth implements HealthIndicator {
         boolean known = state.registeredAt().filter(at -> at.isBefore(report.at())).isPresent();
         if (known && !report.ours()) {
             health.down().withDetail("reason", "MOVED");
-        } else if (known && report.failing(state.lastSuccess().orElse(null))) {
+        } else if (known && watch.failing(since, state.lastSuccess().orElse(null))) {
             health.down().withDetail("reason", "UNDELIVERED");
         }
     }

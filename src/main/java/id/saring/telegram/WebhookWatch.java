@@ -1,10 +1,12 @@
 package id.saring.telegram;
 
+import id.saring.chat.TroubleLog;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,6 +15,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.telegram.telegrambots.meta.api.methods.updates.GetWebhookInfo;
 import org.telegram.telegrambots.meta.api.objects.WebhookInfo;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 /** Asks Telegram once a minute how its deliveries to us go, which we cannot see when they do not arrive. */
@@ -33,11 +36,11 @@ final class WebhookWatch {
      * @param failure  what it says of that
      */
     record Report(Instant at, boolean ours, int pending, @Nullable Instant failedAt, @Nullable String failure) {
-        /** Whether what waits has lately failed to be delivered, and nothing has come since. */
-        boolean failing(@Nullable Instant lastDelivered) {
+        /** Whether what waits has failed to be delivered since we began, and nothing has come since that. */
+        boolean failing(Instant startedAt, @Nullable Instant lastDelivered) {
             return failedAt != null
                     && pending > 0
-                    && failedAt.isAfter(at.minus(FRESH))
+                    && failedAt.isAfter(startedAt)
                     && (lastDelivered == null || failedAt.isAfter(lastDelivered));
         }
     }
@@ -45,13 +48,16 @@ final class WebhookWatch {
     private final TelegramClient client;
     private final URI address;
     private final Clock clock;
+    private final TroubleLog<Trouble> troubles;
     private volatile @Nullable Report last;
+    private volatile @Nullable Report lastButOne;
 
     /** @param address where Telegram is to deliver */
     WebhookWatch(TelegramClient client, URI address, Clock clock) {
         this.client = client;
         this.address = address;
         this.clock = clock;
+        this.troubles = new TroubleLog<>("Asking Telegram of its deliveries", Trouble::sentence, clock);
     }
 
     /** Waits for no answer, so that nothing else that is done from time to time waits for it either. */
@@ -60,14 +66,47 @@ final class WebhookWatch {
         try {
             client.executeAsync(new GetWebhookInfo()).whenComplete((info, failure) -> {
                 if (info != null) {
+                    lastButOne = last;
                     last = report(info);
+                    troubles.over();
                 } else {
-                    LOG.debug("Telegram does not tell of its webhook");
+                    failed(failure);
                 }
             });
         } catch (TelegramApiException | RuntimeException e) {
             LOG.debug("Telegram cannot be asked of its webhook");
         }
+    }
+
+    /** Only a refused token says something of deliveries; all else is tried again in a minute. */
+    private void failed(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof TelegramApiRequestException refusal
+                && Trouble.ofCode(SendRefusal.of(refusal).code()) == Trouble.UNAUTHORIZED) {
+            troubles.tell(Trouble.UNAUTHORIZED);
+        } else {
+            LOG.debug("Telegram does not tell of its webhook");
+        }
+    }
+
+    /** Why Telegram does not let us ask at all, until it does again. */
+    Optional<Trouble> refused() {
+        return troubles.current();
+    }
+
+    /**
+     * Whether two reports running say that what waits cannot be delivered: one may be of a moment.
+     *
+     * @param startedAt     failures before that were not ours
+     * @param lastDelivered when something came; null if nothing has
+     */
+    boolean failing(Instant startedAt, @Nullable Instant lastDelivered) {
+        Report now = last;
+        Report before = lastButOne;
+        return now != null
+                && before != null
+                && now.failing(startedAt, lastDelivered)
+                && before.failing(startedAt, lastDelivered);
     }
 
     /** What was told in the last minutes. */

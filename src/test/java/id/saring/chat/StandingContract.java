@@ -11,14 +11,18 @@ import id.saring.core.Pseudonym;
 import id.saring.db.Database;
 import id.saring.db.TestStore;
 import id.saring.queue.DeadLetters;
+import id.saring.queue.QueueHealth;
+import id.saring.queue.WorkQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.health.contributor.Status;
 
 /**
  * What an admin settles stands in the store and holds in every replica: blocks, maintenance; and dead letters are read.
@@ -101,7 +105,17 @@ abstract class StandingContract {
                     .accept(List.of(chat.incoming("c", new ChatAddress(Channel.TELEGRAM, "third"), text("x"))));
             await().until(() -> chat.telegram.texts().size() == 3);
             assertThat(chat.telegram.texts()).containsOnly("paused: Sebentar");
-            assertThat(chat.office.queues().inbox().depth()).isEqualTo(11);
+            WorkQueue inbox = chat.office.queues().inbox();
+            assertThat(inbox.depth()).isEqualTo(11);
+
+            // However long it takes, what waits as planned is no trouble, nor what waits behind it.
+            QueueHealth health = new QueueHealth(elsewhere, chat.clock, inbox.name());
+            chat.clock.advance(Duration.ofMinutes(20));
+            await().untilAsserted(() -> {
+                assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+                assertThat(inbox.oldestAge()).isZero();
+            });
+            assertThat(health.health().getDetails()).containsEntry("waiting", Map.of(inbox.name(), 11L));
 
             assertThat(other.end()).isTrue();
             List<String> answers = IntStream.range(0, 5).mapToObj(i -> "re: text " + i).toList();

@@ -30,7 +30,7 @@ final class Hostile {
             "pageSize", "pageToken", "url", "maxAgeDays", "reviewPublisherSiteFilter", "offset", "mode", "ends", "person", "cause",
             "until", "note", "role", "actor", "what", "subject", "before", "live", "seen", "channel", "asker", "outcome",
             "claim", "surest", "slowest", "trace", "delivery", "by", "count", "why", "address", "minute", "day", "hub.mode", "hub.challenge",
-            "hub.verify_token", "notice", "reason", "_csrf", "%00", "a[b]");
+            "hub.verify_token", "indonesian", "english", "chat", "fastest", "unsurest", "cache", "forwarding", "notice", "reason", "_csrf", "%00", "a[b]");
     private static final List<String> TYPES = List.of(
             "application/json", FORM, "text/plain", "multipart/form-data", "application/xml",
             "application/json; charset=utf-32",

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
@@ -56,11 +58,14 @@ class WebhookWatchTest {
         server.updates.addRaw((ObjectNode) JsonMapper.shared().readTree("{\"update_id\": 1}"));
         clock.advance(Duration.ofMinutes(1));
         server.webhook.failedAt(clock.instant().getEpochSecond(), "Connection timed out");
+        assertThat(asked().getStatus()).as("once may be of a moment").isEqualTo(Status.UP);
         assertThat(asked().getStatus()).isEqualTo(Status.DOWN);
         assertThat(asked().getDetails())
                 .containsEntry("reason", "UNDELIVERED")
                 .containsEntry("webhookPending", 1)
                 .containsEntry("webhookFailure", "Connection timed out");
+        clock.advance(Duration.ofMinutes(20));
+        assertThat(asked().getStatus()).as("as long as it is true").isEqualTo(Status.DOWN);
 
         clock.advance(Duration.ofSeconds(1));
         state.succeeded();
@@ -78,6 +83,27 @@ class WebhookWatchTest {
         watch.ask();
         await().until(() -> server.calls("getWebhookInfo").size() > before);
         assertThat(health.health().getDetails()).doesNotContainKeys("reason", "webhookPending");
+    }
+
+    @Test
+    void a_failure_of_before_the_start_is_not_ours() throws Exception {
+        register(BASE);
+        server.updates.addRaw((ObjectNode) JsonMapper.shared().readTree("{\"update_id\": 1}"));
+        server.webhook.failedAt(clock.instant().minusSeconds(60).getEpochSecond(), "Connection timed out");
+        assertThat(asked().getStatus()).isEqualTo(Status.UP);
+        assertThat(asked().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 404})
+    void it_is_down_while_the_token_is_refused(int code) throws Exception {
+        register(BASE);
+        assertThat(asked().getStatus()).isEqualTo(Status.UP);
+        server.fail("getWebhookInfo", Fault.error(code, "Unauthorized"));
+        watch.ask();
+        await().until(() -> health.health().getStatus().equals(Status.DOWN));
+        assertThat(health.health().getDetails()).containsEntry("reason", "UNAUTHORIZED");
+        assertThat(asked().getStatus()).isEqualTo(Status.UP);
     }
 
     private void register(URI base) throws Exception {
