@@ -77,8 +77,9 @@ public class ConversationConfiguration {
     }
 
     @Bean
-    ErasedWords erasedWords(Database database, Sealer sealer, Claims claims, Cases cases, Acts acts) {
-        return new ErasedWords(database, sealer, claims, cases, acts);
+    ErasedWords erasedWords(
+            Database database, Sealer sealer, Claims claims, Cases cases, Questions questions, Acts acts) {
+        return new ErasedWords(database, sealer, claims, cases, questions, acts);
     }
 
     @Bean

@@ -9,20 +9,27 @@ import id.saring.core.Sealer;
 import id.saring.db.Database;
 import id.saring.submission.Cases;
 import id.saring.submission.ErasedWording;
+import id.saring.submission.Questions;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Words of people who had themselves erased, which staff may have copied: taken out of claims, notes and the record of
- * acts soon after the erasure, because looking for them reads everything.
+ * acts soon after the erasure, because looking for them reads everything. What somebody else has asked as well
+ * is no longer theirs alone, and stays.
  */
 final class ErasedWords {
     private static final Signature ERASURE = Signature.of("saring", null);
 
     private record Row(long id, ErasedWording wording) {
+        OwnWords words() {
+            return new OwnWords(wording.text());
+        }
+
         ForgottenWording forgotten() {
-            return new ForgottenWording(new OwnWords(wording.text()), wording.instead(), wording.sentAt());
+            return new ForgottenWording(words(), wording.instead(), wording.sentAt());
         }
     }
 
@@ -30,13 +37,16 @@ final class ErasedWords {
     private final Sealer sealer;
     private final Claims claims;
     private final Cases cases;
+    private final Questions questions;
     private final Acts acts;
 
-    ErasedWords(Database database, Sealer sealer, Claims claims, Cases cases, Acts acts) {
+    ErasedWords(
+            Database database, Sealer sealer, Claims claims, Cases cases, Questions questions, Acts acts) {
         this.database = database;
         this.sealer = sealer;
         this.claims = claims;
         this.cases = cases;
+        this.questions = questions;
         this.acts = acts;
     }
 
@@ -55,16 +65,20 @@ final class ErasedWords {
     /** Takes out what waits; begun again after a crash, it finds less to do. Says whether there was anything. */
     boolean takeOut() {
         List<Row> rows = waiting();
-        if (!rows.isEmpty()) {
-            claims.forget(rows.stream().map(Row::forgotten).toList(), ERASURE);
+        if (rows.isEmpty()) {
+            return false;
         }
+        Set<String> others = questions.kept(rows.stream().map(Row::words).toList());
+        List<Row> theirs = rows.stream().filter(row -> !others.contains(row.words().squeezed())).toList();
+        claims.forget(theirs.stream().map(Row::forgotten).toList(), ERASURE);
         for (Row row : rows) {
-            OwnWords words = new OwnWords(row.wording().text());
-            cases.forgetQuoted(words);
-            acts.forget(words);
+            if (theirs.contains(row)) {
+                cases.forgetQuoted(row.words());
+                acts.forget(row.words());
+            }
             database.write().sql("DELETE FROM erased_wording WHERE id = ?").param(row.id()).update();
         }
-        return !rows.isEmpty();
+        return true;
     }
 
     private List<Row> waiting() {

@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells people what is owed to them: answers to what they sent for checking, and changes of verdicts they were shown.
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * leaves nobody out and tells nobody twice.
  */
 final class Notifier {
+    private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
     private static final int STEP = 50;
 
     /** The key of a notice in the outbox, with what follows. */
@@ -95,8 +98,10 @@ final class Notifier {
         for (Owed.Order order : stores.owed().orders()) {
             List<Telling> older = stores.tellings().older(order.claim(), order.version(), STEP);
             if (!older.isEmpty()) {
-                tell(older);
-                return true;
+                if (tell(older)) {
+                    return true;
+                }
+                continue;
             }
             if (order.at().plus(STRAGGLERS).isBefore(clock.instant())) {
                 stores.owed().fulfilled(order);
@@ -115,12 +120,27 @@ final class Notifier {
             stores.owed().markUpTo(clock.instant().minus(STRAGGLERS));
             return false;
         }
-        tell(stale);
-        return true;
+        return tell(stale);
     }
 
-    private void tell(List<Telling> tellings) {
-        database.transact(() -> tellings.forEach(this::tell));
+    /** Passes over those it cannot be done for, until next time: one chat must not stand before all others. */
+    private boolean tell(List<Telling> tellings) {
+        try {
+            database.transact(() -> tellings.forEach(this::tell));
+            return true;
+        } catch (RuntimeException all) {
+            int told = 0;
+            for (Telling one : tellings) {
+                try {
+                    database.transact(() -> tell(one));
+                    told++;
+                } catch (RuntimeException e) {
+                    LOG.warn("A correction of claim {} could not be sent to a chat: {}",
+                            one.claim(), e.getClass().getSimpleName());
+                }
+            }
+            return told > 0;
+        }
     }
 
     private void tell(Telling before) {

@@ -96,6 +96,9 @@ final class CaseActs {
             return back(made.value(), "case_split");
         } catch (ClosedCaseException e) {
             return back(id, "case_closed");
+        } catch (IllegalArgumentException e) {
+            // The page was stale: the wordings are elsewhere by now.
+            return back(id, "case_split_some");
         }
     }
 

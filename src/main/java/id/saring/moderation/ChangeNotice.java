@@ -14,6 +14,8 @@ import id.saring.submission.Cases;
 import id.saring.submission.ClosedCaseException;
 import id.saring.submission.Variant;
 import id.saring.submission.Waiting;
+import id.saring.text.Denials;
+import id.saring.text.Denials.Denial;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,7 +56,7 @@ final class ChangeNotice {
      * @param people how many wait
      * @param linked whether they are to be answered by this claim already
      * @param sure   whether they are answered by it unless somebody says no: it is written for them, or the matcher
-     *               gives it to them with confidence
+     *               gives it with confidence to every wording of them
      */
     record WaitingCase(long id, String text, long people, boolean linked, boolean sure) {
         public boolean answered() {
@@ -124,13 +126,18 @@ final class ChangeNotice {
                 continue;
             }
             boolean sure = (now == null || !cases.refused(found.id(), now.id()))
-                    && matcher.wouldAnswer(draft, found.text());
+                    && cases.variants(found.id()).stream().allMatch(variant -> answers(draft, variant));
             if (sure || unsure++ < MOST_UNSURE) {
                 waiting.add(
                         new WaitingCase(found.id().value(), found.text(), cases.waiting(found.id()), false, sure));
             }
         }
         return waiting;
+    }
+
+    /** As {@link id.saring.submission.CaseRounds} would answer it without being asked. */
+    private boolean answers(Claim draft, Variant variant) {
+        return Denials.in(variant.text()) == Denial.NONE && matcher.wouldAnswer(draft, variant.text());
     }
 
     private static Claim draft(@Nullable Claim now, ClaimContent next) {

@@ -95,10 +95,13 @@ final class ClaimsApi {
             Actor actor,
             Locale locale)
             throws IOException {
-        ApiClaim asked = new ApiClaim(body(request));
+        ApiClaim asked = new ApiClaim(body(bytes(request)));
         ClaimContent content = content(asked, locale);
         ClaimState state = asked.state(ClaimState.DRAFT);
         if (dryRun) {
+            if (asked.key() != null && claims.findByKey(asked.key()).isPresent()) {
+                throw new Problem(HttpStatus.CONFLICT, "key_taken");
+            }
             return rehearsal(null, content, state);
         }
         return saving(() -> answer(HttpStatus.CREATED, desk.create(asked.key(), content, state, by(actor, asked))));
@@ -117,7 +120,7 @@ final class ClaimsApi {
         if (version == 0) {
             throw new Problem(HttpStatus.PRECONDITION_REQUIRED, "version_missing", claim.version());
         }
-        ApiClaim asked = new ApiClaim(body(request));
+        ApiClaim asked = new ApiClaim(body(bytes(request)));
         ClaimContent content = content(asked, locale);
         if (asked.key() != null && !claim.key().equals(asked.key())) {
             throw new Problem(HttpStatus.CONFLICT, "key_fixed");
@@ -155,9 +158,8 @@ final class ClaimsApi {
             Claim claim, ClaimState state, boolean dryRun, HttpServletRequest request, Actor actor, Locale locale)
             throws IOException {
         long version = version(request) == 0 ? claim.version() : version(request);
-        ApiClaim asked = new ApiClaim(request.getContentLengthLong() == 0
-                ? JsonNodeFactory.instance.objectNode()
-                : body(request));
+        byte[] said = bytes(request);
+        ApiClaim asked = new ApiClaim(said.length == 0 ? JsonNodeFactory.instance.objectNode() : body(said));
         if (!asked.faults().isEmpty()) {
             throw invalid(asked.faults(), locale);
         }
@@ -262,9 +264,12 @@ final class ClaimsApi {
         return Long.parseLong(etag.group(1));
     }
 
-    private JsonNode body(HttpServletRequest request) throws IOException {
-        byte[] bytes = RawBody.read(request, MAX_BYTES)
+    private static byte[] bytes(HttpServletRequest request) throws IOException {
+        return RawBody.read(request, MAX_BYTES)
                 .orElseThrow(() -> new Problem(HttpStatus.CONTENT_TOO_LARGE, "claim_too_large", MAX_BYTES));
+    }
+
+    private JsonNode body(byte[] bytes) {
         try {
             JsonNode node = json.readTree(bytes);
             if (node.isObject()) {

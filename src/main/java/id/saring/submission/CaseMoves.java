@@ -28,7 +28,7 @@ final class CaseMoves {
             requireOpen(into);
             if (from.equals(into)
                     || sql("""
-                            UPDATE tip_case SET state = 'MERGED', merged_into = ?, closed_at = ?, claim_id = NULL, owes = 0
+                            UPDATE tip_case SET state = 'MERGED', merged_into = ?, closed_at = ?, owes = 0
                             WHERE id = ? AND state = 'OPEN'""")
                                     .params(into.value(), at.toEpochMilli(), from.value())
                                     .update()
@@ -37,11 +37,39 @@ final class CaseMoves {
             }
             for (long variant : variants(from)) {
                 move(variant, into);
-                sql("UPDATE case_variant SET came_from = ? WHERE id = ?").params(from.value(), variant).update();
+                sql("UPDATE case_variant SET came_from = ? WHERE id = ? AND came_from IS NULL")
+                        .params(from.value(), variant)
+                        .update();
             }
+            handOver(from, into);
             table.copyRefusals(from, into);
             table.recount(into);
         });
+    }
+
+    /**
+     * The claim the one case waits for is from now on waited for by the other, unless that has its own. That it was
+     * handed over stands in {@code owes}, which means nothing else of a merged case.
+     */
+    private void handOver(CaseId from, CaseId into) {
+        int given = sql("""
+                UPDATE tip_case SET claim_id = (SELECT f.claim_id FROM tip_case f WHERE f.id = :from), owes = 1
+                WHERE id = :into AND claim_id IS NULL AND EXISTS (
+                    SELECT 1 FROM tip_case f WHERE f.id = :from AND f.claim_id IS NOT NULL AND NOT EXISTS (
+                        SELECT 1 FROM case_refusal r WHERE r.case_id = :into AND r.claim_id = f.claim_id))""")
+                .param("from", from.value())
+                .param("into", into.value())
+                .update();
+        sql("UPDATE tip_case SET owes = ? WHERE id = ?").params(given, from.value()).update();
+    }
+
+    private void takeBack(CaseId from, CaseId into) {
+        sql("""
+                UPDATE tip_case SET claim_id = NULL, owes = 0 WHERE id = :into AND state = 'OPEN'
+                AND claim_id = (SELECT f.claim_id FROM tip_case f WHERE f.id = :from AND f.owes = 1)""")
+                .param("from", from.value())
+                .param("into", into.value())
+                .update();
     }
 
     void unmerge(CaseId from) {
@@ -58,7 +86,16 @@ final class CaseMoves {
             if (into.isEmpty() || variants.isEmpty()) {
                 throw new ClosedCaseException(from);
             }
-            sql("UPDATE tip_case SET state = 'OPEN', merged_into = NULL, closed_at = NULL WHERE id = ?")
+            takeBack(from, new CaseId(into.get()));
+            // A case it was merged into may have been merged itself since.
+            List<Long> left = sql("SELECT DISTINCT case_id FROM case_variant WHERE came_from = ?")
+                    .param(from.value())
+                    .query(Long.class)
+                    .list();
+            sql("""
+                    UPDATE tip_case SET state = 'OPEN', merged_into = NULL, closed_at = NULL,
+                        owes = CASE WHEN claim_id IS NULL THEN 0 ELSE 1 END
+                    WHERE id = ?""")
                     .param(from.value())
                     .update();
             for (long variant : variants) {
@@ -66,7 +103,7 @@ final class CaseMoves {
                 sql("UPDATE case_variant SET came_from = NULL WHERE id = ?").param(variant).update();
             }
             table.recount(from);
-            table.recount(new CaseId(into.get()));
+            left.forEach(id -> table.recount(new CaseId(id)));
         });
     }
 

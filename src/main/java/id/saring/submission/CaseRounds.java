@@ -8,6 +8,7 @@ import id.saring.claim.PublishedClaims.Marked;
 import id.saring.db.Database;
 import id.saring.match.MatchOutcome;
 import id.saring.match.Query;
+import id.saring.text.Denials.Denial;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.function.Function;
 
 /**
  * Goes through every change of the claims, whoever made it and by whatever way, and has the open cases answered that
- * the matcher gives the claim to with confidence. What it has gone through stands in the store: after a crash, or in
- * another replica, it goes on from there, and a case is answered once.
+ * the matcher gives the claim to with confidence, whichever way they were put. What it has gone through stands in the
+ * store: after a crash, or in another replica, it goes on from there, and a case is answered once.
  */
 public final class CaseRounds {
     /** A message looked up before a change may be sent for checking after it, but not as long after as this. */
@@ -71,11 +72,17 @@ public final class CaseRounds {
             Case found = waiting.found();
             if (found.claim() == null
                     && !cases.refused(found.id(), claim.id())
-                    && matcher.apply(new Query(found.text(), found.language())) instanceof MatchOutcome.Match match
-                    && match.best().claim().id().equals(claim.id())) {
+                    && cases.variants(found.id()).stream().allMatch(variant -> answers(claim, variant))) {
                 desk.answerIfFree(Actor.SERVER, found.id(), claim.id());
             }
         }
+    }
+
+    /** Wordings of one case may differ in a number or a "not": each is looked at before its senders hear a verdict. */
+    private boolean answers(Claim claim, Variant variant) {
+        return matcher.apply(new Query(variant.text(), variant.language())) instanceof MatchOutcome.Match match
+                && match.denial() == Denial.NONE
+                && match.best().claim().id().equals(claim.id());
     }
 
     private Mark mark(int round) {

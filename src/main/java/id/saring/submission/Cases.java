@@ -34,6 +34,11 @@ public final class Cases {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int PAGE = 500;
 
+    /** Texts of a claim that open cases are looked for by: its own sentence, and the phrasings learned last. */
+    private static final int OLDEST_TEXTS = 10;
+
+    private static final int NEWEST_TEXTS = 10;
+
     private final Database database;
     private final CaseTable table;
     private final WordingIndex index;
@@ -174,11 +179,13 @@ public final class Cases {
      * Open cases that {@code draft} would answer, by how like their wordings are to any of its own, the likest first.
      */
     public List<Waiting> waitingFor(ClaimContent draft, int limit) {
-        Map<CaseId, Double> best = new LinkedHashMap<>();
-        Stream.concat(Stream.ofNullable(draft.headline()),
+        List<String> texts = Stream.concat(Stream.ofNullable(draft.headline()),
                 Stream.concat(Stream.of(draft.text()), draft.phrasings().stream()))
                 .filter(text -> !text.isBlank())
-                .limit(20)
+                .toList();
+        int newest = Math.max(OLDEST_TEXTS, texts.size() - NEWEST_TEXTS);
+        Map<CaseId, Double> best = new LinkedHashMap<>();
+        Stream.concat(texts.stream().limit(OLDEST_TEXTS), texts.stream().skip(newest))
                 .flatMap(text -> index.search(Wording.of(text), Long.MAX_VALUE).stream())
                 .forEach(like -> best.merge(like.found(), like.likeness(), Math::max));
         return best.entrySet().stream()
@@ -225,12 +232,18 @@ public final class Cases {
                 .update());
     }
 
-    /** Takes a dismissal back. */
+    /**
+     * Takes a dismissal back, or an answer: it is not given again without being asked for, and who has been told is
+     * not told again.
+     */
     public void reopen(CaseId id) {
+        find(id).filter(found -> found.state() == CaseState.ANSWERED)
+                .map(Case::claim)
+                .ifPresent(claim -> refuse(id, claim));
         require(id, database.write()
                 .sql("""
-                        UPDATE tip_case SET state = 'OPEN', reason = NULL, closed_at = NULL
-                        WHERE id = ? AND state = 'DISMISSED'""")
+                        UPDATE tip_case SET state = 'OPEN', reason = NULL, closed_at = NULL, claim_id = NULL, owes = 0
+                        WHERE id = ? AND state IN ('DISMISSED', 'ANSWERED')""")
                 .param(id.value())
                 .update());
     }
@@ -300,7 +313,7 @@ public final class Cases {
 
     /** The cases that a claim answers, or will. */
     public List<Case> ofClaim(ClaimId claim) {
-        return table.select("WHERE c.claim_id = :claim ORDER BY c.id").param("claim", claim.value())
+        return table.select("WHERE c.claim_id = :claim AND c.state <> 'MERGED' ORDER BY c.id").param("claim", claim.value())
                 .query(CaseTable::read).list();
     }
 
@@ -333,8 +346,8 @@ public final class Cases {
      * Erases what this person sent for checking, and the wordings that nobody else sent. What others sent in another
      * spelling stands in theirs from now on.
      *
-     * @param asked what else they are known to have asked
-     * @return the words that were theirs alone, sent or asked
+     * @param asked what else they are known to have asked; of that, words too few to be anybody's own are left out
+     * @return the words that nobody else sent, sent or asked
      */
     public List<ErasedWording> forget(Pseudonym asker, Collection<Question> asked) {
         return erasure.forget(asker, asked);

@@ -33,6 +33,12 @@ public final class HeardWordings {
 
     private static final Pattern PRIVATE = Pattern.compile("\\S@\\S|(?:\\d[\\s.()-]?){8,}");
 
+    /** Sums of money and dates, which are no number of somebody. */
+    private static final Pattern COMMON = Pattern.compile(
+            "(?i)(?:\\b(?:rp|idr|usd)\\.?|[$€])\\s*\\d{1,3}(?:[.,]\\d{3})+(?:[.,]\\d{1,2})?(?![\\d.,-]*\\d)"
+                    + "|(?<![\\d+().-])(?:(?:0?[1-9]|[12]\\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\\1(?:19|20)\\d\\d"
+                    + "|(?:19|20)\\d\\d([-/.])(?:0?[1-9]|1[0-2])\\2(?:0?[1-9]|[12]\\d|3[01]))(?![-.()\\s]?\\d)");
+
     private final Cases cases;
     private final Lookups lookups;
     private final Questions questions;
@@ -80,10 +86,14 @@ public final class HeardWordings {
         return heard.values().stream()
                 .filter(one -> !taken.contains(one.key())
                         && one.text().length() <= LONGEST
-                        && !PRIVATE.matcher(one.text()).find())
+                        && !looksPrivate(one.text()))
                 .sorted(Comparator.comparingLong(Heard::people).reversed().thenComparing(Heard::key))
                 .limit(limit)
                 .toList();
+    }
+
+    static boolean looksPrivate(String text) {
+        return PRIVATE.matcher(COMMON.matcher(text).replaceAll("…")).find();
     }
 
     private Map<String, Said> lookedUp(Claim claim) {

@@ -7,8 +7,10 @@ import id.saring.db.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has still to be told to whom: answers to cases, versions ordered to be told, changes of verdicts. It is worked
@@ -142,11 +144,14 @@ public final class Owed {
      * to is to be told when it writes again, once, of what holds then, however much changes until then.
      */
     public boolean note(Notice notice, boolean reachable, Instant at) {
+        keepOne(notice.claim(), notice.chat());
         int held = database.write()
                 .sql("""
                         UPDATE notice SET version = ?, at = ?, held = ?
-                        WHERE claim_id = ? AND chat = ? AND held > 0 AND version < ?""")
+                        WHERE claim_id = ? AND chat = ? AND held > 0 AND version < ? AND NOT EXISTS
+                            (SELECT 1 FROM notice n WHERE n.claim_id = ? AND n.chat = ? AND n.version = ?)""")
                 .params(notice.version(), at.toEpochMilli(), reachable ? TO_SEND : HELD)
+                .params(notice.claim().value(), notice.chat().value(), notice.version())
                 .params(notice.claim().value(), notice.chat().value(), notice.version())
                 .update();
         return held == 0
@@ -167,18 +172,60 @@ public final class Owed {
 
     /** The chat cannot be written to after all: what it was to be told of this version of the claim is not told. */
     public void undelivered(ClaimId claim, long version, Pseudonym chat) {
+        database.transact(() -> {
+            database.write()
+                    .sql("UPDATE notice SET held = ? WHERE claim_id = ? AND version = ? AND chat = ? AND held = ?")
+                    .params(HELD, claim.value(), version, chat.value(), SENT)
+                    .update();
+            keepOne(claim, chat);
+        });
+    }
+
+    /**
+     * Several changes may have been sent before it turns out that none arrived. They are owed as one: of what holds by
+     * the newest, compared to what the chat was shown before the oldest.
+     */
+    private void keepOne(ClaimId claim, Pseudonym chat) {
+        record Held(long version, String kind, @Nullable String before, int held) {}
+        List<Held> all = database.write()
+                .sql("""
+                        SELECT version, kind, before_verdict, held FROM notice
+                        WHERE claim_id = ? AND chat = ? AND held > 0 ORDER BY version""")
+                .params(claim.value(), chat.value())
+                .query((row, number) -> new Held(
+                        row.getLong("version"), row.getString("kind"), row.getString("before_verdict"),
+                        row.getInt("held")))
+                .list();
+        if (all.size() < 2) {
+            return;
+        }
+        long newest = all.getLast().version();
         database.write()
-                .sql("UPDATE notice SET held = ? WHERE claim_id = ? AND version = ? AND chat = ? AND held = ?")
-                .params(HELD, claim.value(), version, chat.value(), SENT)
+                .sql("DELETE FROM notice WHERE claim_id = ? AND chat = ? AND held > 0 AND version < ?")
+                .params(claim.value(), chat.value(), newest)
+                .update();
+        database.write()
+                .sql("UPDATE notice SET kind = ?, before_verdict = ?, held = ? WHERE claim_id = ? AND chat = ? AND version = ?")
+                .param(all.getFirst().kind())
+                .param(all.getFirst().before())
+                .param(all.stream().mapToInt(Held::held).max().orElse(HELD))
+                .param(claim.value())
+                .param(chat.value())
+                .param(newest)
                 .update();
     }
 
     /** The chat wrote, so it can be told what it is still owed. Joins the caller's transaction. */
     public void heard(Pseudonym chat) {
-        database.write()
-                .sql("UPDATE notice SET held = ? WHERE chat = ? AND held = ?")
+        List<Long> owed = database.write()
+                .sql("UPDATE notice SET held = ? WHERE chat = ? AND held = ? RETURNING claim_id")
                 .params(TO_SEND, chat.value(), HELD)
-                .update();
+                .query(Long.class)
+                .list();
+        owed.stream()
+                .filter(claim -> Collections.frequency(owed, claim) > 1)
+                .distinct()
+                .forEach(claim -> keepOne(new ClaimId(claim), chat));
     }
 
     /** What is owed to chats that can be written to again. */

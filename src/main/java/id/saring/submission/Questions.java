@@ -2,6 +2,7 @@ package id.saring.submission;
 
 import id.saring.core.Channel;
 import id.saring.core.Language;
+import id.saring.core.OwnWords;
 import id.saring.core.Pseudonym;
 import id.saring.core.QuestionKey;
 import id.saring.core.Sealer;
@@ -12,15 +13,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The words of messages looked up, sealed, for as long as their retention lets them lie. Writing joins the caller's
  * transaction.
  */
 public final class Questions {
+    private static final int PAGE = 1_000;
+
     private final Database database;
     private final Sealer sealer;
 
@@ -93,6 +99,29 @@ public final class Questions {
                 .param(asker.value())
                 .query(this::question)
                 .list();
+    }
+
+    /** Which of the texts stand in any question whose words are still kept; reads all of them. */
+    public Set<String> kept(Collection<OwnWords> texts) {
+        Set<String> sought = texts.stream().map(OwnWords::squeezed).collect(Collectors.toSet());
+        Set<String> kept = new HashSet<>();
+        String last = "";
+        List<String> keys;
+        do {
+            keys = database.read()
+                    .sql("SELECT message_key, text FROM question WHERE message_key > ? ORDER BY message_key LIMIT ?")
+                    .params(last, PAGE)
+                    .query((row, number) -> {
+                        String text = OwnWords.squeeze(opened(row));
+                        if (sought.contains(text)) {
+                            kept.add(text);
+                        }
+                        return row.getString("message_key");
+                    })
+                    .list();
+            last = keys.isEmpty() ? last : keys.getLast();
+        } while (keys.size() == PAGE && kept.size() < sought.size());
+        return kept;
     }
 
     /** Erases what this person asked. */

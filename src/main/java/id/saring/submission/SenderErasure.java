@@ -35,7 +35,9 @@ final class SenderErasure {
             index.lock();
             List<Sent> sent = sent(asker);
             Map<String, Instant> own = new LinkedHashMap<>();
-            asked.forEach(one -> own.merge(CaseTable.storable(one.text()), one.at(), SenderErasure::earlier));
+            asked.stream()
+                    .filter(one -> !one.text().isBlank() && new OwnWords(one.text()).telling())
+                    .forEach(one -> own.merge(CaseTable.storable(one.text()), one.at(), SenderErasure::earlier));
             sent.forEach(one -> own.merge(one.text(), one.at(), SenderErasure::earlier));
             sql("DELETE FROM submission WHERE asker = ?").param(asker.value()).update();
             Map<String, String> instead = new HashMap<>();

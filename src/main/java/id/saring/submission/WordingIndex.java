@@ -90,7 +90,7 @@ final class WordingIndex {
     List<Like> search(Wording wording, long since) {
         double all = reader().sql("SELECT variants FROM gathering").query(Long.class).single();
         Map<Long, Long> counts = counts(wording.stems());
-        List<Compared> near = load(nearest(wording, counts, all), since);
+        List<Compared> near = load(nearest(wording, counts, all, since));
         Set<Long> stems = new HashSet<>(wording.stems());
         near.forEach(one -> stems.addAll(one.wording().stems()));
         Map<Long, Long> known = counts(stems);
@@ -101,8 +101,11 @@ final class WordingIndex {
                 .toList();
     }
 
-    /** The wordings that share the rarest words with the text; words too many wordings hold are passed over. */
-    private List<Long> nearest(Wording wording, Map<Long, Long> counts, double all) {
+    /**
+     * The wordings of such cases that share the rarest words with the text; words too many wordings hold are passed
+     * over.
+     */
+    private List<Long> nearest(Wording wording, Map<Long, Long> counts, double all, long since) {
         List<Long> words = new ArrayList<>();
         long postings = 0;
         for (long word : wording.stems().stream()
@@ -119,8 +122,12 @@ final class WordingIndex {
             return List.of();
         }
         Map<Long, Double> shared = new HashMap<>();
-        reader().sql("SELECT variant_id, word FROM case_word WHERE word IN (:words)")
+        reader().sql("""
+                SELECT w.variant_id, w.word FROM case_word w
+                JOIN case_variant v ON v.id = w.variant_id JOIN tip_case c ON c.id = v.case_id
+                WHERE w.word IN (:words) AND (c.state = 'OPEN' OR (c.state = 'DISMISSED' AND c.closed_at >= :since))""")
                 .param("words", words)
+                .param("since", since)
                 .query((row, number) -> new Posting(row.getLong("variant_id"), row.getLong("word")))
                 .list()
                 .forEach(posting -> shared.merge(
@@ -132,15 +139,14 @@ final class WordingIndex {
                 .toList();
     }
 
-    private List<Compared> load(List<Long> variants, long since) {
+    private List<Compared> load(List<Long> variants) {
         if (variants.isEmpty()) {
             return List.of();
         }
         return reader().sql("""
                 SELECT v.id, v.case_id, v.text, c.state FROM case_variant v JOIN tip_case c ON c.id = v.case_id
-                WHERE v.id IN (:ids) AND (c.state = 'OPEN' OR (c.state = 'DISMISSED' AND c.closed_at >= :since))""")
+                WHERE v.id IN (:ids)""")
                 .param("ids", variants)
-                .param("since", since)
                 .query((row, number) -> compared(row))
                 .list();
     }

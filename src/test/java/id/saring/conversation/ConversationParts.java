@@ -74,7 +74,7 @@ final class ConversationParts implements AutoCloseable {
         this.eraser = new Eraser(
                 database,
                 new Eraser.Stores(lookups, questions, cases, contacts, tellings, people),
-                new ErasedWords(database, sealer, claims, cases, acts),
+                new ErasedWords(database, sealer, claims, cases, questions, acts),
                 office.memory(),
                 addresses,
                 clock);

@@ -41,6 +41,8 @@ abstract class ErasureContract {
     private static final String SPELLED = "GUBERNUR Okapitania menutup pasar, kata tetangga saya !!!";
     private static final String OTHERS_SPELL = "Gubernur okapitania menutup pasar kata tetangga saya";
     private static final String ASKED = "Benarkah sekolah Dromedaria libur sebulan penuh";
+    private static final String HEARD = "Harga beras Meganesia naik dua kali lipat";
+    private static final String COMMON = "Jahe tumbuk";
     private static final String SHARED = "Bantuan sosial dibagikan di balai desa Quetzalia hari Sabtu";
 
     private static final Actor STAFF = new Actor(1L, "budi", "terminal");
@@ -65,7 +67,10 @@ abstract class ErasureContract {
             parts.office.start(parts.handler());
             Person ani = new Person(parts, Channel.TELEGRAM, ADDRESS);
             new Person(parts, Channel.TELEGRAM, "999").says(SHARED).presses("Minta diperiksa");
-            receive(parts, ani, new Content.Text(ASKED, Content.Forwarding.NONE, false), telegram);
+            for (String text : List.of(ASKED, HEARD, COMMON)) {
+                receive(parts, ani, new Content.Text(text, Content.Forwarding.NONE, false), telegram);
+            }
+            new Person(parts, Channel.TELEGRAM, "777").says(HEARD);
             for (String text : List.of(OWN, SPELLED, SHARED)) {
                 receive(parts, ani, new Content.Text(text, Content.Forwarding.NONE, false), telegram);
                 receive(parts, ani,
@@ -96,6 +101,9 @@ abstract class ErasureContract {
                     .contains(SHARED, OTHERS_SPELL);
             assertThat(parts.claims.find(claim.id()).orElseThrow().content().phrasings())
                     .containsExactly(OTHERS_SPELL);
+            assertThat(parts.claims.findByKey("heard").orElseThrow().content().phrasings())
+                    .as("others asked that, and anybody may")
+                    .containsExactly(HEARD, COMMON);
             assertThat(parts.acts.verify()).isEqualTo(chain);
 
             clock.advance(Duration.ofMinutes(11));
@@ -123,6 +131,7 @@ abstract class ErasureContract {
         desk.learn(STAFF, spelled, claim.id(), variants(parts, spelled));
         parts.claims.create("prefilled", content(OWN), ClaimState.DRAFT, budi);
         parts.claims.create("log", content("Sekolah libur").with(ASKED), ClaimState.DRAFT, budi);
+        parts.claims.create("heard", content("Beras naik").with(HEARD).with(COMMON), ClaimState.DRAFT, budi);
         desk.note(STAFF, own, "Ini kata-katanya: " + OWN);
         desk.dismiss(STAFF, own, "Tidak jelas: " + OWN);
         return claim;

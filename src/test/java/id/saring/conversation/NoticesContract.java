@@ -224,6 +224,49 @@ abstract class NoticesContract {
                 .contains("Sebelumnya: ❌ SALAH\nSekarang: ✅ BENAR"));
     }
 
+    @Test
+    void several_changes_that_did_not_reach_them_are_owed_as_one_and_hold_up_nobody() {
+        Person ani = new Person(parts, Channel.WHATSAPP, "628111").says("bawang");
+        Person budi = new Person(parts, TELEGRAM, "628222").says("bawang");
+        change(Verdict.TRUE);
+        tellAll();
+        change(Verdict.MISLEADING);
+        tellAll();
+        await().untilAsserted(() -> assertThat(whatsapp.to(ani.chat())).hasSize(2));
+        whatsapp.sent.clear();
+        parts.owed.undelivered(garlic.id(), 2, parts.addresses.keyOf(ani.chat()));
+        parts.owed.undelivered(garlic.id(), 3, parts.addresses.keyOf(ani.chat()));
+        assertThat(progress(garlic).held()).isEqualTo(1);
+
+        whatsapp.outsideWindow = false;
+        change(Verdict.TRUE);
+        tellAll();
+        await().untilAsserted(() -> assertThat(telegram.to(budi.chat())).hasSize(3));
+        windowOf(ani);
+        ani.says("halo");
+        tellAll();
+        await().untilAsserted(() -> assertThat(whatsapp.to(ani.chat()))
+                .singleElement()
+                .asString()
+                .contains("Sebelumnya: ❌ SALAH\nSekarang: ✅ BENAR"));
+        assertThat(progress(garlic)).isEqualTo(new Corrections.Progress(4, 2, 0, 0));
+    }
+
+    @Test
+    void a_chat_whose_address_cannot_be_read_does_not_stand_before_the_others() {
+        Person ani = new Person(parts, TELEGRAM, "628111").says("bawang");
+        Person budi = new Person(parts, TELEGRAM, "628222").says("bawang");
+        database.write()
+                .sql("UPDATE contact SET address = ? WHERE chat = ?")
+                .param(new byte[] {1, 2, 3})
+                .param(parts.addresses.keyOf(ani.chat()).value())
+                .update();
+        change(Verdict.TRUE);
+        tellAll();
+
+        heardBy(telegram, budi, "Sekarang: ✅ BENAR");
+    }
+
     private Corrections.Progress progress(Claim claim) {
         return corrections().progress(parts.claims.find(claim.id()).orElseThrow());
     }

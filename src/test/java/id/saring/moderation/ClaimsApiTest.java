@@ -23,10 +23,13 @@ import id.saring.submission.CaseId;
 import id.saring.submission.CaseState;
 import id.saring.submission.Cases;
 import id.saring.submission.Question;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,6 +134,23 @@ class ClaimsApiTest {
         assertThat(history.get(2).path("reason").asString()).isEqualTo("sudah dicek");
         assertThat(history.get(2).path("author").asString()).isEqualTo(StaffClient.NAME);
         assertThat(json(write("GET", path + "/revisions?before=3", "")).path("revisions").size()).isEqualTo(2);
+    }
+
+    @Test
+    void a_move_without_any_body_is_one_without_a_reason_and_a_rehearsal_knows_taken_keys() throws Exception {
+        String path = created(CLAIM.replace("{\"claim", "{\"key\": \"jahe-2\", \"claim"));
+        URI uri = app.uri(path + "/publish");
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.getOutputStream().write(("POST " + uri.getPath() + " HTTP/1.1\r\nHost: " + uri.getAuthority()
+                    + "\r\nAuthorization: Bearer " + writer + "\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("PUBLISHED");
+        }
+        String again = CLAIM.replace("{\"claim", "{\"key\": \"jahe-2\", \"claim");
+        assertThat(code(write("POST", "/api/v1/claims?dryRun=true", again), 409)).isEqualTo("key_taken");
+        write("POST", path + "/withdraw", "");
     }
 
     @Test

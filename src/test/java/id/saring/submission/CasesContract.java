@@ -55,6 +55,7 @@ abstract class CasesContract {
     private Acts acts;
     private CaseRounds rounds;
     private String sure = QUAKE;
+    private Denial denial = Denial.NONE;
     private int messages;
 
     CasesContract(TestStore store) {
@@ -180,6 +181,69 @@ abstract class CasesContract {
     }
 
     @Test
+    void a_case_is_answered_by_itself_only_if_every_wording_of_it_is() {
+        CaseId quake = send(1, QUAKE);
+        send(2, QUAKE);
+        send(3, QUAKE_TYPED);
+        save("gempa", QUAKE, ClaimState.PUBLISHED);
+        goThrough();
+        assertThat(cases.find(quake).orElseThrow().claim()).isNull();
+
+        CaseId rice = send(4, RICE);
+        sure = RICE;
+        denial = Denial.CLEAR;
+        save("beras", RICE, ClaimState.PUBLISHED);
+        goThrough();
+        assertThat(cases.find(rice).orElseThrow().claim()).as("it says itself that it is a hoax").isNull();
+    }
+
+    @Test
+    void an_answered_case_can_be_reopened_and_who_was_told_is_not_told_again() {
+        CaseId quake = send(1, QUAKE);
+        Claim claim = save("gempa", QUAKE, ClaimState.PUBLISHED);
+        desk.answer(ANI, quake, claim.id(), List.of());
+        Owed owed = new Owed(database);
+        assertThat(owed.take(quake, 10, clock.instant())).hasSize(1);
+        owed.answered(quake, clock.instant());
+        assertThat(cases.find(quake).orElseThrow().state()).isEqualTo(CaseState.ANSWERED);
+
+        desk.reopen(ANI, quake);
+        assertThat(cases.find(quake).orElseThrow().open()).isTrue();
+        save("gempa", QUAKE + "!", ClaimState.PUBLISHED);
+        goThrough();
+        assertThat(cases.find(quake).orElseThrow().claim()).isNull();
+        assertThat(owed.nextAnswer()).isEmpty();
+        desk.answer(ANI, quake, claim.id(), List.of());
+        assertThat(owed.take(quake, 10, clock.instant())).isEmpty();
+    }
+
+    @Test
+    void closed_cases_do_not_crowd_out_the_open_one() {
+        for (int i = 0; i < 31; i++) {
+            CaseId closed = send(1, QUAKE + " kode" + i);
+            database.write().sql("UPDATE tip_case SET state = 'DISMISSED', reason = 'x', closed_at = 1 WHERE id = ?")
+                    .param(closed.value()).update();
+        }
+        CaseId open = send(2, QUAKE_TYPED);
+
+        assertThat(cases.find(open).orElseThrow().open()).isTrue();
+        assertThat(send(3, QUAKE)).isEqualTo(open);
+    }
+
+    @Test
+    void of_a_claim_with_many_phrasings_the_newest_find_cases_too() {
+        CaseId rice = send(1, RICE);
+        List<String> phrasings = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            phrasings.add("Kabar nomor " + i + " tentang hal lain");
+        }
+        phrasings.add(RICE);
+        assertThat(cases.waitingFor(content(QUAKE).withPhrasings(phrasings), 5))
+                .extracting(one -> one.found().id())
+                .contains(rice);
+    }
+
+    @Test
     void a_message_that_missed_the_change_by_a_moment_is_answered_by_it_too() {
         save("gempa", QUAKE, ClaimState.PUBLISHED);
         goThrough();
@@ -232,7 +296,7 @@ abstract class CasesContract {
                 .filter(claim -> claim.text().startsWith(query.text()))
                 .findFirst()
                 .<MatchOutcome>map(claim ->
-                        new MatchOutcome.Match(new ScoredClaim(claim, 0.97), List.of(), Denial.NONE))
+                        new MatchOutcome.Match(new ScoredClaim(claim, 0.97), List.of(), denial))
                 .orElseGet(MatchOutcome.NotFound::new);
     }
 
@@ -264,6 +328,47 @@ abstract class CasesContract {
         assertThat(cases.find(rice).orElseThrow().demand().messages()).isEqualTo(3);
         assertThat(cases.find(quake).orElseThrow().demand().messages()).isEqualTo(1);
         assertThatThrownBy(() -> desk.merge(ANI, rice, rice)).isInstanceOf(ClosedCaseException.class);
+    }
+
+    @Test
+    void a_merge_hands_over_the_claim_that_is_waited_for_and_taking_it_back_undoes_that() {
+        CaseId quake = send(1, QUAKE);
+        CaseId rice = send(2, RICE);
+        Claim draft = save("beras", RICE, ClaimState.DRAFT);
+        desk.answer(ANI, rice, draft.id(), List.of());
+
+        desk.merge(ANI, rice, quake);
+        assertThat(cases.ofClaim(draft.id())).extracting(Case::id).containsExactly(quake);
+
+        desk.unmerge(ANI, rice);
+        assertThat(cases.ofClaim(draft.id())).extracting(Case::id).containsExactly(rice);
+    }
+
+    @Test
+    void a_case_merged_on_gets_its_own_wordings_back_from_wherever_they_are() {
+        CaseId first = send(1, RICE);
+        CaseId second = send(2, QUAKE);
+        CaseId third = send(3, "Minum air garam menyembuhkan semua penyakit menular");
+        desk.merge(ANI, first, second);
+        desk.merge(ANI, second, third);
+
+        desk.unmerge(ANI, second);
+        assertThat(cases.variants(second)).extracting(Variant::text).containsExactly(QUAKE);
+        desk.unmerge(ANI, first);
+        assertThat(cases.variants(first)).extracting(Variant::text).containsExactly(RICE);
+        assertThat(cases.variants(third)).hasSize(1);
+    }
+
+    @Test
+    void sums_and_dates_are_no_private_numbers() {
+        for (String common : List.of("Dana Rp 10.000.000 cair 17-08-2024", "rp100.000.000,- untuk semua",
+                "Tanggal 2024-08-17 libur", "Bayar USD 1,000,000.00", "12/01/2025 gempa")) {
+            assertThat(HeardWordings.looksPrivate(common)).as(common).isFalse();
+        }
+        for (String own : List.of("hubungi 0812-3456-7890", "NIK 3201120120250001", "a@b.id", "Rp 0812345678",
+                "081 17-08-2024 55", "+62 812.345.678")) {
+            assertThat(HeardWordings.looksPrivate(own)).as(own).isTrue();
+        }
     }
 
     @Test
