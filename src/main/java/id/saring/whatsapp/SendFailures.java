@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What to do about WhatsApp's errors, by their code; titles and HTTP statuses differ between WhatsApp's own pages. What
@@ -27,7 +28,11 @@ final class SendFailures {
     private static final int PAIR_MOST_TIMES = 5;
     private static final int REMEMBERED_PAIRS = 10_000;
 
-    private final TroubleLog<Trouble> troubles;
+    /** What is older says nothing of now: Meta tells for days what we could not store. */
+    private static final Duration FRESH = Duration.ofMinutes(2);
+
+    private final Consumer<Trouble> troubles;
+    private final Runnable over;
     private final Clock clock;
     private final Backoff trying;
 
@@ -41,7 +46,12 @@ final class SendFailures {
     private volatile Instant pausedUntil = Instant.MIN;
 
     SendFailures(TroubleLog<Trouble> troubles, Clock clock) {
+        this(troubles::tell, troubles::over, clock);
+    }
+
+    private SendFailures(Consumer<Trouble> troubles, Runnable over, Clock clock) {
         this.troubles = troubles;
+        this.over = over;
         this.clock = clock;
         this.trying = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), clock);
         this.calming = new Backoff(UNTIL_CALM, LONGEST_CALMING, clock);
@@ -51,7 +61,7 @@ final class SendFailures {
     void over(ChatAddress chat) {
         trying.reset();
         pairs.invalidate(chat);
-        troubles.over();
+        over.run();
     }
 
     /** Why nothing is to be sent right now; empty if something may be. */
@@ -70,7 +80,16 @@ final class SendFailures {
         return unsure(Trouble.UNREADABLE);
     }
 
-    /** What to do with a message to the chat that met this error, at once or in a later receipt. */
+    /**
+     * What to do with a message to the chat that met this error at that time, as a later receipt tells. An old error
+     * is judged as if by somebody who never met another: it neither pauses the sending of now nor makes waits longer.
+     */
+    SendResult of(GraphError error, ChatAddress chat, Instant at) {
+        boolean fresh = at.plus(FRESH).isAfter(clock.instant());
+        return (fresh ? this : new SendFailures(trouble -> {}, () -> {}, clock)).of(error, chat);
+    }
+
+    /** What to do with a message to the chat that met this error just now. */
     SendResult of(GraphError error, ChatAddress chat) {
         return switch (error.code()) {
             case 0, 190 -> paused(Trouble.TOKEN, UNTIL_MENDED);
@@ -121,17 +140,17 @@ final class SendFailures {
         if (wait.compareTo(pauseLeft()) > 0) {
             pausedUntil = clock.instant().plus(wait);
         }
-        troubles.tell(trouble);
+        troubles.accept(trouble);
         return new SendResult.Wait(Backoff.spread(wait), trouble.sentence(), SendResult.Scope.EVERYTHING);
     }
 
     private SendResult waiting(Trouble trouble, Duration wait) {
-        troubles.tell(trouble);
+        troubles.accept(trouble);
         return new SendResult.Wait(wait, trouble.sentence());
     }
 
     private SendResult unsure(Trouble trouble) {
-        troubles.tell(trouble);
+        troubles.accept(trouble);
         return new SendResult.Wait(trying.next(), trouble.sentence(), SendResult.Scope.UNSURE);
     }
 
