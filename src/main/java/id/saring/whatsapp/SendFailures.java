@@ -126,7 +126,8 @@ final class SendFailures {
         if (code == GraphError.UNKNOWN) {
             return switch (error.status()) {
                 case 401 -> paused(Trouble.TOKEN, UNTIL_MENDED);
-                case 500, 502, 503, 504 -> waiting(Trouble.SERVER_ERROR, trying.next());
+                // Of a gateway in between, which may have handed it on before it gave up.
+                case 500, 502, 503, 504 -> unsure(Trouble.SERVER_ERROR);
                 default -> unreadable();
             };
         }

@@ -76,6 +76,17 @@ class SendFailuresTest {
         assertThat(troubles.current().orElse(null)).isEqualTo(trouble);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "-1,     500, UNSURE", "-1,     502, UNSURE", "-1,     504, UNSURE", "-1,     200, UNSURE",
+        "131016, 503, MESSAGE", "139999, 500, MESSAGE"
+    })
+    void a_message_that_may_have_been_taken_is_in_doubt_unless_whatsapp_itself_says_no(
+            int code, int status, SendResult.Scope scope) {
+        assertThat(failures.of(new GraphError(code, 0, status), SITI)).isInstanceOfSatisfying(
+                SendResult.Wait.class, wait -> assertThat(wait.scope()).isEqualTo(scope));
+    }
+
     @Test
     void the_wait_for_one_person_grows_by_four_until_a_message_is_taken() {
         assertPairWait(SITI, 6);
