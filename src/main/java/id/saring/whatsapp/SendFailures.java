@@ -21,6 +21,9 @@ final class SendFailures {
     private static final Duration UNTIL_CALM = Duration.ofSeconds(2);
     private static final Duration LONGEST_CALMING = Duration.ofMinutes(5);
 
+    /** WhatsApp counts a number's messages by the second: a longer silence only lets the queue grow. */
+    private static final Duration LONGEST_CALMING_OF_NUMBER = Duration.ofSeconds(16);
+
     /** WhatsApp asks for 4^n seconds between messages to one person, and lets one through every 6 seconds. */
     private static final int PAIR_BASE = 4;
 
@@ -39,6 +42,8 @@ final class SendFailures {
     /** Not over with the next message taken: under a limit some always are. */
     private final Backoff calming;
 
+    private final Backoff calmingNumber;
+
     private final Cache<ChatAddress, Integer> pairs = Caffeine.newBuilder()
             .maximumSize(REMEMBERED_PAIRS)
             .expireAfterWrite(Duration.ofHours(1))
@@ -55,6 +60,7 @@ final class SendFailures {
         this.clock = clock;
         this.trying = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), clock);
         this.calming = new Backoff(UNTIL_CALM, LONGEST_CALMING, clock);
+        this.calmingNumber = new Backoff(UNTIL_CALM, LONGEST_CALMING_OF_NUMBER, clock);
     }
 
     /** A message to the chat was taken. */
@@ -97,7 +103,8 @@ final class SendFailures {
             case 133010 -> paused(Trouble.NUMBER, UNTIL_MENDED);
             case 368, 131031, 131048 -> paused(Trouble.ACCOUNT, UNTIL_LIFTED);
             case 131042 -> paused(Trouble.PAYMENT, UNTIL_LIFTED);
-            case 4, 80007, 130429 -> paused(Trouble.RATE_LIMITED, calming.next());
+            case 4, 80007 -> paused(Trouble.RATE_LIMITED, calming.next());
+            case 130429 -> paused(Trouble.RATE_LIMITED, calmingNumber.next());
             case 131056 -> new SendResult.Wait(
                     nextOfPair(chat), "131056 too many messages to one person", SendResult.Scope.CHAT);
             case 131047 -> new SendResult.Unreachable("131047 the person last wrote more than 24 hours ago");
