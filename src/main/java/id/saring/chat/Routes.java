@@ -130,11 +130,16 @@ final class Routes {
         windows.move(key, newKey);
     }
 
-    /** The keys the chat had before it moved. */
+    /** All the keys the chat had before it moved, however often. */
     List<String> before(String chat) {
         return database.write()
-                .sql("SELECT chat FROM chat_route WHERE moved_chat = ?")
-                .param(chat)
+                .sql("""
+                        WITH RECURSIVE earlier (chat) AS (
+                            SELECT chat FROM chat_route WHERE moved_chat = ?
+                            UNION
+                            SELECT chat_route.chat FROM chat_route JOIN earlier ON chat_route.moved_chat = earlier.chat)
+                        SELECT chat FROM earlier WHERE chat <> ?""")
+                .params(chat, chat)
                 .query(String.class)
                 .list();
     }

@@ -15,8 +15,11 @@ final class Recent<V> {
         }
     };
 
-    /** Remembers the value and says which one it replaces. */
-    synchronized Optional<V> put(String name, V value) {
-        return Optional.ofNullable(entries.put(name, value));
+    synchronized void put(String name, V value) {
+        entries.put(name, value);
+    }
+
+    synchronized Optional<V> get(String name) {
+        return Optional.ofNullable(entries.get(name));
     }
 }

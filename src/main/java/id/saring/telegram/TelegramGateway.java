@@ -131,6 +131,10 @@ final class TelegramGateway implements Gateway {
         if (refusal.isFlood()) {
             return floods.scope(to, wait);
         }
+        if (refusal.code() >= 500) {
+            // It may have been taken before the server, or a gateway before it, gave up.
+            return SendResult.Scope.UNSURE;
+        }
         return refusal.isAboutUs() ? SendResult.Scope.EVERYTHING : SendResult.Scope.MESSAGE;
     }
 

@@ -38,12 +38,25 @@ final class TelegramUpdates {
     private final MessageKeys keys;
     private final Clock clock;
     private final PollState state;
-    private final Recent<Integer> texts = new Recent<>();
+    private final Recent<Wording> texts = new Recent<>();
+
+    /** The albums whose text was told of. */
     private final Recent<Boolean> albums = new Recent<>();
     private volatile @Nullable String botName;
 
     /** @param presses ids of the button presses, which Telegram wants to be told have arrived */
     record Batch(List<IncomingMessage> messages, List<String> presses) {}
+
+    /**
+     * The text of a message as it was last told.
+     *
+     * @param in what told it; told once more, it is no repetition, for it may not have been stored the first time
+     */
+    private record Wording(int hash, String in) {
+        boolean isRepeatedBy(Wording other) {
+            return hash == other.hash && !in.equals(other.in);
+        }
+    }
 
     TelegramUpdates(Pseudonyms pseudonyms, Clock clock, PollState state) {
         this.pseudonyms = pseudonyms;
@@ -106,7 +119,7 @@ final class TelegramUpdates {
             return MessageKinds.of(message).map(kind -> incoming(message, number, new Content.Unsupported(kind)));
         }
         return text.flatMap(written -> TelegramText.withoutName(written, botName)).map(meant -> {
-            texts.put(key(message, number), meant.hashCode());
+            texts.put(key(message, number), new Wording(meant.hashCode(), key(message, number)));
             return incoming(message, number, new Content.Text(meant, forwarding(message), false));
         });
     }
@@ -119,12 +132,14 @@ final class TelegramUpdates {
         }
         Optional<String> text = TelegramText.of(message).flatMap(written -> TelegramText.withoutName(written, botName));
         return text.flatMap(meant -> {
-            Optional<Integer> before = texts.put(key(message, message.getMessageId()), meant.hashCode());
-            if (before.isPresent() && before.get() == meant.hashCode()) {
+            String number = message.getMessageId() + ":" + edited;
+            String original = key(message, message.getMessageId());
+            Wording now = new Wording(meant.hashCode(), key(message, number));
+            if (texts.get(original).filter(before -> before.isRepeatedBy(now)).isPresent()) {
                 return Optional.empty();
             }
-            Content content = new Content.Text(meant, forwarding(message), true);
-            return Optional.of(incoming(message, message.getMessageId() + ":" + edited, content));
+            texts.put(original, now);
+            return Optional.of(incoming(message, number, new Content.Text(meant, forwarding(message), true)));
         });
     }
 
@@ -135,18 +150,19 @@ final class TelegramUpdates {
             return Optional.empty();
         }
         String number = "album:" + first.getMediaGroupId();
-        boolean known = albums.put(key(first, number), true).isPresent();
         String text = items.stream()
                 .flatMap(item -> TelegramText.of(item).stream())
                 .distinct()
                 .collect(Collectors.joining("\n"));
         if (!text.isEmpty()) {
+            albums.put(key(first, number), true);
             return Optional.of(incoming(first, number, new Content.Text(text, forwarding(first), false)));
         }
-        if (known) {
+        if (albums.get(key(first, number)).isPresent()) {
             return Optional.empty();
         }
-        // A key of its own: should the text come with a later batch, it must not be taken for the same message
+        // A key of its own: should the text come with a later batch, it must not be taken for the same message.
+        // The same for every picture without text, so that the inbox stores one of them.
         String kind = MessageKinds.of(first).orElse("album");
         return Optional.of(incoming(first, number + ":bare", new Content.Unsupported(kind)));
     }

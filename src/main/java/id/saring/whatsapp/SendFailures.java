@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What to do about WhatsApp's errors, by their code; titles and HTTP statuses differ between WhatsApp's own pages. What
@@ -20,6 +21,9 @@ final class SendFailures {
     private static final Duration UNTIL_CALM = Duration.ofSeconds(2);
     private static final Duration LONGEST_CALMING = Duration.ofMinutes(5);
 
+    /** WhatsApp counts a number's messages by the second: a longer silence only lets the queue grow. */
+    private static final Duration LONGEST_CALMING_OF_NUMBER = Duration.ofSeconds(16);
+
     /** WhatsApp asks for 4^n seconds between messages to one person, and lets one through every 6 seconds. */
     private static final int PAIR_BASE = 4;
 
@@ -27,12 +31,18 @@ final class SendFailures {
     private static final int PAIR_MOST_TIMES = 5;
     private static final int REMEMBERED_PAIRS = 10_000;
 
-    private final TroubleLog<Trouble> troubles;
+    /** What is older says nothing of now: Meta tells for days what we could not store. */
+    private static final Duration FRESH = Duration.ofMinutes(2);
+
+    private final Consumer<Trouble> troubles;
+    private final Runnable over;
     private final Clock clock;
     private final Backoff trying;
 
     /** Not over with the next message taken: under a limit some always are. */
     private final Backoff calming;
+
+    private final Backoff calmingNumber;
 
     private final Cache<ChatAddress, Integer> pairs = Caffeine.newBuilder()
             .maximumSize(REMEMBERED_PAIRS)
@@ -41,17 +51,23 @@ final class SendFailures {
     private volatile Instant pausedUntil = Instant.MIN;
 
     SendFailures(TroubleLog<Trouble> troubles, Clock clock) {
+        this(troubles::tell, troubles::over, clock);
+    }
+
+    private SendFailures(Consumer<Trouble> troubles, Runnable over, Clock clock) {
         this.troubles = troubles;
+        this.over = over;
         this.clock = clock;
         this.trying = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), clock);
         this.calming = new Backoff(UNTIL_CALM, LONGEST_CALMING, clock);
+        this.calmingNumber = new Backoff(UNTIL_CALM, LONGEST_CALMING_OF_NUMBER, clock);
     }
 
     /** A message to the chat was taken. */
     void over(ChatAddress chat) {
         trying.reset();
         pairs.invalidate(chat);
-        troubles.over();
+        over.run();
     }
 
     /** Why nothing is to be sent right now; empty if something may be. */
@@ -70,7 +86,16 @@ final class SendFailures {
         return unsure(Trouble.UNREADABLE);
     }
 
-    /** What to do with a message to the chat that met this error, at once or in a later receipt. */
+    /**
+     * What to do with a message to the chat that met this error at that time, as a later receipt tells. An old error
+     * is judged as if by somebody who never met another: it neither pauses the sending of now nor makes waits longer.
+     */
+    SendResult of(GraphError error, ChatAddress chat, Instant at) {
+        boolean fresh = at.plus(FRESH).isAfter(clock.instant());
+        return (fresh ? this : new SendFailures(trouble -> {}, () -> {}, clock)).of(error, chat);
+    }
+
+    /** What to do with a message to the chat that met this error just now. */
     SendResult of(GraphError error, ChatAddress chat) {
         return switch (error.code()) {
             case 0, 190 -> paused(Trouble.TOKEN, UNTIL_MENDED);
@@ -78,7 +103,8 @@ final class SendFailures {
             case 133010 -> paused(Trouble.NUMBER, UNTIL_MENDED);
             case 368, 131031, 131048 -> paused(Trouble.ACCOUNT, UNTIL_LIFTED);
             case 131042 -> paused(Trouble.PAYMENT, UNTIL_LIFTED);
-            case 4, 80007, 130429 -> paused(Trouble.RATE_LIMITED, calming.next());
+            case 4, 80007 -> paused(Trouble.RATE_LIMITED, calming.next());
+            case 130429 -> paused(Trouble.RATE_LIMITED, calmingNumber.next());
             case 131056 -> new SendResult.Wait(
                     nextOfPair(chat), "131056 too many messages to one person", SendResult.Scope.CHAT);
             case 131047 -> new SendResult.Unreachable("131047 the person last wrote more than 24 hours ago");
@@ -107,7 +133,8 @@ final class SendFailures {
         if (code == GraphError.UNKNOWN) {
             return switch (error.status()) {
                 case 401 -> paused(Trouble.TOKEN, UNTIL_MENDED);
-                case 500, 502, 503, 504 -> waiting(Trouble.SERVER_ERROR, trying.next());
+                // Of a gateway in between, which may have handed it on before it gave up.
+                case 500, 502, 503, 504 -> unsure(Trouble.SERVER_ERROR);
                 default -> unreadable();
             };
         }
@@ -121,17 +148,17 @@ final class SendFailures {
         if (wait.compareTo(pauseLeft()) > 0) {
             pausedUntil = clock.instant().plus(wait);
         }
-        troubles.tell(trouble);
+        troubles.accept(trouble);
         return new SendResult.Wait(Backoff.spread(wait), trouble.sentence(), SendResult.Scope.EVERYTHING);
     }
 
     private SendResult waiting(Trouble trouble, Duration wait) {
-        troubles.tell(trouble);
+        troubles.accept(trouble);
         return new SendResult.Wait(wait, trouble.sentence());
     }
 
     private SendResult unsure(Trouble trouble) {
-        troubles.tell(trouble);
+        troubles.accept(trouble);
         return new SendResult.Wait(trying.next(), trouble.sentence(), SendResult.Scope.UNSURE);
     }
 

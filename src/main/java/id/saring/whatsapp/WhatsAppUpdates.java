@@ -184,7 +184,7 @@ final class WhatsAppUpdates {
         String person = Json.text(status, "recipient_user_id")
                 .or(() -> Json.text(status, "recipient_id"))
                 .orElse("?");
-        return new Receipt.Failed(failures.of(error, new WhatsAppAddress(number, person).chat()));
+        return new Receipt.Failed(failures.of(error, new WhatsAppAddress(number, person).chat(), time(status)));
     }
 
     /** Seconds since 1970, as a string; now if there is none, or if their clock is ahead of ours. */

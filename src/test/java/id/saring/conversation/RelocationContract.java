@@ -36,6 +36,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 abstract class RelocationContract {
     private static final String OLD = "1/ID.old00000000001";
     private static final String NEW = "1/ID.new00000000002";
+    private static final String LAST = "1/ID.last000000003";
     private static final String CLAIM = "Bantuan sosial dibagikan di balai desa Quetzalia hari Sabtu";
 
     @RegisterExtension
@@ -108,7 +109,7 @@ abstract class RelocationContract {
 
     @Test
     void moves_told_of_in_the_wrong_order_lead_to_where_they_are() {
-        Person last = new Person(parts, Channel.WHATSAPP, "1/ID.last000000003");
+        Person last = new Person(parts, Channel.WHATSAPP, LAST);
         before.says(CLAIM).presses("Minta diperiksa");
         clock.advance(Duration.ofMinutes(1));
         IncomingMessage first = before.message(new Content.Moved(after.chat()), null);
@@ -150,19 +151,22 @@ abstract class RelocationContract {
     }
 
     @Test
-    void erased_under_the_new_id_nothing_is_left_under_the_old_one() {
+    void erased_under_the_last_id_nothing_is_left_under_any_before() {
         receive(before.message(new Content.Text(CLAIM, Content.Forwarding.NONE, false), Language.ID));
         await().until(() -> whatsapp.sent.size() == 1);
         assertThat(store.content()).contains(key(OLD).value());
         moves(before, after);
-        receive(after.message(
+        Person last = new Person(parts, Channel.WHATSAPP, LAST);
+        clock.advance(Duration.ofMinutes(1));
+        moves(after, last);
+        receive(last.message(
                 new Content.Press(new ButtonData(new Action.Erase(), Language.ID).encode(), null), Language.ID));
         await().until(() -> whatsapp.sent.size() == 2);
         parts.eraser.goOn();
         clock.advance(Duration.ofMinutes(11));
         parts.eraser.goOn();
         parts.eraser.goOn();
-        assertThat(store.content()).doesNotContain(key(OLD).value(), key(NEW).value());
+        assertThat(store.content()).doesNotContain(key(OLD).value(), key(NEW).value(), key(LAST).value());
     }
 
     private void moves(Person from, Person to) {

@@ -1,6 +1,7 @@
 package id.saring.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -234,6 +235,20 @@ class TelegramUpdatesTest {
     }
 
     @Test
+    void what_is_delivered_again_because_it_could_not_be_stored_is_not_taken_for_a_repetition() {
+        one(message("\"text\":\"Vaksin\""));
+        String edit = edited(1_779_999_100, "\"text\":\"Vaksin chip\"");
+        String preview = edited(1_779_999_101, "\"text\":\"Vaksin chip\"");
+        assertThat(map(update(edit), update(preview)).messages()).hasSize(1);
+        assertThat(map(update(edit), update(preview)).messages())
+                .extracting(IncomingMessage::messageId)
+                .singleElement(STRING)
+                .endsWith(":7:1779999100");
+        String bare = map(album(7, "")).messages().getFirst().messageId();
+        assertThat(map(album(7, "")).messages()).extracting(IncomingMessage::messageId).containsExactly(bare);
+    }
+
+    @Test
     void an_album_is_one_message_with_the_text_under_any_of_its_pictures() {
         List<IncomingMessage> messages = map(
                         album(7, ""), album(8, ",\"caption\":\"Banjir\""), update(message("\"text\":\"x\"")),
@@ -250,7 +265,10 @@ class TelegramUpdatesTest {
         assertThat(map(album(7, ""), album(8, "")).messages())
                 .extracting(IncomingMessage::content)
                 .containsExactly(new Content.Unsupported("photo"));
-        assertThat(map(album(9, "")).messages()).isEmpty();
+        assertThat(map(album(9, "")).messages())
+                .as("the same key, of which the inbox stores one")
+                .extracting(IncomingMessage::messageId)
+                .allSatisfy(key -> assertThat(key).endsWith(":album:g1:bare"));
         IncomingMessage late = map(album(10, ",\"caption\":\"Banjir\"")).messages().get(0);
         assertThat(late.content()).isEqualTo(new Content.Text("Banjir", Forwarding.NONE, false));
     }

@@ -76,6 +76,17 @@ class SendFailuresTest {
         assertThat(troubles.current().orElse(null)).isEqualTo(trouble);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "-1,     500, UNSURE", "-1,     502, UNSURE", "-1,     504, UNSURE", "-1,     200, UNSURE",
+        "131016, 503, MESSAGE", "139999, 500, MESSAGE"
+    })
+    void a_message_that_may_have_been_taken_is_in_doubt_unless_whatsapp_itself_says_no(
+            int code, int status, SendResult.Scope scope) {
+        assertThat(failures.of(new GraphError(code, 0, status), SITI)).isInstanceOfSatisfying(
+                SendResult.Wait.class, wait -> assertThat(wait.scope()).isEqualTo(scope));
+    }
+
     @Test
     void the_wait_for_one_person_grows_by_four_until_a_message_is_taken() {
         assertPairWait(SITI, 6);
@@ -91,8 +102,8 @@ class SendFailuresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {4, 80007, 130429})
-    void the_wait_for_too_much_at_once_doubles_though_some_is_taken_in_between(int code) {
+    @ValueSource(ints = {4, 80007})
+    void the_wait_for_too_many_calls_doubles_though_some_is_taken_in_between(int code) {
         for (int seconds : new int[] {2, 4, 8, 16, 32, 64, 128, 256, 300, 300}) {
             assertRateWait(code, seconds);
             assertThat(failures.pause()).isPresent();
@@ -102,6 +113,18 @@ class SendFailuresTest {
         }
         clock.advance(Duration.ofMinutes(6));
         assertRateWait(code, 2);
+    }
+
+    @Test
+    void a_number_that_sends_too_fast_is_never_silent_for_long() {
+        for (int seconds : new int[] {2, 4, 8, 16, 16, 16}) {
+            assertRateWait(130429, seconds);
+            clock.advance(Duration.ofSeconds(seconds + seconds / 5 + 1));
+            assertThat(failures.pause()).isEmpty();
+            failures.over(BUDI);
+        }
+        clock.advance(Duration.ofSeconds(20));
+        assertRateWait(130429, 2);
     }
 
     @Test

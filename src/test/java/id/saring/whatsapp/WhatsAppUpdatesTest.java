@@ -32,10 +32,11 @@ class WhatsAppUpdatesTest {
 
     private final SettableClock clock = new SettableClock();
     private final TroubleLog<Trouble> troubles = new TroubleLog<>("Sending", Trouble::sentence, clock);
+    private final SendFailures failures = new SendFailures(troubles, clock);
     private final WhatsAppUpdates updates = new WhatsAppUpdates(
             Set.of("106540352242922"),
             new Pseudonyms(new Secret("a secret only for tests")),
-            new SendFailures(troubles, clock),
+            failures,
             clock);
 
     @ParameterizedTest
@@ -109,6 +110,23 @@ class WhatsAppUpdatesTest {
         assertThat(receipt("status-read").platformMessageId()).isEqualTo("wamid.ours");
         assertThat(receipt("status-failed").news()).isInstanceOfSatisfying(Receipt.Failed.class,
                 failed -> assertThat(failed.asks()).isInstanceOf(SendResult.Unreachable.class));
+    }
+
+    @Test
+    void an_account_that_was_ill_days_ago_pauses_nothing_now() {
+        ObjectNode failed = (ObjectNode) read("status-failed");
+        ((ObjectNode) failed.at("/entry/0/changes/0/value/statuses/0/errors/0")).put("code", 131042);
+        clock.advance(Duration.ofDays(3));
+        assertThat(updates.map(failed).receipts().getFirst().news()).isInstanceOfSatisfying(Receipt.Failed.class,
+                news -> assertThat(news.asks()).isInstanceOf(SendResult.Wait.class));
+        assertThat(failures.pause()).isEmpty();
+        assertThat(troubles.current()).isEmpty();
+
+        ((ObjectNode) failed.at("/entry/0/changes/0/value/statuses/0"))
+                .put("timestamp", Long.toString(clock.instant().minusSeconds(90).getEpochSecond()));
+        updates.map(failed);
+        assertThat(failures.pause()).isPresent();
+        assertThat(troubles.current()).contains(Trouble.PAYMENT);
     }
 
     @Test
