@@ -141,12 +141,12 @@ public final class Lookups {
                 .optional();
     }
 
-    /** Messages that were answered with the claim at once and with confidence, those of its latest version first. */
+    /** Messages that were answered with the claim at once and with confidence, the latest first. */
     public List<QuestionKey> matched(ClaimId claim, int limit) {
         return database.read()
                 .sql("""
                         SELECT message_key FROM lookup WHERE claim_id = ? AND outcome = 'match'
-                        ORDER BY claim_version DESC LIMIT ?""")
+                        ORDER BY at DESC LIMIT ?""")
                 .params(claim.value(), limit)
                 .query(String.class)
                 .list()
