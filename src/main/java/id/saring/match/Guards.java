@@ -15,7 +15,7 @@ final class Guards {
      * How sure an answer must be that rests on a phrasing. A phrasing says less than the claim, and other things are
      * said in the same words.
      */
-    private static final double PHRASING = 0.92;
+    private static final double PHRASING = 0.8;
 
     private Guards() {}
 
