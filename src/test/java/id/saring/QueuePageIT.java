@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsChromium
 class QueuePageIT {
     private static final String MESSAGE = "Besok jam delapan pagi ada gempa besar di Bandung, kata tetangga dari BMKG";
-    private static final String CLAIM = "Waktu terjadinya lindu dapat diramalkan sehari sebelumnya";
+    private static final String CLAIM = "BMKG meramalkan gempa besar di Bandung";
     private static final String RUMOUR =
             "Sekolah di Kampung Zirkonia libur tiga bulan mulai Senin sebab wabah semut rangrang, kata paman saya";
     private static final String RUMOUR_CLAIM = "Sekolah diliburkan tiga bulan karena wabah semut";
