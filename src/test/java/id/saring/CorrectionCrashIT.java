@@ -116,7 +116,7 @@ class CorrectionCrashIT {
                 ChatAddress chat = new ChatAddress(Channel.WEB, "waiter%016d".formatted(i));
                 Pseudonym asker = addresses.keyOf(chat);
                 contacts.keep(message("w" + i, chat, asker), Language.ID, Instant.now());
-                cases.link(
+                cases.answers().link(
                         List.of(cases.submit(new Question(
                                 new QuestionKey("%032x".formatted(i)),
                                 new Question.Asker(Channel.WEB, asker, asker),

@@ -64,7 +64,7 @@ public final class Corrections {
         long waiting = owed.ordered(claim.id());
         if (claim.published() && verdict != null) {
             waiting = Math.max(waiting, tellings.countOtherThan(claim.id(), verdict));
-            for (Case found : cases.ofClaim(claim.id())) {
+            for (Case found : cases.answers().of(claim.id())) {
                 waiting += cases.waiting(found.id());
             }
         }

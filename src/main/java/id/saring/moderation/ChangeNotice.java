@@ -110,7 +110,7 @@ final class ChangeNotice {
                 .forEach(found -> waiting.add(
                         new WaitingCase(found.id().value(), found.text(), cases.waiting(found.id()), false, true)));
         if (now != null) {
-            for (Case found : cases.ofClaim(now.id())) {
+            for (Case found : cases.answers().of(now.id())) {
                 long people = cases.waiting(found.id());
                 seen.add(found.id());
                 if (people > 0) {
@@ -125,7 +125,7 @@ final class ChangeNotice {
             if (found.claim() != null || !seen.add(found.id())) {
                 continue;
             }
-            boolean sure = (now == null || !cases.refused(found.id(), now.id()))
+            boolean sure = (now == null || !cases.answers().refused(found.id(), now.id()))
                     && cases.variants(found.id()).stream().allMatch(variant -> answers(draft, variant));
             if (sure || unsure++ < MOST_UNSURE) {
                 waiting.add(
@@ -175,7 +175,7 @@ final class ChangeNotice {
 
     /** Notes which wordings of its cases the claim has taken in: whoever sent one alone may have it erased from it. */
     private void learn(Actor actor, Claim saved) {
-        for (Case found : cases.ofClaim(saved.id())) {
+        for (Case found : cases.answers().of(saved.id())) {
             List<Long> learned = cases.variants(found.id()).stream()
                     .filter(variant -> variant.learnedBy() == null
                             && saved.content().phrasings().contains(variant.text()))

@@ -90,7 +90,7 @@ public final class CaseDesk {
             if (claims.find(claim).isEmpty()) {
                 throw new NoSuchElementException("There is no claim " + claim);
             }
-            cases.link(List.of(id), claim);
+            cases.answers().link(List.of(id), claim);
             teach(by, id, claim, learn);
         });
     }
@@ -102,7 +102,7 @@ public final class CaseDesk {
     void answerIfFree(Actor by, CaseId id, ClaimId claim) {
         database.transact(() -> {
             Map<String, Object> was = facts(id);
-            if (cases.linkIfFree(id, claim)) {
+            if (cases.answers().linkIfFree(id, claim)) {
                 acts.record(by, "case.answer", subject(id), was, facts(id));
             }
         });
@@ -110,12 +110,12 @@ public final class CaseDesk {
 
     /** Says that a claim does not answer the case, so that it is not answered by it without being asked for. */
     public void refuse(Actor by, CaseId id, ClaimId claim) {
-        act(by, "case.refuse", id, Map.of("refused", claim.value()), () -> cases.refuse(id, claim));
+        act(by, "case.refuse", id, Map.of("refused", claim.value()), () -> cases.answers().refuse(id, claim));
     }
 
     /** Takes back that a case waits for a claim that is not published yet. */
     public void unlink(Actor by, CaseId id) {
-        act(by, "case.unlink", id, Map.of(), () -> cases.unlink(id));
+        act(by, "case.unlink", id, Map.of(), () -> cases.answers().unlink(id));
     }
 
     /** Takes wordings of a case into a claim's phrasings. */
@@ -144,7 +144,7 @@ public final class CaseDesk {
                 before.version(),
                 before.content().withPhrasings(List.copyOf(phrasings)),
                 Signature.of(by.name(), null));
-        cases.learned(variants, claim);
+        cases.answers().learned(variants, claim);
     }
 
     private void act(Actor by, String what, CaseId id, Map<String, ?> also, Runnable act) {

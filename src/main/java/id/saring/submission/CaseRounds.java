@@ -53,7 +53,7 @@ public final class CaseRounds {
 
     private boolean step(int round, Duration age) {
         long before = clock.millis() - age.toMillis();
-        boolean waiting = cases.anyUnanswered();
+        boolean waiting = cases.answers().anyUnanswered();
         List<Marked> changed = claims.changed(mark(round), waiting ? FEW : MANY).stream()
                 .takeWhile(one -> one.claim().updatedAt().toEpochMilli() <= before)
                 .toList();
@@ -71,7 +71,7 @@ public final class CaseRounds {
         for (Waiting waiting : cases.waitingFor(claim.content(), Cases.MOST_WAITING)) {
             Case found = waiting.found();
             if (found.claim() == null
-                    && !cases.refused(found.id(), claim.id())
+                    && !cases.answers().refused(found.id(), claim.id())
                     && cases.variants(found.id()).stream().allMatch(variant -> answers(claim, variant))) {
                 desk.answerIfFree(Actor.SERVER, found.id(), claim.id());
             }

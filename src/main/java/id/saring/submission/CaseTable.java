@@ -44,6 +44,10 @@ final class CaseTable {
                 .param("before", now - 2 * DAY.toMillis());
     }
 
+    Optional<Case> find(CaseId id) {
+        return select("WHERE c.id = :id").param("id", id.value()).query(CaseTable::read).optional();
+    }
+
     CaseId open(Language language, Instant at) {
         return new CaseId(sql("""
                 INSERT INTO tip_case (state, language, owes, askers, messages, forwarded, often, first_at, last_at)

@@ -2,7 +2,6 @@ package id.saring.submission;
 
 import id.saring.claim.ClaimContent;
 import id.saring.core.Channel;
-import id.saring.core.ClaimId;
 import id.saring.core.OwnWords;
 import id.saring.core.Page;
 import id.saring.core.Pseudonym;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,15 +32,11 @@ public final class Cases {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int PAGE = 500;
 
-    /** Texts of a claim that open cases are looked for by: its own sentence, and the phrasings learned last. */
-    private static final int OLDEST_TEXTS = 10;
-
-    private static final int NEWEST_TEXTS = 10;
-
     private final Database database;
     private final CaseTable table;
-    private final WordingIndex index;
+    private final LikeCases likes;
     private final Gathering gathering;
+    private final CaseAnswers answers;
     private final CaseMoves moves;
     private final SenderErasure erasure;
     private final Clock clock;
@@ -51,7 +45,9 @@ public final class Cases {
         this.database = database;
         this.clock = clock;
         this.table = new CaseTable(database, clock);
-        this.index = new WordingIndex(database);
+        WordingIndex index = new WordingIndex(database);
+        this.likes = new LikeCases(index, table);
+        this.answers = new CaseAnswers(database, table);
         this.gathering = new Gathering(database, index, table, clock);
         this.moves = new CaseMoves(database, table, index);
         this.erasure = new SenderErasure(database, table, index);
@@ -68,7 +64,7 @@ public final class Cases {
     }
 
     public Optional<Case> find(CaseId id) {
-        return table.select("WHERE c.id = :id").param("id", id.value()).query(CaseTable::read).optional();
+        return table.find(id);
     }
 
     /** The cases the filter lets through, in its order. */
@@ -175,39 +171,19 @@ public final class Cases {
                 .single();
     }
 
-    /**
-     * Open cases that {@code draft} would answer, by how like their wordings are to any of its own, the likest first.
-     */
+    /** Open cases like {@code draft}, by how like their wordings are to any of its own, the likest first. */
     public List<Waiting> waitingFor(ClaimContent draft, int limit) {
-        List<String> texts = Stream.concat(Stream.ofNullable(draft.headline()),
-                Stream.concat(Stream.of(draft.text()), draft.phrasings().stream()))
-                .filter(text -> !text.isBlank())
-                .toList();
-        int newest = Math.max(OLDEST_TEXTS, texts.size() - NEWEST_TEXTS);
-        Map<CaseId, Double> best = new LinkedHashMap<>();
-        Stream.concat(texts.stream().limit(OLDEST_TEXTS), texts.stream().skip(newest))
-                .flatMap(text -> index.search(Wording.of(text), Long.MAX_VALUE).stream())
-                .forEach(like -> best.merge(like.found(), like.likeness(), Math::max));
-        return best.entrySet().stream()
-                .filter(entry -> entry.getValue() >= Gathering.SAME_STORY / 2)
-                .sorted(Map.Entry.<CaseId, Double>comparingByValue().reversed())
-                .limit(limit)
-                .flatMap(entry -> find(entry.getKey()).stream()
-                        .map(found -> new Waiting(found, entry.getValue(), entry.getValue() >= Gathering.SAME_STORY)))
-                .toList();
+        return likes.waitingFor(draft, limit);
     }
 
     /** Other open cases that say nearly the same, the likest first: perhaps to be merged. */
     public List<Waiting> alike(Case to, int limit) {
-        Map<CaseId, Double> best = new LinkedHashMap<>();
-        index.search(Wording.of(to.text()), Long.MAX_VALUE)
-                .forEach(like -> best.merge(like.found(), like.likeness(), Math::max));
-        return best.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(to.id()) && entry.getValue() >= Gathering.SAME_STORY / 2)
-                .limit(limit)
-                .flatMap(entry -> find(entry.getKey()).stream()
-                        .map(found -> new Waiting(found, entry.getValue(), entry.getValue() >= Gathering.SAME_STORY)))
-                .toList();
+        return likes.alike(to, limit);
+    }
+
+    /** Which claims answer which cases. */
+    public CaseAnswers answers() {
+        return answers;
     }
 
     /** Puts an open case into somebody's hands, or nobody's. */
@@ -239,92 +215,13 @@ public final class Cases {
     public void reopen(CaseId id) {
         find(id).filter(found -> found.state() == CaseState.ANSWERED)
                 .map(Case::claim)
-                .ifPresent(claim -> refuse(id, claim));
+                .ifPresent(claim -> answers.refuse(id, claim));
         require(id, database.write()
                 .sql("""
                         UPDATE tip_case SET state = 'OPEN', reason = NULL, closed_at = NULL, claim_id = NULL, owes = 0
                         WHERE id = ? AND state IN ('DISMISSED', 'ANSWERED')""")
                 .param(id.value())
                 .update());
-    }
-
-    /**
-     * Has open cases answered by a claim as soon as it is published, which it may be already; all who wait are told
-     * then.
-     */
-    public void link(Collection<CaseId> cases, ClaimId claim) {
-        for (CaseId id : cases) {
-            require(id, database.write()
-                    .sql("UPDATE tip_case SET claim_id = ?, owes = 1 WHERE id = ? AND state = 'OPEN'")
-                    .params(claim.value(), id.value())
-                    .update());
-            database.write()
-                    .sql("DELETE FROM case_refusal WHERE case_id = ? AND claim_id = ?")
-                    .params(id.value(), claim.value())
-                    .update();
-        }
-    }
-
-    /** As {@link #link}, unless the case has come into other hands, or somebody said that it is not answered by it. */
-    boolean linkIfFree(CaseId id, ClaimId claim) {
-        return database.write()
-                        .sql("""
-                                UPDATE tip_case SET claim_id = ?, owes = 1
-                                WHERE id = ? AND state = 'OPEN' AND claim_id IS NULL AND NOT EXISTS
-                                    (SELECT 1 FROM case_refusal r WHERE r.case_id = tip_case.id AND r.claim_id = ?)""")
-                        .params(claim.value(), id.value(), claim.value())
-                        .update()
-                == 1;
-    }
-
-    /** Whether any open case is not to be answered by any claim yet. */
-    boolean anyUnanswered() {
-        return database.read()
-                .sql("SELECT EXISTS (SELECT 1 FROM tip_case WHERE state = 'OPEN' AND claim_id IS NULL) AS any_open")
-                .query((row, number) -> row.getBoolean("any_open"))
-                .single();
-    }
-
-    /** The claim does not answer the case, whatever the matcher says; to be heeded until somebody links the two. */
-    public void refuse(CaseId id, ClaimId claim) {
-        database.write()
-                .sql("INSERT INTO case_refusal (case_id, claim_id) VALUES (?, ?) ON CONFLICT (case_id, claim_id) DO NOTHING")
-                .params(id.value(), claim.value())
-                .update();
-    }
-
-    /** Whether somebody said that the claim does not answer the case. */
-    public boolean refused(CaseId id, ClaimId claim) {
-        return table.reader()
-                .sql("SELECT count(*) FROM case_refusal WHERE case_id = ? AND claim_id = ?")
-                .params(id.value(), claim.value())
-                .query(Long.class)
-                .single() > 0;
-    }
-
-    /** Takes back that an open case is to be answered by a claim that is not published yet. */
-    public void unlink(CaseId id) {
-        find(id).map(Case::claim).ifPresent(claim -> refuse(id, claim));
-        require(id, database.write()
-                .sql("UPDATE tip_case SET claim_id = NULL, owes = 0 WHERE id = ? AND state = 'OPEN'")
-                .param(id.value())
-                .update());
-    }
-
-    /** The cases that a claim answers, or will. */
-    public List<Case> ofClaim(ClaimId claim) {
-        return table.select("WHERE c.claim_id = :claim AND c.state <> 'MERGED' ORDER BY c.id").param("claim", claim.value())
-                .query(CaseTable::read).list();
-    }
-
-    /** Notes that the claim took these wordings in. */
-    public void learned(Collection<Variant> variants, ClaimId claim) {
-        for (Variant variant : variants) {
-            database.write()
-                    .sql("UPDATE case_variant SET learned_by = ? WHERE id = ?")
-                    .params(claim.value(), variant.id())
-                    .update();
-        }
     }
 
     /** Puts all of one open case into another. */
@@ -368,7 +265,7 @@ public final class Cases {
         return moves.eraseBefore(time, limit);
     }
 
-    private static void require(CaseId id, int changed) {
+    static void require(CaseId id, int changed) {
         if (changed == 0) {
             throw new ClosedCaseException(id);
         }

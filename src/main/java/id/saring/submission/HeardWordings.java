@@ -76,7 +76,7 @@ public final class HeardWordings {
         known.forEach(phrasing -> taken.add(Wording.of(phrasing).key()));
         Map<String, Heard> heard = new HashMap<>();
         lookedUp(claim).forEach((key, said) -> heard.put(key, new Heard(key, said.text(), said.by().size())));
-        cases.ofClaim(claim.id()).stream()
+        cases.answers().of(claim.id()).stream()
                 .limit(MOST_CASES)
                 .flatMap(found -> cases.variants(found.id()).stream().limit(MOST_VARIANTS))
                 .forEach(variant -> heard.merge(

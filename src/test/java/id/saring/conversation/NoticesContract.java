@@ -112,7 +112,7 @@ abstract class NoticesContract {
         ani.says(QUAKE.toLowerCase(Locale.ROOT)).presses(SUBMIT);
         CaseId id = parts.cases.list(CaseFilter.open(), 0, 10).items().getFirst().id();
         Claim draft = save(QUAKE, Verdict.FALSE, ClaimState.DRAFT);
-        parts.cases.link(List.of(id), draft.id());
+        parts.cases.answers().link(List.of(id), draft.id());
         tellAll();
         assertThat(telegram.sent).isEmpty();
         assertThat(parts.cases.waiting(id)).isEqualTo(2);
@@ -160,7 +160,7 @@ abstract class NoticesContract {
         Person budi = new Person(parts, Channel.WHATSAPP, "628222").says(QUAKE).presses(SUBMIT);
         CaseId id = parts.cases.list(CaseFilter.open(), 0, 10).items().getFirst().id();
         Claim quake = save(QUAKE, Verdict.FALSE, ClaimState.PUBLISHED);
-        parts.cases.link(List.of(id), quake.id());
+        parts.cases.answers().link(List.of(id), quake.id());
         change(Verdict.TRUE);
         tellAll();
         tellAll();

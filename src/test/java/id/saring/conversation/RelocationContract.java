@@ -202,7 +202,7 @@ abstract class RelocationContract {
         Case open = parts.cases.list(new CaseFilter(null, null, null, "Quetzalia", CaseFilter.Order.DEMAND), 0, 5)
                 .items()
                 .getFirst();
-        parts.cases.link(List.of(open.id()), claim.id());
+        parts.cases.answers().link(List.of(open.id()), claim.id());
     }
 
     private Pseudonym key(String id) {

@@ -147,7 +147,7 @@ class ClaimAudienceTest {
                 form("Makan nanas dan udang bersamaan bisa meracuni badan", "publish", 0, "confirmed", "yes",
                         "offered", id.toString()));
         Claim saved = claims.latest(null, 0, 1).items().getFirst();
-        assertThat(cases.refused(id, saved.id())).as("what was unticked is not answered later either").isTrue();
+        assertThat(cases.answers().refused(id, saved.id())).as("what was unticked is not answered later either").isTrue();
         assertThat(cases.find(id).orElseThrow().claim()).isNull();
         assertThat(staff.submit("/moderation/claims/" + saved.id(), "/moderation/claims/" + saved.id(),
                         form(saved.text() + "!", "publish", saved.version())).body())
@@ -242,7 +242,7 @@ class ClaimAudienceTest {
                 ClaimState.PUBLISHED,
                 Signature.of("ani", null));
         CaseId id = cases.submit(question(7, "Minum godogan godong salam, asam urat langsung minggat"));
-        cases.link(List.of(id), claim.id());
+        cases.answers().link(List.of(id), claim.id());
         for (int i = 10; i < 13; i++) {
             answered(claim, question(i, "Sebarkan! Air daun salam bikin asam urat hilang"));
             answered(claim, question(i + 10, "Asam urat? daun salam, hubungi 0812-3456-7890"));

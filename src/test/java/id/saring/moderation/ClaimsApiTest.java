@@ -183,7 +183,7 @@ class ClaimsApiTest {
         String path = created(CLAIM.replace("Air rebusan jahe membunuh semua virus", text));
         write("POST", path + "/publish", "{\"leave\": [" + left.value() + "]}");
         long id = Long.parseLong(path.replaceAll(".*/", ""));
-        assertThat(app.bean(Cases.class).refused(left, new ClaimId(id))).isTrue();
+        assertThat(app.bean(Cases.class).answers().refused(left, new ClaimId(id))).isTrue();
         assertThat(write("POST", path + "/withdraw?dryRun=true", "").body()).contains("\"waiting\":[]");
     }
 

@@ -138,7 +138,7 @@ abstract class CasesContract {
 
         save("gempa", QUAKE, ClaimState.PUBLISHED);
         goThrough();
-        assertThat(cases.ofClaim(draft.id())).extracting(Case::id).containsExactly(quake);
+        assertThat(cases.answers().of(draft.id())).extracting(Case::id).containsExactly(quake);
         assertThat(cases.find(rice).orElseThrow().claim()).isNull();
         assertThat(acts.list(ActFilter.on(CaseDesk.subject(quake)), 0, 10).items())
                 .singleElement()
@@ -168,7 +168,7 @@ abstract class CasesContract {
         assertThat(cases.find(merged).orElseThrow().claim()).isNull();
 
         desk.answer(ANI, merged, first.id(), List.of());
-        assertThat(cases.refused(merged, first.id())).isFalse();
+        assertThat(cases.answers().refused(merged, first.id())).isFalse();
     }
 
     @Test
@@ -338,10 +338,10 @@ abstract class CasesContract {
         desk.answer(ANI, rice, draft.id(), List.of());
 
         desk.merge(ANI, rice, quake);
-        assertThat(cases.ofClaim(draft.id())).extracting(Case::id).containsExactly(quake);
+        assertThat(cases.answers().of(draft.id())).extracting(Case::id).containsExactly(quake);
 
         desk.unmerge(ANI, rice);
-        assertThat(cases.ofClaim(draft.id())).extracting(Case::id).containsExactly(rice);
+        assertThat(cases.answers().of(draft.id())).extracting(Case::id).containsExactly(rice);
     }
 
     @Test
@@ -394,7 +394,7 @@ abstract class CasesContract {
 
         assertThat(claims.find(claim.id()).orElseThrow().content().phrasings()).containsExactly(QUAKE);
         assertThat(cases.variants(id).getFirst().learnedBy()).isEqualTo(claim.id());
-        assertThat(cases.ofClaim(claim.id())).hasSize(1);
+        assertThat(cases.answers().of(claim.id())).hasSize(1);
     }
 
     @Test

@@ -105,7 +105,7 @@ class WhatsAppConversationTest {
             assertThat(found.demand().often() + found.demand().forwarded()).isPositive();
             Claims claims = app.getBean(Claims.class);
             Claim claim = claims.latest(Language.ID, 0, 1).items().getFirst();
-            cases.link(List.of(found.id()), claim.id());
+            cases.answers().link(List.of(found.id()), claim.id());
 
             assertThat(siti.reads(3).text()).contains("sudah selesai diperiksa", claim.text().substring(0, 20));
         }
