@@ -2,7 +2,7 @@ package id.saring.chat;
 
 import id.saring.core.Language;
 import id.saring.db.Database;
-import id.saring.queue.WorkQueue;
+import id.saring.queue.Backlog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Maintenance {
     /** Why messages wait meanwhile. */
-    static final String PAUSED = WorkQueue.PLANNED;
+    static final String PAUSED = Backlog.PLANNED;
 
     /** Messages that wait are looked at again after this, unless the end is told. */
     static final Duration LOOK_AGAIN = Duration.ofSeconds(30);

@@ -42,7 +42,7 @@ public final class Outbox {
      * next try, because its platform fails, does not count.
      */
     public boolean hasRoom() {
-        return queues.outboxes().noneMatch(queue -> queue.isCrowded(CROWD));
+        return queues.outboxes().noneMatch(queue -> queue.backlog().isCrowded(CROWD));
     }
 
     /**

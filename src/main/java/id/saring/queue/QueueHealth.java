@@ -39,10 +39,10 @@ public final class QueueHealth implements HealthIndicator {
         Map<String, Long> waiting = new TreeMap<>();
         Map<String, Long> oldestSeconds = new TreeMap<>();
         database.read()
-                .sql("SELECT w.queue, count(*) AS waiting, coalesce(min(CASE WHEN " + WorkQueue.WAITS_AS_PLANNED
+                .sql("SELECT w.queue, count(*) AS waiting, coalesce(min(CASE WHEN " + Backlog.WAITS_AS_PLANNED
                         + " THEN NULL ELSE w.added_at END), ?) AS oldest"
                         + " FROM work w WHERE w.done_at IS NULL GROUP BY w.queue")
-                .params(WorkQueue.PLANNED, now - WorkQueue.LOOKED_AT.toMillis(), now)
+                .params(Backlog.PLANNED, now - Backlog.LOOKED_AT.toMillis(), now)
                 .query(row -> {
                     String queue = row.getString("queue");
                     waiting.put(queue, row.getLong("waiting"));

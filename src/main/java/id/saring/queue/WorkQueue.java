@@ -25,17 +25,6 @@ public final class WorkQueue {
     private static final Logger LOG = LoggerFactory.getLogger(WorkQueue.class);
     private static final int CLEAN_UP_STEP = 1000;
 
-    /** The reason of work that is postponed because somebody wants it so: it does not count as late. */
-    public static final String PLANNED = "Paused for maintenance";
-
-    /** Postponed work that is not looked at again for so long after it is due counts as late again. */
-    static final Duration LOOKED_AT = Duration.ofMinutes(1);
-
-    /** Whether work {@code w} waits for what was planned or behind such work; of the reason and the least due time. */
-    static final String WAITS_AS_PLANNED = """
-            (w.queue, w.order_key) IN (SELECT p.queue, p.order_key FROM work p
-                WHERE p.done_at IS NULL AND p.reason = ? AND p.due_at > ?)""";
-
     /** Work due again sooner than this wakes the worker by itself; a poll finds the rest early enough. */
     private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -44,6 +33,7 @@ public final class WorkQueue {
     private final Clock clock;
     private final String name;
     private final Leases leases;
+    private final Backlog backlog;
     private final DeadLetters deadLetters;
     private final Counter buried;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -54,14 +44,15 @@ public final class WorkQueue {
         this.clock = clock;
         this.name = name;
         this.leases = new Leases(database, name);
+        this.backlog = new Backlog(database, clock, name);
         this.deadLetters = new DeadLetters(this, database);
         this.buried = Counter.builder("saring.queue.buried")
                 .description("Work given up")
                 .tag("queue", name)
                 .register(meters);
         Tags tags = Tags.of("queue", name);
-        meters.gauge("saring.queue.depth", tags, this, WorkQueue::depth);
-        meters.gauge("saring.queue.oldest.seconds", tags, this, queue -> queue.oldestAge().toMillis() / 1000.0);
+        meters.gauge("saring.queue.depth", tags, backlog, Backlog::depth);
+        meters.gauge("saring.queue.oldest.seconds", tags, backlog, waiting -> waiting.oldestAge().toMillis() / 1000.0);
         meters.gauge("saring.queue.dead", tags, deadLetters, DeadLetters::count);
     }
 
@@ -190,40 +181,6 @@ public final class WorkQueue {
         });
     }
 
-    /** How many pieces are not finished: waiting, blocked or being done. */
-    public long depth() {
-        return database.read()
-                .sql("SELECT count(*) FROM work WHERE queue = ? AND done_at IS NULL")
-                .param(name)
-                .query(Long.class)
-                .single();
-    }
-
-    /** Whether at least {@code many} pieces wait though they could be done now; it reads no more than those. */
-    public boolean isCrowded(int many) {
-        return database.read()
-                .sql("""
-                        SELECT count(*) FROM (
-                            SELECT 1 FROM work WHERE queue = ? AND done_at IS NULL AND due_at <= ? AND state = 'READY'
-                            LIMIT ?) waiting""")
-                .params(name, clock.millis(), many)
-                .query(Integer.class)
-                .single()
-                >= many;
-    }
-
-    /** How long ago the oldest unfinished piece was added that does not wait as planned; zero if there is none. */
-    public Duration oldestAge() {
-        long now = clock.millis();
-        long oldest = database.read()
-                .sql("SELECT coalesce(min(w.added_at), ?) FROM work w WHERE w.queue = ? AND w.done_at IS NULL AND NOT "
-                        + WAITS_AS_PLANNED)
-                .params(now, name, PLANNED, now - LOOKED_AT.toMillis())
-                .query(Long.class)
-                .single();
-        return Duration.ofMillis(Math.max(0, now - oldest));
-    }
-
     /** Deletes finished work, dead letters included, older than {@code keep}; from then on its key counts as new. */
     public int cleanUp(Duration keep) {
         long before = clock.millis() - keep.toMillis();
@@ -240,6 +197,11 @@ public final class WorkQueue {
             deleted += step;
         } while (step == CLEAN_UP_STEP);
         return deleted;
+    }
+
+    /** How much waits in this queue, and for how long. */
+    public Backlog backlog() {
+        return backlog;
     }
 
     /** Work of this queue that was given up. */

@@ -77,7 +77,7 @@ final class ChatFixture implements AutoCloseable {
     }
 
     long waiting(Channel channel) {
-        return office.queues().outbox(channel).depth();
+        return office.queues().outbox(channel).backlog().depth();
     }
 
     /** What the table says of outgoing work: state and reason, oldest first. */

@@ -149,7 +149,7 @@ abstract class DeliveryContract {
 
         // The handler of this test would fail on anything but text: reachability never gets to it.
         chat.office.inbox().accept(List.of(chat.incoming("9", CHAT, new Content.Reachability(true))));
-        await().until(() -> chat.office.queues().inbox().depth() == 0);
+        await().until(() -> chat.office.queues().inbox().backlog().depth() == 0);
         chat.office.outbox().send("3", List.of(outgoing(CHAT, "c")));
         awaitSent("a", "c");
     }

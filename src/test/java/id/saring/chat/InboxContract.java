@@ -123,7 +123,8 @@ abstract class InboxContract {
         try (ChatFixture chat = new ChatFixture(store)) {
             chat.clock.advance(Duration.ofSeconds(60));
             chat.startEchoing();
-            await().until(() -> chat.office.queues().inbox().depth() == 0 && chat.waiting(Channel.TELEGRAM) == 0);
+            await().until(() -> chat.office.queues().inbox().backlog().depth() == 0
+                    && chat.waiting(Channel.TELEGRAM) == 0);
             assertThat(chat.database.read()
                             .sql("SELECT count(*) FROM delivery WHERE status = 'SENT'")
                             .query(Integer.class)

@@ -103,7 +103,7 @@ class SharedRatesTest {
         one.start();
         two.start();
         await().atMost(Duration.ofSeconds(60)).until(() -> sentAt.size() == MESSAGES);
-        await().until(() -> one.office.queues().outbox(Channel.TELEGRAM).depth() == 0);
+        await().until(() -> one.office.queues().outbox(Channel.TELEGRAM).backlog().depth() == 0);
 
         double seconds = (Collections.max(sentAt) - Collections.min(sentAt)) / 1e9;
         int burst = PER_SECOND / 10;

@@ -106,14 +106,14 @@ abstract class StandingContract {
             await().until(() -> chat.telegram.texts().size() == 3);
             assertThat(chat.telegram.texts()).containsOnly("paused: Sebentar");
             WorkQueue inbox = chat.office.queues().inbox();
-            assertThat(inbox.depth()).isEqualTo(11);
+            assertThat(inbox.backlog().depth()).isEqualTo(11);
 
             // However long it takes, what waits as planned is no trouble, nor what waits behind it.
             QueueHealth health = new QueueHealth(elsewhere, chat.clock, inbox.name());
             chat.clock.advance(Duration.ofMinutes(20));
             await().untilAsserted(() -> {
                 assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-                assertThat(inbox.oldestAge()).isZero();
+                assertThat(inbox.backlog().oldestAge()).isZero();
             });
             assertThat(health.health().getDetails()).containsEntry("waiting", Map.of(inbox.name(), 11L));
 
@@ -121,7 +121,7 @@ abstract class StandingContract {
             List<String> answers = IntStream.range(0, 5).mapToObj(i -> "re: text " + i).toList();
             await().until(() -> chat.telegram.texts().size() == 14);
             assertThat(chat.telegram.texts().stream().filter(answers::contains)).isEqualTo(answers);
-            assertThat(chat.office.queues().inbox().depth()).isZero();
+            assertThat(chat.office.queues().inbox().backlog().depth()).isZero();
         }
     }
 

@@ -44,14 +44,14 @@ class OutageTest {
             line.cut();
             assertThatThrownBy(() -> queue.add(work(200, 210))).isInstanceOf(RuntimeException.class);
             line.mend();
-            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> queue.depth() == 0);
+            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> queue.backlog().depth() == 0);
             // Of a commit the line was cut under nobody knows, so a piece may be missing here though it was done.
             assertThat(done).doesNotHaveDuplicates();
             assertThat(database.read().sql("SELECT count(*) FROM work WHERE state = 'DONE'")
                     .query(Integer.class).single())
                     .isEqualTo(200);
             assertThat(queue.add(work(200, 210))).isEqualTo(10);
-            await().until(() -> queue.depth() == 0);
+            await().until(() -> queue.backlog().depth() == 0);
             worker.stop(Duration.ofSeconds(5));
         }
     }

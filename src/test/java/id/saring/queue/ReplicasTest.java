@@ -116,7 +116,7 @@ class ReplicasTest {
         two.worker.start();
         addFromBoth(one, two);
 
-        await().atMost(SOON).until(() -> one.queue.depth() == 0);
+        await().atMost(SOON).until(() -> one.queue.backlog().depth() == 0);
         assertEachAnsweredOnceInOrder();
         assertThat(collisions).hasValue(0);
         assertThat(database.read().sql("SELECT count(DISTINCT replica) FROM answer").query(Integer.class).single())
@@ -134,9 +134,9 @@ class ReplicasTest {
         addFromBoth(one, new Replica("only adds"));
 
         await().atMost(SOON).until(() -> two.begun.get() > two.stopAfter && one.isIdle() && onlyBehindOthersThan(one));
-        assertThat(one.queue.depth()).isPositive();
+        assertThat(one.queue.backlog().depth()).isPositive();
         clock.advance(LEASE);
-        await().atMost(SOON).until(() -> one.queue.depth() == 0);
+        await().atMost(SOON).until(() -> one.queue.backlog().depth() == 0);
         assertEachAnsweredOnceInOrder();
     }
 

@@ -199,16 +199,16 @@ abstract class WorkQueueContract {
 
     @Test
     void depth_and_age_count_what_is_not_finished() {
-        assertThat(queue.oldestAge()).isZero();
+        assertThat(queue.backlog().oldestAge()).isZero();
         queue.add(List.of(work("a", "1"), work("b", "2")));
         clock.advance(Duration.ofMinutes(2));
         queue.add(List.of(work("c", "3")));
-        assertThat(queue.depth()).isEqualTo(3);
-        assertThat(queue.oldestAge()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(queue.backlog().depth()).isEqualTo(3);
+        assertThat(queue.backlog().oldestAge()).isEqualTo(Duration.ofMinutes(2));
         assertThat(fixture.meters.get("saring.queue.depth").tag("queue", "inbox").gauge().value()).isEqualTo(3);
         queue.take(2, LEASE).forEach(queue::done);
-        assertThat(queue.depth()).isEqualTo(1);
-        assertThat(queue.oldestAge()).isZero();
+        assertThat(queue.backlog().depth()).isEqualTo(1);
+        assertThat(queue.backlog().oldestAge()).isZero();
     }
 
     @Test

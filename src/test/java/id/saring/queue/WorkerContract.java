@@ -86,7 +86,7 @@ abstract class WorkerContract {
                 queue.add(List.of(work(chat + i, chat)));
             }
         }
-        await().untilAsserted(() -> assertThat(queue.depth()).isZero());
+        await().untilAsserted(() -> assertThat(queue.backlog().depth()).isZero());
         assertThat(collisions).hasValue(0);
         assertThat(handled).hasSize(200);
         assertThat(order).hasSize(4).allSatisfy((chat, keys) -> assertThat(keys)
@@ -249,7 +249,7 @@ abstract class WorkerContract {
         start(new WorkerSettings(1, NEVER, Duration.ofMillis(5), 1, NEVER, NEVER), handler);
         queue.add(List.of(work("a", "1"), work("b", "2")));
         await().untilAsserted(() -> assertThat(queue.deadLetters().count()).isEqualTo(2));
-        assertThat(fixture.queue("consequences").depth()).isEqualTo(1);
+        assertThat(fixture.queue("consequences").backlog().depth()).isEqualTo(1);
     }
 
     @Test

@@ -170,7 +170,7 @@ abstract class WebhooksContract {
         await().untilAsserted(() -> assertThat(webhooks.all()).isEmpty());
         publish("b", Verdict.FALSE);
         announce();
-        await().untilAsserted(() -> assertThat(queue.depth()).isZero());
+        await().untilAsserted(() -> assertThat(queue.backlog().depth()).isZero());
         assertThat(received).isEmpty();
     }
 
@@ -199,7 +199,7 @@ abstract class WebhooksContract {
         announce();
         assertThat(next().events().size()).isEqualTo(Webhooks.MOST);
         assertThat(next().events().size()).isEqualTo(5);
-        await().untilAsserted(() -> assertThat(queue.depth()).isZero());
+        await().untilAsserted(() -> assertThat(queue.backlog().depth()).isZero());
         assertThat(received).isEmpty();
     }
 
