@@ -7,12 +7,9 @@ import id.saring.text.TextLanguage;
 import id.saring.text.Token;
 import id.saring.text.Tokenizer;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +19,6 @@ final class MessageWords {
     static final int MAX_WORDS = 3_500;
 
     private static final int PASSAGE_WORDS = 8;
-    private static final int MAX_CORRECTIONS = 24;
     private static final int MAX_DATES = 4;
 
     /** A distinct content word. */
@@ -54,7 +50,7 @@ final class MessageWords {
             return count > 0;
         }
 
-        private void at(int position) {
+        void at(int position) {
             if (occurrences == positions.length) {
                 positions = Arrays.copyOf(positions, 2 * occurrences);
             }
@@ -90,12 +86,11 @@ final class MessageWords {
         this.negated = tokens.stream().anyMatch(token -> Negations.isNegation(token.word()));
         this.grams = new MessageGrams(tokens, statistics.grams());
 
-        List<Term> distinct = new ArrayList<>();
-        List<Term> inOrder = new ArrayList<>(tokens.size());
-        this.sentenceOf = collect(tokens, language, statistics, distinct, inOrder);
-        this.terms = distinct.toArray(Term[]::new);
-        this.sequence = inOrder.toArray(Term[]::new);
-        this.slots = new LongCounts(distinct.stream().mapToInt(term -> 1 + term.synonyms.size()).sum());
+        TermFinder.Found found = TermFinder.in(tokens, language, statistics);
+        this.sentenceOf = found.sentences();
+        this.terms = found.distinct();
+        this.sequence = found.inOrder();
+        this.slots = new LongCounts(Arrays.stream(terms).mapToInt(term -> 1 + term.synonyms.size()).sum());
         for (Term term : terms) {
             slots.put(term.key, term.index + 1);
         }
@@ -111,7 +106,7 @@ final class MessageWords {
         tokens.forEach(token -> forms.put(TermStatistics.key(token.word()), 1));
         this.byWeight = terms.clone();
         Arrays.sort(byWeight, Comparator.comparingDouble((Term t) -> -t.idf));
-        this.unknown = (int) distinct.stream().filter(term -> !term.known()).count();
+        this.unknown = (int) Arrays.stream(terms).filter(term -> !term.known()).count();
 
         this.passageOf = cutPassages(sentenceOf);
         int passages = passageOf.length == 0 ? 0 : passageOf[passageOf.length - 1] + 1;
@@ -220,68 +215,6 @@ final class MessageWords {
             best = found[p] > found[best] ? p : best;
         }
         return best;
-    }
-
-    private static int[] collect(
-            List<Token> tokens,
-            Optional<TextLanguage> language,
-            IndexStatistics statistics,
-            List<Term> distinct,
-            List<Term> inOrder) {
-        int[] sentences = new int[tokens.size()];
-        Map<String, Term> byWord = new HashMap<>();
-        Map<String, Term> byStem = new HashMap<>();
-        int corrections = 0;
-        for (Token token : tokens) {
-            if (isStopWord(token.word(), language)) {
-                continue;
-            }
-            Term term = byWord.get(token.word());
-            if (term == null) {
-                String stem = stem(token.word(), language, statistics.terms());
-                int count = statistics.terms().count(TermStatistics.key(stem));
-                List<Meanings.Meaning> meanings = Meanings.of(token.word(), stem, language, statistics.terms());
-                if (count == 0 && !meanings.isEmpty()) {
-                    stem = meanings.getFirst().stem();
-                    count = meanings.getFirst().count();
-                } else if (count == 0 && corrections++ < MAX_CORRECTIONS) {
-                    stem = statistics.spelling().correct(stem);
-                    count = statistics.terms().count(TermStatistics.key(stem));
-                }
-                term = byStem.get(stem);
-                if (term == null) {
-                    term = new Term(stem, token.word(), count, statistics.terms().idf(count));
-                    term.index = distinct.size();
-                    term.synonyms = meanings;
-                    distinct.add(term);
-                    byStem.put(stem, term);
-                }
-                byWord.put(token.word(), term);
-            }
-            term.name |= token.name();
-            term.at(inOrder.size());
-            sentences[inOrder.size()] = token.sentence();
-            inOrder.add(term);
-        }
-        return Arrays.copyOf(sentences, inOrder.size());
-    }
-
-    private static boolean isStopWord(String word, Optional<TextLanguage> language) {
-        return language.isPresent()
-                ? language.get().isStopWord(word)
-                : TextLanguage.INDONESIAN.isStopWord(word) || TextLanguage.ENGLISH.isStopWord(word);
-    }
-
-    /** Where the language is open, as in a query of one word, the stem that the index knows better. */
-    private static String stem(String word, Optional<TextLanguage> language, TermStatistics statistics) {
-        if (language.isPresent()) {
-            return language.get().stem(word);
-        }
-        String indonesian = TextLanguage.INDONESIAN.stem(word);
-        String english = TextLanguage.ENGLISH.stem(word);
-        boolean englishKnown =
-                statistics.count(TermStatistics.key(english)) > statistics.count(TermStatistics.key(indonesian));
-        return englishKnown ? english : indonesian;
     }
 
     /**
