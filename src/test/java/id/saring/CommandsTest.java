@@ -177,7 +177,7 @@ class CommandsTest {
         Path model = dir.resolve("model.txt");
         String table = file("judged.tsv", judged.toString());
         assertThat(run("recalibrate", "--judged", table, "--out", model.toString())).isZero();
-        assertThat(acts()).contains("match.recalibrate model {\"judged answers\":120");
+        assertThat(acts()).contains("match.recalibrate model {\"from\":\"file\",\"judged answers\":120}");
         assertThat(out.toString()).contains("120 judged answers, 60 of them right", "SARING_MATCH_MODEL");
         assertThat(model).content().contains("# recalibrated on 120 judged answers", "\ncalibration ");
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -180,7 +181,8 @@ public final class Acts {
         }
     }
 
+    /** In alphabetical order, so that the same act reads the same whoever records it and whenever. */
     private static @Nullable String json(Map<String, ?> values) {
-        return values.isEmpty() ? null : JSON.writeValueAsString(values);
+        return values.isEmpty() ? null : JSON.writeValueAsString(new TreeMap<>(values));
     }
 }

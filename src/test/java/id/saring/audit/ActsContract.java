@@ -56,6 +56,13 @@ abstract class ActsContract {
     }
 
     @Test
+    void what_an_act_tells_stands_in_alphabetical_order() {
+        acts.record(ANI, "feed.add", "feed", Map.of(), Map.of("url", "u", "minutes", 30, "trusted", true, "a", 1));
+        assertThat(acts.list(ActFilter.ALL, 0, 10).items().getFirst().after())
+                .isEqualTo("{\"a\":1,\"minutes\":30,\"trusted\":true,\"url\":\"u\"}");
+    }
+
+    @Test
     void acts_are_found_by_who_what_whom_and_when_latest_first() {
         acts.record(ANI, "claim.save", "claim:1");
         clock.advance(Duration.ofHours(1));
