@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.util.Properties;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Opens a store in a SQLite file: one writing connection, a pool of readers. */
 final class Sqlite {
@@ -69,9 +70,8 @@ final class Sqlite {
         pragmas.setProperty("transaction_mode", "IMMEDIATE");
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
-        config.setJdbcUrl(url);
+        config.setDataSource(new KeptStatements(new DriverManagerDataSource(url, pragmas)));
         config.setMaximumPoolSize(connections);
-        config.setDataSourceProperties(pragmas);
         return new HikariDataSource(config);
     }
 }

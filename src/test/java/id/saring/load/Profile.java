@@ -11,10 +11,14 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
-/** Where a JVM spends the processor's time, by a flight recording that it writes when it ends. */
+/**
+ * Where a JVM spends the processor's time, by a flight recording that it writes when it ends. Samples are taken as the
+ * processor's time goes by (JEP 509), so that other programs on the machine do not move the shares.
+ */
 final class Profile {
     private static final int SHOWN = 15;
     private static final String OURS = "id.saring.";
+    private static final String SAMPLE = "jdk.CPUTimeSample";
 
     private final Path file;
 
@@ -25,7 +29,8 @@ final class Profile {
     /** What has a JVM record itself. */
     List<String> flags() {
         return List.of(
-                "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + file,
+                "-XX:StartFlightRecording=settings=profile," + SAMPLE + "#enabled=true,dumponexit=true,filename="
+                        + file,
                 "-XX:FlightRecorderOptions=stackdepth=128");
     }
 
@@ -38,7 +43,7 @@ final class Profile {
         try (RecordingFile recording = new RecordingFile(file)) {
             while (recording.hasMoreEvents()) {
                 RecordedEvent event = recording.readEvent();
-                boolean counts = event.getEventType().getName().equals("jdk.ExecutionSample")
+                boolean counts = event.getEventType().getName().equals(SAMPLE)
                         && event.getStartTime().isAfter(since) && event.getStackTrace() != null;
                 if (counts) {
                     samples++;
