@@ -2,7 +2,6 @@ package id.saring.chat;
 
 import id.saring.core.Language;
 import id.saring.db.Database;
-import id.saring.queue.Backlog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * replicas. Writing joins the caller's transaction.
  */
 public final class Maintenance {
-    /** Why messages wait meanwhile. */
-    static final String PAUSED = Backlog.PLANNED;
-
     /** Messages that wait are looked at again after this, unless the end is told. */
     static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 

@@ -2,6 +2,7 @@ package id.saring.chat;
 
 import id.saring.core.Channel;
 import id.saring.db.Database;
+import id.saring.queue.Backlog;
 import id.saring.queue.NewWork;
 import id.saring.queue.Work;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public final class Outbox {
         Map<Channel, List<NewWork>> said = sealed(incoming.key() + ":paused", notice.stream().toList());
         queues.commits().write(() -> {
             add(said);
-            queues.inbox().postpone(incoming, Maintenance.LOOK_AGAIN, Maintenance.PAUSED);
+            queues.inbox().postpone(incoming, Maintenance.LOOK_AGAIN, Backlog.PLANNED);
         });
     }
 

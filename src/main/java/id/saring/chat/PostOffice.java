@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import id.saring.core.Pseudonyms;
 import id.saring.core.Sealer;
 import id.saring.db.Database;
+import id.saring.queue.Backlog;
 import id.saring.queue.GroupCommit;
 import id.saring.queue.Worker;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -61,7 +62,7 @@ final class PostOffice {
         this.news = new StandingNews(database);
         this.blocks = new Blocks(database, news, clock);
         this.maintenance = new Maintenance(
-                database, news, clock, () -> queues.inbox().hurry(Maintenance.PAUSED));
+                database, news, clock, () -> queues.inbox().hurry(Backlog.PLANNED));
     }
 
     Inbox inbox() {

@@ -90,38 +90,36 @@ public final class ClaimCatalog implements AutoCloseable {
      * @param offset at most {@value #DEEPEST}; further on every page is empty
      */
     public Page<Claim> list(ClaimQuery query, long offset, int limit) {
-        catchUp();
-        try {
-            IndexSearcher searcher = searchers.acquire();
-            try {
-                Query question = ClaimQuestion.of(query);
-                int most = (int) Math.min(offset, DEEPEST) + limit;
-                TopFieldDocs found = searcher.search(question, most, ClaimQuestion.sort(query.order()));
-                List<ClaimId> ids = new ArrayList<>();
-                for (long i = offset; i < Math.min(found.scoreDocs.length, most); i++) {
-                    ids.add(ClaimQuestion.idOf((FieldDoc) found.scoreDocs[(int) i]));
-                }
-                return new Page<>(claims.findAll(ids), offset, searcher.count(question));
-            } finally {
-                searchers.release(searcher);
+        return search(searcher -> {
+            Query question = ClaimQuestion.of(query);
+            int most = (int) Math.min(offset, DEEPEST) + limit;
+            TopFieldDocs found = searcher.search(question, most, ClaimQuestion.sort(query.order()));
+            List<ClaimId> ids = new ArrayList<>();
+            for (long i = offset; i < Math.min(found.scoreDocs.length, most); i++) {
+                ids.add(ClaimQuestion.idOf((FieldDoc) found.scoreDocs[(int) i]));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot search the catalog of claims", e);
-        }
+            return new Page<>(claims.findAll(ids), offset, searcher.count(question));
+        });
     }
 
     /** Claims of one state that have most to do with the text by the words they share with it, the best first. */
     public List<Claim> near(String text, ClaimState state, int limit) {
+        return search(searcher -> {
+            Query question = ClaimQuestion.near(text, state);
+            List<ClaimId> ids = new ArrayList<>();
+            for (ScoreDoc found : searcher.search(question, limit, ClaimQuestion.NEAREST).scoreDocs) {
+                ids.add(ClaimQuestion.idOf((FieldDoc) found));
+            }
+            return claims.findAll(ids);
+        });
+    }
+
+    private <T> T search(ClaimIndex.Search<T> search) {
         catchUp();
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                List<ClaimId> ids = new ArrayList<>();
-                for (ScoreDoc found : searcher.search(
-                        ClaimQuestion.near(text, state), limit, ClaimQuestion.NEAREST).scoreDocs) {
-                    ids.add(ClaimQuestion.idOf((FieldDoc) found));
-                }
-                return claims.findAll(ids);
+                return search.run(searcher);
             } finally {
                 searchers.release(searcher);
             }

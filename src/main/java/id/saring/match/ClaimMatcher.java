@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,8 +112,7 @@ public final class ClaimMatcher implements AutoCloseable {
         Decider.Choice choice = decider.decide(assessment);
         return choice.kind() == Kind.MATCH
                 && choice.picks().getFirst().claimId() == draft.id().value()
-                && Guards.between(text, assessment, draft, choice.linked()).stream()
-                        .allMatch(guard -> guard.objection() == null);
+                && Guards.objection(Guards.between(text, assessment, draft, choice.linked())).isEmpty();
     }
 
     /**
@@ -184,8 +182,8 @@ public final class ClaimMatcher implements AutoCloseable {
     /** Claims in the person's language first; the order is kept otherwise. */
     private static List<ScoredClaim> preferred(List<ScoredClaim> results, Query query) {
         return results.stream()
-                .sorted(Comparator.comparing(result -> query.language() != null
-                && result.claim().language() != query.language()))
+                .sorted(Comparator.comparing(
+                        result -> query.language() != null && result.claim().language() != query.language()))
                 .toList();
     }
 
@@ -196,9 +194,7 @@ public final class ClaimMatcher implements AutoCloseable {
         if (best.id().value() != choice.picks().get(0).claimId()) {
             return new Decided(new MatchOutcome.Candidates(results), "the best claim was withdrawn meanwhile");
         }
-        Optional<String> objection = Guards.between(text, assessment, best, choice.linked()).stream()
-                .flatMap(guard -> Stream.ofNullable(guard.objection()))
-                .findFirst();
+        Optional<String> objection = Guards.objection(Guards.between(text, assessment, best, choice.linked()));
         if (objection.isPresent()) {
             return new Decided(new MatchOutcome.Candidates(results), objection.get());
         }

@@ -92,6 +92,11 @@ final class ClaimWords {
         return new ClaimWords(stored);
     }
 
+    /** The wording that is the claim itself. */
+    static ClaimWords ownText(Claim claim) {
+        return parse(wordings(claim).getFirst());
+    }
+
     long claimId() {
         return claimId;
     }
@@ -124,11 +129,7 @@ final class ClaimWords {
 
     /** Keys of the wording, the headline and the summary, one after the other. */
     long[] all() {
-        long[] all = new long[claim.length + title.length + body.length];
-        System.arraycopy(claim, 0, all, 0, claim.length);
-        System.arraycopy(title, 0, all, claim.length, title.length);
-        System.arraycopy(body, 0, all, claim.length + title.length, body.length);
-        return all;
+        return joined(body);
     }
 
     /** Keys of the wording's stems, content words only, in order. */
@@ -180,10 +181,14 @@ final class ClaimWords {
         long[] wholeBody = bodySize == body.length
                 ? body
                 : keys(texts[5], bodySize, new boolean[bodySize], new boolean[bodySize]);
-        long[] keys = Arrays.copyOf(claim, claim.length + title.length + wholeBody.length);
-        System.arraycopy(title, 0, keys, claim.length, title.length);
-        System.arraycopy(wholeBody, 0, keys, claim.length + title.length, wholeBody.length);
-        return keys;
+        return joined(wholeBody);
+    }
+
+    private long[] joined(long[] body) {
+        long[] joined = Arrays.copyOf(claim, claim.length + title.length + body.length);
+        System.arraycopy(title, 0, joined, claim.length, title.length);
+        System.arraycopy(body, 0, joined, claim.length + title.length, body.length);
+        return joined;
     }
 
     /** The character grams of {@link #words}. */

@@ -59,13 +59,14 @@ final class Comparison {
     private void measureAlone(Candidate c) {
         ClaimWords words = c.words;
         // Rareness is looked up once for each word: the table is large, and each look a trip to memory.
-        double[] rareness = View.weights(words.all(), message, terms);
+        long[] all = words.all();
+        double[] rareness = View.weights(all, message, terms);
         int titleFrom = words.claim().length;
         int bodyFrom = titleFrom + words.title().length;
         View claim = view(words.claim(), Arrays.copyOfRange(rareness, 0, titleFrom));
         View title = view(words.title(), Arrays.copyOfRange(rareness, titleFrom, bodyFrom));
         View body = view(words.body(), Arrays.copyOfRange(rareness, bodyFrom, rareness.length));
-        View whole = title.present || body.present ? view(words.all(), rareness) : claim;
+        View whole = title.present || body.present ? view(all, rareness) : claim;
 
         double gramScore = message.grams.score(words.words(), grams.averageLength());
         double score = whole.score + CLAIM_BOOST * claim.score + TITLE_BOOST * title.score + GRAM_BOOST * gramScore;

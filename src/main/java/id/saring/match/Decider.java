@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides from an assessment what to answer, before the claims themselves are read from the store. */
@@ -81,8 +80,7 @@ final class Decider {
         }
         double confidence = assessment.confidence();
         boolean keyword = message.terms.length <= settings.keywordWords();
-        Optional<String> objection =
-                guards(assessment).stream().flatMap(guard -> Stream.ofNullable(guard.objection())).findFirst();
+        Optional<String> objection = Guards.objection(guards(assessment));
         boolean confident = confidence >= settings.confident();
         if (confident && objection.isEmpty()) {
             return new Choice(
@@ -123,11 +121,14 @@ final class Decider {
         boolean keyword = assessment.message().terms.length <= settings.keywordWords();
         return List.of(
                 new Guard("whole", assessment.partial() ? "only one passage of the message was compared" : null),
-                new Guard("half", halfHeard(assessment)
-                ? "less than half of the claim, and of the message, is in the other" : null),
+                new Guard(
+                        "half",
+                        halfHeard(assessment)
+                                ? "less than half of the claim, and of the message, is in the other"
+                                : null),
                 new Guard("words", tooShort(assessment) ? "fewer than two words that any claim has" : null),
                 new Guard(
-                        "phrasing",
+                        "keyword",
                         keyword && !assessment.ranked().isEmpty() && partly(assessment)
                                 ? "a keyword that is only part of the claim"
                                 : null));

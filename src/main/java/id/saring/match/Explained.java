@@ -2,7 +2,6 @@ package id.saring.match;
 
 import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
-import id.saring.core.Verdict;
 import id.saring.text.TextLanguage;
 import id.saring.text.Token;
 import id.saring.text.Tokenizer;
@@ -30,7 +29,6 @@ final class Explained {
     private static final int STRETCH = 4;
 
     private static final int SHORTEST_STRETCH = 16;
-    private static final Set<Verdict> WARNINGS = Set.of(Verdict.FALSE, Verdict.MISLEADING, Verdict.SATIRE);
 
     private Explained() {}
 
@@ -38,17 +36,18 @@ final class Explained {
     static Optional<String> objection(Assessment assessment, Claim claim) {
         MessageWords message = assessment.message();
         ClaimWords wording = assessment.ranked().get(0).candidate().words;
-        boolean warning = claim.verdict() != null && WARNINGS.contains(claim.verdict());
+        boolean warning = Guards.warns(claim.verdict());
         boolean shortPhrasing = wording.claim().length < FEW_WORDS && !isOwnText(wording, claim);
         double needed = warning && !shortPhrasing ? ENOUGH_TO_WARN : NEARLY_ALL;
         List<Token> heard = warning
                 ? stretch(message.passageNearest(wording.claim()), message, wording)
                 : message.tokens;
         double share = share(message, heard, claim);
-        return share >= needed
-                ? Optional.empty()
-                : Optional.of(String.format(Locale.ROOT, "explains %.2f of the message, less than %.2f",
-                share, needed));
+        if (share >= needed) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                String.format(Locale.ROOT, "explains %.2f of the message, less than %.2f", share, needed));
     }
 
     /**
@@ -84,7 +83,7 @@ final class Explained {
 
     /** Whether the wording is the claim itself and not one of its phrasings. */
     private static boolean isOwnText(ClaimWords wording, Claim claim) {
-        return Arrays.equals(wording.claim(), ClaimWords.parse(ClaimWords.wordings(claim).get(0)).claim());
+        return Arrays.equals(wording.claim(), ClaimWords.ownText(claim).claim());
     }
 
     private static double share(MessageWords message, List<Token> heard, Claim claim) {

@@ -7,6 +7,8 @@ import id.saring.text.Denials;
 import id.saring.text.Denials.Denial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What may forbid to give a claim's verdict to a message, however like the two are. */
@@ -18,6 +20,16 @@ final class Guards {
     private static final double PHRASING = 0.8;
 
     private Guards() {}
+
+    /** The first objection of the guards; empty if none has any. */
+    static Optional<String> objection(List<Guard> guards) {
+        return guards.stream().flatMap(guard -> Stream.ofNullable(guard.objection())).findFirst();
+    }
+
+    /** Whether a verdict says that what is claimed is not so. */
+    static boolean warns(@Nullable Verdict verdict) {
+        return verdict == Verdict.FALSE || verdict == Verdict.MISLEADING || verdict == Verdict.SATIRE;
+    }
 
     /** Every guard, in the order in which they are to be heard. */
     static List<Guard> between(String text, Assessment assessment, Claim claim, boolean linked) {
@@ -42,21 +54,13 @@ final class Guards {
         ClaimWords nearest = assessment.ranked().getFirst().candidate().words;
         return !claim.content().phrasings().isEmpty()
                 && nearest.claimId() == claim.id().value()
-                && !nearest.words().equals(ClaimWords.parse(ClaimWords.wordings(claim).getFirst()).words());
+                && !nearest.words().equals(ClaimWords.ownText(claim).words());
     }
 
     private static @Nullable String objection(Denial denial, Claim claim) {
-        return denial != Denial.NONE && !deniable(claim)
+        // That a claim is false holds whether the message passes it on or denies it; that it is true would be misread.
+        return denial != Denial.NONE && !warns(claim.verdict())
                 ? "the message uses words of denial: " + denial
                 : null;
-    }
-
-    /**
-     * Whether a text that denies the claim is right to do so. Then what is told, the claim and that it is false, holds
-     * whether the message passes it on or denies it; of a claim that is true it would be misread.
-     */
-    private static boolean deniable(Claim claim) {
-        Verdict verdict = claim.verdict();
-        return verdict == Verdict.FALSE || verdict == Verdict.MISLEADING || verdict == Verdict.SATIRE;
     }
 }

@@ -45,7 +45,7 @@ enum Lead {
         double third = ranked.size() > 2 ? ranked.get(2).order() : second;
         long[] stems = first.words.distinct();
         double[] likeness = new double[ranked.size()];
-        for (int i = 0; i < likeness.length; i++) {
+        for (int i = 1; i < likeness.length; i++) {
             likeness[i] = likeness(stems, ranked.get(i).candidate().words.distinct());
         }
         int other = 1;

@@ -92,7 +92,6 @@ final class View {
         return weights[place];
     }
 
-
     /** The share of the text's weight that stands in the message; -1 without a text. */
     double coverage() {
         return present ? found / weight : -1;

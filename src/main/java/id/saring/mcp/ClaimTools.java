@@ -112,8 +112,8 @@ final class ClaimTools {
         Filter filter = Filter.of(language);
         List<Map<String, Object>> told = found.stream()
                 .map(ScoredClaim::claim)
-                .filter(claim -> outcome instanceof MatchOutcome.Match m && m.best().claim().equals(claim)
-                || filter.admits(claim))
+                .filter(claim -> filter.admits(claim)
+                        || outcome instanceof MatchOutcome.Match match && match.best().claim().equals(claim))
                 .limit(limit)
                 .map(this::told)
                 .toList();

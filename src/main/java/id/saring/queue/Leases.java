@@ -45,9 +45,8 @@ final class Leases {
             SELECT id FROM due WHERE %s""";
 
     /**
-     * Asks once more whose turn it is: only now is what others took of the same keys sure to be seen. By state and not
-     * by
-     * {@code done_at}, so that only the index of ids serves.
+     * Asks once more whose turn it is: only now is what others took of the same keys sure to be seen. By state and
+     * not by {@code done_at}, so that only the index of ids serves.
      */
     static final String TAKE =
             """

@@ -53,11 +53,15 @@ final class Wording {
                     ReplyFile.RETRACTION,
                     new Values().whole("before", label(r.before())).cuttable("claim", r.claim()),
                     List.of());
-            case Reply.Choices c -> list(ReplyFile.CHOICES, c.claims(), c.question(), noneFits(c.question()));
+            case Reply.Choices c ->
+                list(ReplyFile.CHOICES, new Values(), c.claims(), c.question(), noneFits(c.question()));
             case Reply.NextCandidates c ->
-                list(ReplyFile.NEXT_CANDIDATES, c.claims(), c.question(), noneFits(c.question()));
-            case Reply.Subject s -> list(ReplyFile.KEYWORD, s.claims(), s.question(), submit(s.question()));
-            case Reply.Latest l -> list(ReplyFile.LATEST, l.claims(), null, List.of());
+                list(ReplyFile.NEXT_CANDIDATES, new Values(), c.claims(), c.question(), noneFits(c.question()));
+            case Reply.Subject s -> {
+                Values values = new Values().flag("submittable", s.question() != null);
+                yield list(ReplyFile.KEYWORD, values, s.claims(), s.question(), submit(s.question()));
+            }
+            case Reply.Latest l -> list(ReplyFile.LATEST, new Values(), l.claims(), null, List.of());
             case Reply.NoMoreCandidates n -> submittable(ReplyFile.NO_MORE, n.question());
             case Reply.NotFound n -> submittable(ReplyFile.NOT_FOUND, n.question());
             case Reply.Submitted s -> Draft.of(
@@ -149,7 +153,8 @@ final class Wording {
                 .cuttable("publisher", source.publisher());
     }
 
-    private Draft list(ReplyFile file, List<Claim> all, @Nullable QuestionKey question, List<Button> last) {
+    private Draft list(
+            ReplyFile file, Values values, List<Claim> all, @Nullable QuestionKey question, List<Button> last) {
         List<Claim> claims = all.subList(0, Math.min(all.size(), LONGEST_LIST));
         List<ClaimId> ids = claims.stream().map(Claim::id).toList();
         List<Values> rows = new ArrayList<>();
@@ -165,11 +170,7 @@ final class Wording {
             buttons.add(button(number + ". " + text, new Action.Choose(claim.id(), others, question)));
         }
         buttons.addAll(last);
-        Values values = new Values().flag("several", claims.size() > 1).rows("choices", rows);
-        if (file == ReplyFile.KEYWORD) {
-            values.flag("submittable", question != null);
-        }
-        return Draft.of(file, values, buttons);
+        return Draft.of(file, values.flag("several", claims.size() > 1).rows("choices", rows), buttons);
     }
 
     private Button latest() {
