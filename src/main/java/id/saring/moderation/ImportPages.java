@@ -135,9 +135,11 @@ final class ImportPages {
     }
 
     @PostMapping(ID + "/drop")
-    String drop(@PathVariable long id) {
-        if (!find(id).busy() || work.silent(find(id))) {
-            uploads.drop(id);
+    String drop(@PathVariable long id, Actor actor) {
+        Upload upload = find(id);
+        if (!upload.busy() || work.silent(upload)) {
+            Map<String, ?> before = Map.of("file", upload.name(), "phase", upload.phase());
+            uploads.drop(id, () -> acts.record(actor, "upload.drop", "upload:" + id, before, Map.of()));
         }
         return Frame.redirect("/moderation/import", "import_dropped");
     }

@@ -120,6 +120,11 @@ class ImportPagesTest {
         assertThat(staff.get(second).body()).contains("1 berubah", "<span>Hasil</span>");
         staff.submit(second, second + "/drop", Map.of());
         assertThat(staff.get(second).statusCode()).isEqualTo(404);
+        assertThat(app.bean(Acts.class).list(ActFilter.on("upload:" + second.replaceAll(".*/", "")), 0, 5).items())
+                .singleElement()
+                .satisfies(act -> assertThat(act.what()).isEqualTo("upload.drop"))
+                .satisfies(act -> assertThat(act.actor().name()).isEqualTo(StaffClient.NAME))
+                .satisfies(act -> assertThat(act.before()).contains("CHECKED", ".csv"));
         String third = checked("a.csv", "key,claim,verdict\nimp-9,Teh basi beracun,Salah\n");
         assertThat(staff.get(third).body()).contains("1 sama", "Tidak ada yang akan berubah")
                 .doesNotContain("Impor sekarang");
