@@ -144,7 +144,8 @@ final class Sender implements WorkHandler {
         // A claim that has been withdrawn since is not told again.
         if (claim != null && claim.published()) {
             event.set("claimReview",
-                    ClaimReviews.published(claim, imprint.claim(id), imprint.publisher(), imprint.at("/")));
+                    ClaimReviews.published(
+                    claim, imprint.claim(id), imprint.publisher(), imprint.at("/"), imprint.timeZone()));
         }
         return event;
     }

@@ -35,6 +35,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -94,7 +95,7 @@ abstract class WebhooksContract {
         queue = new WorkQueue(database, commits, Clock.systemUTC(), new SimpleMeterRegistry(), "webhooks");
         HookAddresses anywhere = new HookAddresses(true);
         webhooks = new Webhooks(database, new Sealer(new Secret("only for this test")), Clock.systemUTC(), anywhere);
-        Imprint imprint = new Imprint("https://saring.example", "Saring", "https://licence.example");
+        Imprint imprint = new Imprint("https://saring.example", "Saring", "https://licence.example", ZoneOffset.UTC);
         acts = new Acts(database, new Secret("only for this test"), Clock.systemUTC());
         Sender sender = new Sender(
                 webhooks,
