@@ -150,6 +150,25 @@ class LogPagesTest {
                 .contains(CLAIM, "Diterima", "Mulai dicocokkan", "Diputuskan", "Dikirim", "Dihitung ulang sekarang")
                 .contains("/moderation/claims/" + claim.id(), "outcome match", "Belum ada");
         assertThat(admin.get("/admin/lookups/999999").statusCode()).isEqualTo(404);
+        assertThat(page).contains("/admin/blocks?person=" + value("SELECT asker FROM lookup WHERE id = " + id))
+                .doesNotContain("Blokir obrolan ini");
+    }
+
+    @Test
+    void a_lookup_from_a_group_leads_to_blocking_the_group_as_well_as_the_person() throws Exception {
+        long id = count("SELECT min(id) FROM lookup WHERE outcome = 'match'");
+        String key = value("SELECT message_key FROM lookup WHERE id = " + id);
+        String own = value("SELECT order_key FROM work WHERE queue = 'inbox' AND dedup_key = '" + key + "'");
+        String group = "0123456789abcdef0123456789abcdef";
+        String move = "UPDATE work SET order_key = ? WHERE queue = 'inbox' AND dedup_key = ?";
+        app.bean(Database.class).write().sql(move).params(group, key).update();
+        try {
+            assertThat(admin.get("/admin/lookups/" + id).body())
+                    .contains("/admin/blocks?person=" + group + "\">Blokir obrolan ini<", "Blokir orang ini");
+            assertThat(admin.get("/admin/blocks?person=" + group).body()).contains("value=\"" + group + "\"");
+        } finally {
+            app.bean(Database.class).write().sql(move).params(own, key).update();
+        }
     }
 
     @Test
