@@ -42,10 +42,13 @@ final class MaintenanceCommand {
         Maintenance.Mode mode = pause ? Maintenance.Mode.PAUSE : Maintenance.Mode.ANNOUNCEMENT;
         return Commands.withAccounts(store -> {
             Instant now = store.getBean(Clock.class).instant();
+            Maintenance maintenance = of(store);
+            Map<String, ?> before = facts(maintenance);
+            Maintenance.Notice notice = new Maintenance.Notice(mode, indonesian, english, now, null);
             store.getBean(Database.class).transact(() -> {
-                of(store).begin(new Maintenance.Notice(mode, indonesian, english, now, null));
+                maintenance.begin(notice);
                 store.getBean(Acts.class)
-                        .record(Actor.TERMINAL, "maintenance.begin", "maintenance", Map.of(), Map.of("mode", mode));
+                        .record(Actor.TERMINAL, "maintenance.begin", "maintenance", before, notice.facts());
             });
             out.println("Maintenance has begun.");
             return ExitCode.OK;
@@ -55,16 +58,23 @@ final class MaintenanceCommand {
     @Command(description = "Ends it.", mixinStandardHelpOptions = true)
     int off() {
         return Commands.withAccounts(store -> {
+            Maintenance maintenance = of(store);
+            Map<String, ?> before = facts(maintenance);
             boolean ended = store.getBean(Database.class).transact(() -> {
-                boolean was = of(store).end();
+                boolean was = maintenance.end();
                 if (was) {
-                    store.getBean(Acts.class).record(Actor.TERMINAL, "maintenance.end", "maintenance");
+                    store.getBean(Acts.class)
+                            .record(Actor.TERMINAL, "maintenance.end", "maintenance", before, Map.of());
                 }
                 return was;
             });
             out.println(ended ? "Maintenance is over." : "There was no maintenance.");
             return ExitCode.OK;
         });
+    }
+
+    private static Map<String, ?> facts(Maintenance maintenance) {
+        return maintenance.now().map(Maintenance.Notice::facts).orElse(Map.of());
     }
 
     private static Maintenance of(ConfigurableApplicationContext store) {

@@ -2,6 +2,7 @@ package id.saring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.saring.audit.Act;
 import id.saring.audit.ActFilter;
 import id.saring.audit.Acts;
 import id.saring.core.Secret;
@@ -83,7 +84,17 @@ class BackupCommandTest {
             assertThat(acts.list(ActFilter.on("maintenance"), 0, 9).items().getFirst().actor().name())
                     .isEqualTo("terminal");
         }
+        assertThat(run("maintenance", "on", "--text-id", "Masih sebentar")).isZero();
         assertThat(run("maintenance", "off")).isZero();
+        try (Database database = Database.open(DatabaseSettings.embedded(dir.resolve("data")))) {
+            List<Act> acts = new Acts(database, new Secret(SECRET), Clock.systemUTC())
+                    .list(ActFilter.on("maintenance"), 0, 9).items();
+            assertThat(acts).extracting(Act::what)
+                    .containsExactly("maintenance.end", "maintenance.begin", "maintenance.begin");
+            assertThat(acts.get(1).before()).contains("PAUSE", "Sebentar ya").isEqualTo(acts.get(2).after());
+            assertThat(acts.get(1).after()).contains("ANNOUNCEMENT", "Masih sebentar").isEqualTo(acts.get(0).before());
+            assertThat(acts.get(0).after()).isNull();
+        }
         assertThat(run("maintenance", "off")).isZero();
         assertThat(out.toString()).contains("has begun", "is over", "There was no maintenance");
     }

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  * An answer to hundreds who wait for it and a correction to a thousand people, with the real jar killed in the middle
  * of each: everyone is told once, and nobody is left out.
  */
+@OneTry
 class CorrectionCrashIT {
     private static final int PEOPLE = 1_000;
     private static final int WAITING = 300;

@@ -46,7 +46,7 @@ class LayoutTest {
             row(5, "feed", "core", "db", "http", "claim", "exchange"),
             row(5, "reply", "core", "claim", "match", "chat"),
             row(5, "telegram", "core", "rate", "http", "chat"),
-            row(5, "webhook", "core", "db", "http", "queue", "claim", "bulletin", "exchange"),
+            row(5, "webhook", "core", "db", "http", "queue", "audit", "claim", "bulletin", "exchange"),
             row(5, "webchat", "core", "db", "http", "chat"),
             row(5, "whatsapp", "core", "rate", "http", "chat"),
             row(6, "conversation", "core", "rate", "text", "db", "claim", "match", "chat", "reply",

@@ -7,9 +7,11 @@ import id.saring.audit.Actor;
 import id.saring.audit.Acts;
 import id.saring.http.Problem;
 import id.saring.moderation.Frame;
+import id.saring.moderation.Unread;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,10 +46,17 @@ final class ActPages {
                 params.textOrNull("subject"),
                 params.time("from"),
                 params.time("until"));
-        List<Act> found = acts.before(before == null ? Long.MAX_VALUE : before, filter, SIZE + 1);
+        List<Unread> unread = Stream.of("from", "until")
+                .filter(name -> params.unread(name, params.time(name)))
+                .map(name -> new Unread("log." + name, params.text(name)))
+                .toList();
+        List<Act> found = unread.isEmpty()
+                ? acts.before(before == null ? Long.MAX_VALUE : before, filter, SIZE + 1)
+                : List.of();
+        model.addAttribute("unread", unread);
         List<Act> shown = found.subList(0, Math.min(SIZE, found.size()));
         model.addAttribute("params", params);
-        model.addAttribute("filtered", !filter.equals(ActFilter.ALL));
+        model.addAttribute("filtered", !filter.equals(ActFilter.ALL) || !unread.isEmpty());
         model.addAttribute("first", before == null);
         model.addAttribute("newest", params.address(PATH, FILTERS, Map.of()));
         model.addAttribute("acts", shown);

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -15,11 +15,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 final class ExportPages {
     private final WholeExport export;
     private final Acts acts;
+    private final ZoneId zone;
     private final Clock clock;
 
-    ExportPages(WholeExport export, Acts acts, Clock clock) {
+    ExportPages(WholeExport export, Acts acts, ZoneId zone, Clock clock) {
         this.export = export;
         this.acts = acts;
+        this.zone = zone;
         this.clock = clock;
     }
 
@@ -27,7 +29,7 @@ final class ExportPages {
     void everything(Actor actor, HttpServletResponse response) throws IOException {
         acts.record(actor, "everything.export", "everything");
         response.setContentType("application/zip");
-        String day = LocalDate.now(clock.withZone(ZoneOffset.UTC)).toString();
+        String day = LocalDate.ofInstant(clock.instant(), zone).toString();
         response.setHeader("Content-Disposition", "attachment; filename=\"saring-" + day + ".zip\"");
         export.write(response.getOutputStream());
     }

@@ -7,6 +7,8 @@ import id.saring.chat.Content;
 import id.saring.chat.DeliveryState;
 import id.saring.core.Door;
 import id.saring.core.Language;
+import id.saring.http.Problem;
+import id.saring.moderation.Unread;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -36,10 +38,6 @@ final class LogPages {
     /** A page left open does not ask for ever. */
     private static final Duration FOLLOWS = Duration.ofMinutes(30);
 
-    private static final List<String> OUTCOMES = List.of(
-            "match", "candidates", "keyword", "not_found", "unreadable", "chosen", "next", "linked", "latest", "slowed",
-            "expired", "blocked", "command", "unknown_command", "too_long", "unsupported");
-
     private final LookupLog log;
     private final LogFile file;
     private final Acts acts;
@@ -62,14 +60,18 @@ final class LogPages {
             Model model,
             HttpServletResponse response) {
         LogQuestion question = new LogQuestion(new Params(params, zone));
-        LookupLog.Lines found = log.search(question, question.before(), SIZE, BUDGET);
+        List<Unread> unread = question.unread();
+        LookupLog.Lines found = unread.isEmpty()
+                ? log.search(question, question.before(), SIZE, BUDGET)
+                : new LookupLog.Lines(List.of(), null);
         String now = Integer.toHexString(Arrays.hashCode(new Object[] {found.lines(), found.next() == null}));
-        boolean live = question.following() != null && follows(question.following());
+        boolean live = unread.isEmpty() && question.following() != null && follows(question.following());
         if (live && seen.equals(now)) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return null;
         }
         model.addAttribute("question", question);
+        model.addAttribute("unread", unread);
         model.addAttribute("lines", found.lines());
         show(model, question, found, live, now);
         model.addAttribute("keepsTexts", log.keepsTexts().isPositive());
@@ -77,7 +79,7 @@ final class LogPages {
         model.addAttribute("languages", Language.values());
         model.addAttribute("forwardings", Content.Forwarding.values());
         model.addAttribute("deliveries", DeliveryState.values());
-        model.addAttribute("outcomes", OUTCOMES);
+        model.addAttribute("outcomes", LogQuestion.OUTCOMES);
         return new ModelAndView("admin/log");
     }
 
@@ -105,6 +107,9 @@ final class LogPages {
     @GetMapping("/admin/lookups.csv")
     void file(@RequestParam Map<String, String> params, Actor actor, HttpServletResponse response) throws IOException {
         LogQuestion question = new LogQuestion(new Params(params, zone));
+        if (!question.unread().isEmpty()) {
+            throw new Problem(HttpStatus.BAD_REQUEST, "filter_unread", question.unread().getFirst().value());
+        }
         acts.record(actor, "lookup.export", "lookups", Map.of(), question.told());
         response.setContentType("text/csv;charset=UTF-8");
         String day = LocalDate.now(clock.withZone(zone)).toString();

@@ -59,8 +59,8 @@ class LogPagesConfiguration {
     }
 
     @Bean
-    ExportPages exportPages(WholeExport export, Acts acts, Clock clock) {
-        return new ExportPages(export, acts, clock);
+    ExportPages exportPages(WholeExport export, Acts acts, ZoneId zone, Clock clock) {
+        return new ExportPages(export, acts, zone, clock);
     }
 
     @Bean

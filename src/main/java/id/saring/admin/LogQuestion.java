@@ -2,12 +2,14 @@ package id.saring.admin;
 
 import id.saring.audit.LookupFilter;
 import id.saring.audit.LookupPlace;
+import id.saring.chat.Content;
 import id.saring.chat.DeliveryState;
 import id.saring.core.ClaimId;
 import id.saring.core.Door;
 import id.saring.core.Language;
 import id.saring.core.Pseudonym;
 import id.saring.core.TraceId;
+import id.saring.moderation.Unread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +28,10 @@ record LogQuestion(Params params) {
     private static final List<String> FILTERS = List.of(
             "q", "from", "until", "channel", "asker", "language", "forwarding", "outcome", "claim",
             "surest", "unsurest", "slowest", "fastest", "cache", "delivery", "trace");
+
+    static final List<String> OUTCOMES = List.of(
+            "match", "candidates", "keyword", "not_found", "unreadable", "chosen", "next", "linked", "latest", "slowed",
+            "expired", "blocked", "command", "unknown_command", "too_long", "unsupported");
 
     LookupFilter filter() {
         return new LookupFilter(
@@ -67,6 +73,36 @@ record LogQuestion(Params params) {
 
     public String value(String name) {
         return params.text(name);
+    }
+
+    /** The filters that were given something that cannot be read. */
+    public List<Unread> unread() {
+        return FILTERS.stream()
+                .filter(this::unread)
+                .map(name -> new Unread("log." + name, params.text(name)))
+                .toList();
+    }
+
+    public boolean unread(String name) {
+        return params.unread(name, read(name));
+    }
+
+    private @Nullable Object read(String name) {
+        return switch (name) {
+            case "from", "until" -> params.time(name);
+            case "channel" -> params.constant(name, Door.class);
+            case "forwarding" -> params.constant(name, Content.Forwarding.class);
+            case "delivery" -> delivery();
+            case "language" -> Language.of(params.text(name)).orElse(null);
+            case "outcome" -> OUTCOMES.contains(params.text(name)) ? params.text(name) : null;
+            case "asker" -> value(name, Pseudonym::new);
+            case "trace" -> value(name, TraceId::new);
+            case "claim" -> claim();
+            case "surest", "unsurest" -> share(name);
+            case "slowest", "fastest" -> time(name);
+            case "cache" -> cache();
+            default -> params.textOrNull(name);
+        };
     }
 
     /** Whether lookups are left out. */

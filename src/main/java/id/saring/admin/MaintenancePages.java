@@ -10,7 +10,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -55,17 +54,17 @@ final class MaintenancePages {
         }
         Maintenance.Notice notice = new Maintenance.Notice(
                 mode, indonesian.strip(), english.strip(), clock.instant(), end.orElse(null));
-        Map<String, ?> before = maintenance.now().map(MaintenancePages::facts).orElse(Map.of());
+        Map<String, ?> before = maintenance.now().map(Maintenance.Notice::facts).orElse(Map.of());
         database.transact(() -> {
             maintenance.begin(notice);
-            acts.record(actor, "maintenance.begin", "maintenance", before, facts(notice));
+            acts.record(actor, "maintenance.begin", "maintenance", before, notice.facts());
         });
         return Frame.redirect(HandlePages.PATH, "maintenance_on");
     }
 
     @PostMapping("/admin/maintenance/end")
     String end(Actor actor) {
-        Map<String, ?> before = maintenance.now().map(MaintenancePages::facts).orElse(Map.of());
+        Map<String, ?> before = maintenance.now().map(Maintenance.Notice::facts).orElse(Map.of());
         database.transact(() -> {
             if (maintenance.end()) {
                 acts.record(actor, "maintenance.end", "maintenance", before, Map.of());
@@ -76,15 +75,5 @@ final class MaintenancePages {
 
     private Instant time(String local) {
         return LocalDateTime.parse(local).atZone(zone).toInstant();
-    }
-
-    static Map<String, ?> facts(Maintenance.Notice notice) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("mode", notice.mode());
-        facts.put("indonesian", notice.indonesian());
-        facts.put("english", notice.english());
-        Instant ends = notice.ends();
-        facts.put("ends", ends == null ? "" : ends.toString());
-        return facts;
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The parameters of an address, as a form sent them; what cannot be read counts as not given. */
+/** The parameters of an address, as a form sent them; what cannot be read is null. */
 record Params(Map<String, String> given, ZoneId zone) {
     private static final int LONGEST = 200;
 
@@ -47,12 +47,17 @@ record Params(Map<String, String> given, ZoneId zone) {
     }
 
     /** A minute, as a form's field for one gives it, by the installation's clock on the wall. */
-    @Nullable Instant time(String name) {
+    public @Nullable Instant time(String name) {
         try {
             return LocalDateTime.parse(text(name)).atZone(zone).toInstant();
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    /** Whether something was given that turned out to be unreadable. */
+    public boolean unread(String name, @Nullable Object read) {
+        return read == null && !text(name).isEmpty();
     }
 
     /** An address with those of these parameters that say something, and others instead of the same-named. */

@@ -1,6 +1,7 @@
 package id.saring.chat;
 
 import id.saring.core.Channel;
+import id.saring.core.Pseudonym;
 import id.saring.db.Database;
 import id.saring.queue.PastWork;
 import java.sql.ResultSet;
@@ -30,8 +31,10 @@ public final class Journeys {
         PastWork.Piece incoming = new PastWork(database, queues.inbox().name()).of(List.of(messageKey)).get(messageKey);
         Journey.Sending sending = sendings(List.of(messageKey)).getOrDefault(messageKey, Journey.Sending.NONE);
         return incoming == null
-                ? new Journey(null, null, 0, sending)
-                : new Journey(incoming.added(), incoming.ended(), incoming.attempts(), sending);
+                ? new Journey(null, null, null, 0, sending)
+                : new Journey(
+                        new Pseudonym(incoming.orderKey()), incoming.added(), incoming.ended(), incoming.attempts(),
+                        sending);
     }
 
     /** What became of the answers to these messages, without those of which nothing is known; some hundred at most. */

@@ -5,6 +5,7 @@ import id.saring.db.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,12 @@ public final class Maintenance {
         /** Empty for the words of Saring. */
         public String in(Language language) {
             return language == Language.ID ? indonesian : english;
+        }
+
+        /** What is recorded of it when it begins or ends. */
+        public Map<String, ?> facts() {
+            return Map.of("mode", mode, "indonesian", indonesian, "english", english,
+                    "ends", ends == null ? "" : ends.toString());
         }
     }
 

@@ -1,11 +1,13 @@
 package id.saring.exchange;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
 import id.saring.claim.Source;
 import id.saring.core.Verdict;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -54,13 +56,15 @@ public final class ClaimReviews {
      * @param url           the page of the review
      * @param publisher     who answers for it
      * @param publisherSite the publisher's address
+     * @param zone          whose days those of publishing and changing are, so that neither seems to precede the other
      */
-    public static ObjectNode published(Claim claim, String url, String publisher, String publisherSite) {
+    public static ObjectNode published(
+            Claim claim, String url, String publisher, String publisherSite, ZoneId zone) {
         ObjectNode review = JsonNodeFactory.instance.objectNode().put("@context", CONTEXT);
         review.setAll(of(claim, url));
-        review.put("dateModified", claim.updatedAt().toString());
+        review.put("dateModified", ISO_OFFSET_DATE_TIME.format(claim.updatedAt().atZone(zone)));
         if (!review.has("datePublished")) {
-            review.put("datePublished", LocalDate.ofInstant(claim.createdAt(), ZoneOffset.UTC).toString());
+            review.put("datePublished", LocalDate.ofInstant(claim.createdAt(), zone).toString());
         }
         if (!review.has("author")) {
             review.putObject("author").put("@type", "Organization").put("name", publisher);

@@ -3,6 +3,9 @@ package id.saring.http;
 import id.saring.core.ClaimId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -13,9 +16,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * @param baseUrl   its public address without a slash at the end; null if it has none yet
  * @param publisher who answers for the verdicts, as feeds and ClaimReview name them
  * @param licence   address of the licence under which others may use the claims
+ * @param timeZone  whose days the public reads
  */
 @ConfigurationProperties("saring.imprint")
-public record Imprint(@Nullable String baseUrl, String publisher, String licence) {
+public record Imprint(@Nullable String baseUrl, String publisher, String licence, ZoneId timeZone) {
     public Imprint {
         baseUrl = baseUrl == null || baseUrl.isBlank() ? null : baseUrl.strip().replaceAll("/+$", "");
         if (baseUrl != null && !baseUrl.startsWith("https://") && !baseUrl.startsWith("http://")) {
@@ -31,7 +35,7 @@ public record Imprint(@Nullable String baseUrl, String publisher, String licence
         return baseUrl != null
                 ? this
                 : new Imprint(ServletUriComponentsBuilder.fromContextPath(request).build().toUriString(),
-                publisher, licence);
+                publisher, licence, timeZone);
     }
 
     /** The address of {@code path}, which begins with a slash: absolute if this installation knows its own. */
@@ -42,6 +46,11 @@ public record Imprint(@Nullable String baseUrl, String publisher, String licence
     /** The claim's page. */
     public String claim(ClaimId id) {
         return at("/klaim/" + id);
+    }
+
+    /** The day of a moment, as the public reads it. */
+    public LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, timeZone);
     }
 
     /** The name under which the publisher is reached on the web; empty if the address is not known. */

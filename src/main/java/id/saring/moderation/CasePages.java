@@ -8,6 +8,7 @@ import id.saring.claim.Claim;
 import id.saring.claim.Claims;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
+import id.saring.core.Page;
 import id.saring.submission.Case;
 import id.saring.submission.CaseDesk;
 import id.saring.submission.CaseFilter;
@@ -15,7 +16,9 @@ import id.saring.submission.CaseId;
 import id.saring.submission.CaseState;
 import id.saring.submission.Cases;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +78,13 @@ final class CasePages {
                 words.isBlank() ? null : words.strip(),
                 read(CaseFilter.Order.class, order).orElse(CaseFilter.Order.DEMAND));
         long start = Math.max(0, from);
-        model.addAttribute("page", cases.list(filter, start, PAGE));
+        Chosen chosen = new Chosen(state, language, who, words, order);
+        model.addAttribute("unread", chosen.unread());
+        model.addAttribute("page",
+                chosen.unread().isEmpty() ? cases.list(filter, start, PAGE) : new Page<>(List.of(), 0, 0));
         model.addAttribute("previous", Math.max(0, start - PAGE));
         model.addAttribute("next", start + PAGE);
-        model.addAttribute("chosen", new Chosen(state, language, who, words, order));
+        model.addAttribute("chosen", chosen);
         model.addAttribute("orders",
                 Arrays.stream(CaseFilter.Order.values()).map(o -> o.name().toLowerCase(Locale.ROOT)).toList());
         model.addAttribute("states",
@@ -89,6 +95,20 @@ final class CasePages {
 
     /** What the form of the list was filled in with. */
     record Chosen(String state, String language, String who, String words, String order) {
+        List<Unread> unread() {
+            List<Unread> unread = new ArrayList<>();
+            if (!state.isBlank() && !state.equals("all") && read(CaseState.class, state).isEmpty()) {
+                unread.add(new Unread("cases.state", state));
+            }
+            if (!who.isBlank() && !who.equals("me") && !who.equals("nobody")) {
+                unread.add(new Unread("cases.who", who));
+            }
+            if (!language.isBlank() && Language.of(language).isEmpty()) {
+                unread.add(new Unread("cases.language", language));
+            }
+            return unread;
+        }
+
         /** Whether fewer than all open cases are asked for. */
         public boolean narrow() {
             return !language.isBlank() || !who.isBlank() || !words.isBlank() || !state.equals("open");

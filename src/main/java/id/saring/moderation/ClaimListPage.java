@@ -10,8 +10,11 @@ import id.saring.match.ClaimCatalog;
 import id.saring.match.ClaimQuery;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,7 +36,9 @@ final class ClaimListPage {
     @GetMapping("/moderation/claims")
     String list(@RequestParam Map<String, String> params, Model model) {
         Asked asked = Asked.of(params);
-        Page<Claim> found = catalog.list(asked.query(), (asked.page() - 1) * SIZE, SIZE);
+        Page<Claim> found = asked.unread().isEmpty()
+                ? catalog.list(asked.query(), (asked.page() - 1) * SIZE, SIZE)
+                : new Page<>(List.of(), 0, 0);
         model.addAttribute("asked", asked);
         model.addAttribute("claims", found.items());
         model.addAttribute("total", found.total());
@@ -48,8 +53,13 @@ final class ClaimListPage {
         return "moderation/claims";
     }
 
-    /** What the address asks for; what cannot be read counts as not asked. */
-    record Asked(ClaimQuery query, long page) {
+    /** What the address asks for. */
+    record Asked(ClaimQuery query, long page, List<Unread> unread) {
+        /** The filters, and the key of the message that names each. */
+        private static final Map<String, String> FILTERS = Map.of(
+                "state", "claim.state", "verdict", "claim.verdict", "language", "claim.language", "kind", "claim.kind",
+                "from", "claims.from", "to", "claims.to");
+
         static Asked of(Map<String, String> params) {
             ClaimQuery.Order order = constant(params, "order", ClaimQuery.Order.class);
             ClaimQuery query = new ClaimQuery(
@@ -62,16 +72,46 @@ final class ClaimListPage {
                     day(params, "to"),
                     order == null ? ClaimQuery.Order.CHANGED : order);
             String page = text(params, "page");
-            return new Asked(query, page.matches("[1-9]\\d{0,5}") ? Long.parseLong(page) : 1);
+            return new Asked(query, page.matches("[1-9]\\d{0,5}") ? Long.parseLong(page) : 1, unread(params, query));
+        }
+
+        private static List<Unread> unread(Map<String, String> params, ClaimQuery query) {
+            List<Unread> unread = new ArrayList<>();
+            new TreeMap<>(FILTERS).forEach((name, label) -> {
+                Object read = switch (name) {
+                    case "state" -> query.state();
+                    case "verdict" -> query.verdict();
+                    case "language" -> query.language();
+                    case "kind" -> query.kind();
+                    case "from" -> query.reviewedFrom();
+                    default -> query.reviewedTo();
+                };
+                String given = text(params, name);
+                if (read == null && !given.isEmpty()) {
+                    unread.add(new Unread(label, given));
+                }
+            });
+            return unread;
         }
 
         /** Whether claims are left out. */
         public boolean filtered() {
-            return !query.equals(new ClaimQuery("", null, null, null, null, null, null, query.order()));
+            return !unread.isEmpty()
+                    || !query.equals(new ClaimQuery("", null, null, null, null, null, null, query.order()));
         }
 
         public boolean more() {
-            return query.kind() != null || query.reviewedFrom() != null || query.reviewedTo() != null;
+            return query.kind() != null || query.reviewedFrom() != null || query.reviewedTo() != null
+                    || !unread.isEmpty();
+        }
+
+        /** What was typed for the filter of that label and cannot be read; null if it can be. */
+        public @Nullable String wrong(String label) {
+            return unread.stream()
+                    .filter(one -> one.label().equals(label))
+                    .map(Unread::value)
+                    .findFirst()
+                    .orElse(null);
         }
 
         /** The address of another page of the same list. */

@@ -15,10 +15,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -44,13 +44,17 @@ final class ImportPages {
     private final Feeds feeds;
     private final ClaimExport export;
     private final Acts acts;
+    private final Supplier<LocalDate> today;
 
-    ImportPages(Uploads uploads, UploadWork work, Feeds feeds, ClaimExport export, Acts acts) {
+    /** @param today the day it is where the installation is */
+    ImportPages(
+            Uploads uploads, UploadWork work, Feeds feeds, ClaimExport export, Acts acts, Supplier<LocalDate> today) {
         this.uploads = uploads;
         this.work = work;
         this.feeds = feeds;
         this.export = export;
         this.acts = acts;
+        this.today = today;
     }
 
     /** A feed with its times as they are shown. */
@@ -135,9 +139,11 @@ final class ImportPages {
     }
 
     @PostMapping(ID + "/drop")
-    String drop(@PathVariable long id) {
-        if (!find(id).busy() || work.silent(find(id))) {
-            uploads.drop(id);
+    String drop(@PathVariable long id, Actor actor) {
+        Upload upload = find(id);
+        if (!upload.busy() || work.silent(upload)) {
+            Map<String, ?> before = Map.of("file", upload.name(), "phase", upload.phase());
+            uploads.drop(id, () -> acts.record(actor, "upload.drop", "upload:" + id, before, Map.of()));
         }
         return Frame.redirect("/moderation/import", "import_dropped");
     }
@@ -150,8 +156,7 @@ final class ImportPages {
             case "json" -> "application/ld+json";
             default -> "application/x-ndjson";
         });
-        String day = LocalDate.now(ZoneOffset.UTC).toString();
-        response.setHeader("Content-Disposition", "attachment; filename=\"saring-" + day + "." + format + "\"");
+        response.setHeader("Content-Disposition", "attachment; filename=\"saring-" + today.get() + "." + format + "\"");
         FileFormat known = EXPORTS.get(format);
         if (known != null) {
             export.write(response.getOutputStream(), known);

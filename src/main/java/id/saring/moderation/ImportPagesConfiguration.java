@@ -6,6 +6,8 @@ import id.saring.db.Database;
 import id.saring.exchange.ClaimExport;
 import id.saring.feed.Feeds;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,8 +30,10 @@ class ImportPagesConfiguration {
     }
 
     @Bean
-    ImportPages importPages(Uploads uploads, UploadWork work, Feeds feeds, ClaimExport export, Acts acts) {
-        return new ImportPages(uploads, work, feeds, export, acts);
+    ImportPages importPages(
+            Uploads uploads, UploadWork work, Feeds feeds, ClaimExport export, Acts acts, ZoneId zone, Clock clock) {
+        return new ImportPages(
+                uploads, work, feeds, export, acts, () -> LocalDate.ofInstant(clock.instant(), zone));
     }
 
     @Bean

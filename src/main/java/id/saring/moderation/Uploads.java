@@ -141,11 +141,17 @@ final class Uploads {
         });
     }
 
-    /** Drops a file and all that is known of it. */
-    void drop(long id) {
+    /**
+     * Drops a file and all that is known of it.
+     *
+     * @param within is run in the transaction that drops it, if there was one
+     */
+    void drop(long id, Runnable within) {
         database.transact(() -> {
             database.write().sql("DELETE FROM upload_part WHERE upload_id = ?").param(id).update();
-            database.write().sql("DELETE FROM upload WHERE id = ?").param(id).update();
+            if (database.write().sql("DELETE FROM upload WHERE id = ?").param(id).update() > 0) {
+                within.run();
+            }
         });
     }
 
@@ -155,7 +161,7 @@ final class Uploads {
                 .param(time.toEpochMilli())
                 .query(Long.class)
                 .list()
-                .forEach(this::drop);
+                .forEach(id -> drop(id, () -> {}));
     }
 
     private static Upload read(ResultSet row, int number) throws SQLException {

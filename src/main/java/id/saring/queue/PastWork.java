@@ -22,7 +22,7 @@ public final class PastWork {
      * @param attempts how often it was tried
      * @param ended    when it was done or given up; null if it is neither
      */
-    public record Piece(State state, long attempts, Instant added, @Nullable Instant ended) {}
+    public record Piece(State state, String orderKey, long attempts, Instant added, @Nullable Instant ended) {}
 
     private final Database database;
     private final String queue;
@@ -38,7 +38,7 @@ public final class PastWork {
         if (!keys.isEmpty()) {
             database.read()
                     .sql("""
-                            SELECT dedup_key, state, attempts, added_at, done_at FROM work
+                            SELECT dedup_key, order_key, state, attempts, added_at, done_at FROM work
                             WHERE queue = :queue AND dedup_key IN (:keys)""")
                     .param("queue", queue)
                     .param("keys", keys)
@@ -51,7 +51,9 @@ public final class PastWork {
                             default -> State.WAITING;
                         };
                         Instant added = Instant.ofEpochMilli(row.getLong("added_at"));
-                        pieces.put(row.getString("dedup_key"), new Piece(state, row.getLong("attempts"), added, ended));
+                        Piece piece = new Piece(
+                                state, row.getString("order_key"), row.getLong("attempts"), added, ended);
+                        pieces.put(row.getString("dedup_key"), piece);
                     });
         }
         return pieces;

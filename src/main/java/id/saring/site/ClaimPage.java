@@ -9,7 +9,6 @@ import id.saring.core.Verdict;
 import id.saring.exchange.ClaimReviews;
 import id.saring.http.Imprint;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +49,7 @@ record ClaimPage(
         String picture = imprint.at(picturePath(claim));
         List<Change> history = bulletins.stream()
                 .sorted(Comparator.comparingLong(Bulletin::id).reversed())
-                .map(b -> new Change(b.kind(), b.verdict(), b.former(), LocalDate.ofInstant(b.at(), ZoneOffset.UTC)))
+                .map(b -> new Change(b.kind(), b.verdict(), b.former(), imprint.day(b.at())))
                 .distinct()
                 .toList();
         return new ClaimPage(
@@ -72,7 +71,8 @@ record ClaimPage(
     }
 
     private static String jsonLd(Claim claim, String url, String picture, Imprint imprint) {
-        ObjectNode review = ClaimReviews.published(claim, url, imprint.publisher(), imprint.at("/"));
+        ObjectNode review = ClaimReviews.published(
+                claim, url, imprint.publisher(), imprint.at("/"), imprint.timeZone());
         review.put("image", picture).put("license", imprint.licence());
         // So that no text of a claim can end the script element.
         return review.toString().replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");

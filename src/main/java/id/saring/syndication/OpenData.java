@@ -196,7 +196,8 @@ final class OpenData {
 
         @Override
         public void add(Claim claim) throws IOException {
-            ObjectNode review = ClaimReviews.published(claim, seen.claim(claim.id()), seen.publisher(), seen.at("/"));
+            ObjectNode review = ClaimReviews.published(
+                    claim, seen.claim(claim.id()), seen.publisher(), seen.at("/"), seen.timeZone());
             review.remove("@context");
             ObjectNode item = JsonNodeFactory.instance.objectNode().put("@type", "DataFeedItem");
             item.put("dateModified", claim.updatedAt().toString()).set("item", review);

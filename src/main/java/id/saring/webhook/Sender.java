@@ -1,12 +1,13 @@
 package id.saring.webhook;
 
+import id.saring.audit.Actor;
+import id.saring.audit.Acts;
 import id.saring.bulletin.Bulletin;
 import id.saring.bulletin.Bulletins;
 import id.saring.claim.Claim;
 import id.saring.claim.Claims;
 import id.saring.core.ClaimId;
 import id.saring.exchange.ClaimReviews;
-import id.saring.http.GuardedSockets;
 import id.saring.http.GuardedSockets.RefusedAddressException;
 import id.saring.http.Imprint;
 import id.saring.queue.Work;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -40,19 +42,20 @@ final class Sender implements WorkHandler {
     private final Webhooks webhooks;
     private final WorkQueue queue;
     private final Contents contents;
-    private final Clock clock;
     private final OkHttpClient http;
+    private final Acts acts;
+    private final Clock clock;
 
     /** Where a message's words come from. */
     record Contents(Bulletins bulletins, Claims claims, Imprint imprint, JsonMapper json) {}
 
-    Sender(Webhooks webhooks, WorkQueue queue, Contents contents, HookAddresses addresses, Duration timeout,
-            Clock clock) {
+    Sender(Webhooks webhooks, WorkQueue queue, Contents contents, OkHttpClient http, Acts acts, Clock clock) {
         this.webhooks = webhooks;
         this.queue = queue;
         this.contents = contents;
+        this.http = http;
+        this.acts = acts;
         this.clock = clock;
-        this.http = GuardedSockets.client(addresses::allow).callTimeout(timeout).build();
     }
 
     @Override
@@ -67,7 +70,9 @@ final class Sender implements WorkHandler {
         webhooks.log(message.webhook(), delivery);
         Integer status = delivery.status();
         if (status != null && status == 410) {
-            webhooks.remove(message.webhook());
+            webhooks.remove(message.webhook(), () -> acts.record(
+                    Actor.SERVER, "webhook.remove", "webhook:" + message.webhook(),
+                    Map.of("host", target.get().url().getHost()), Map.of("answer", "410 Gone")));
             queue.drop(work, "The other side said 410 Gone");
         } else if (delivery.arrived()) {
             queue.done(work);
@@ -139,7 +144,8 @@ final class Sender implements WorkHandler {
         // A claim that has been withdrawn since is not told again.
         if (claim != null && claim.published()) {
             event.set("claimReview",
-                    ClaimReviews.published(claim, imprint.claim(id), imprint.publisher(), imprint.at("/")));
+                    ClaimReviews.published(
+                    claim, imprint.claim(id), imprint.publisher(), imprint.at("/"), imprint.timeZone()));
         }
         return event;
     }

@@ -1,8 +1,10 @@
 package id.saring.webhook;
 
+import id.saring.audit.Acts;
 import id.saring.bulletin.Bulletins;
 import id.saring.claim.Claims;
 import id.saring.db.Database;
+import id.saring.http.GuardedSockets;
 import id.saring.http.Imprint;
 import id.saring.queue.GroupCommit;
 import id.saring.queue.WorkQueue;
@@ -11,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import okhttp3.OkHttpClient;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,9 +42,11 @@ public class WebhookConfiguration {
             Sender.Contents contents,
             Bulletins bulletins,
             WebhookSettings settings,
+            Acts acts,
             Clock clock) {
         HookAddresses addresses = new HookAddresses(settings.privateAddresses());
-        Sender sender = new Sender(webhooks, queue, contents, addresses, settings.timeout(), clock);
+        OkHttpClient http = GuardedSockets.client(addresses::allow).callTimeout(settings.timeout()).build();
+        Sender sender = new Sender(webhooks, queue, contents, http, acts, clock);
         WebhookWorkers workers = new WebhookWorkers(
                 new Worker(queue, settings.worker(), sender, RandomGenerator.getDefault()),
                 () -> webhooks.announce(bulletins, queue::add),

@@ -71,6 +71,19 @@ public final class Webhooks {
         return new Webhook.Added(new Webhook(id, url, Instant.ofEpochMilli(now.toEpochMilli())), secret);
     }
 
+    /**
+     * Ends telling a system, if there is one of that id.
+     *
+     * @param within is run in the transaction that ends it, if there was one
+     */
+    void remove(long id, Runnable within) {
+        database.transact(() -> {
+            if (remove(id)) {
+                within.run();
+            }
+        });
+    }
+
     /** Ends telling a system. Returns whether there was one of that id. */
     public boolean remove(long id) {
         return database.write()

@@ -213,7 +213,8 @@ class HandlePagesTest {
         assertThat(admin.get("/admin/dead-letters/outbox-telegram?reason=other").body()).contains("Tidak ada");
         String letter = "/admin/dead-letters/outbox-telegram/" + id;
         assertThat(admin.get("/admin/dead-letters/outbox-telegram").body()).contains(letter);
-        assertThat(admin.get(letter).body()).contains("Jawaban kedua").doesNotContain("4242");
+        assertThat(admin.get(letter).body()).contains("Jawaban kedua").doesNotContain("4242")
+                .containsPattern("/admin/blocks\\?person=[0-9a-f]{32}\">Blokir obrolan ini<");
         assertThat(act("dead_letter.read").subject()).isEqualTo("letter:outbox-telegram/" + id);
         submit(letter, letter + "/drop", Map.of("why", " "), "letters_why");
         submit(letter, letter + "/drop", Map.of("why", "Sudah basi"), "letter_dropped");

@@ -92,10 +92,43 @@ class LogPagesTest {
     }
 
     @Test
-    void what_cannot_be_read_in_an_address_is_not_asked() throws Exception {
-        String wrong =
-                "asker=x&trace=<b>&claim=0&from=kemarin&surest=NaN&slowest=1e999&delivery=%00&before=1-&live=999999999999999999";
-        assertThat(rows(log(wrong.replace("<", "%3C").replace(">", "%3E")))).isEqualTo(3);
+    void a_filter_that_cannot_be_read_is_told_and_nothing_is_shown_instead_of_everything() throws Exception {
+        for (String wrong : List.of("asker=x", "trace=%3Cb%3E", "claim=0", "from=kemarin", "surest=NaN",
+                "slowest=1e999", "delivery=lost", "channel=fax", "language=xx", "forwarding=much", "outcome=none",
+                "cache=maybe")) {
+            String page = log(wrong);
+            String typed = wrong.substring(wrong.indexOf('=') + 1).replace("%3C", "&lt;").replace("%3E", "&gt;");
+            assertThat(rows(page)).as(wrong).isZero();
+            assertThat(page).as(wrong).contains("“" + typed + "” tidak bisa dibaca", "role=\"alert\"")
+                    .doesNotContain("Tidak ada yang cocok", "lookups.csv");
+            assertThat(admin.get("/admin/lookups.csv?" + wrong).statusCode()).as(wrong).isEqualTo(400);
+        }
+        assertThat(log("from=kemarin&live=" + System.currentTimeMillis()))
+                .contains("id=\"from\" type=\"text\"", "aria-invalid=\"true\"", "value=\"kemarin\"")
+                .doesNotContain("every 3s");
+        assertThat(rows(log("before=1-&live=999999999999999999"))).isEqualTo(3);
+        String acts = admin.get("/admin/acts?until=besok").body();
+        assertThat(acts).contains("“besok” tidak bisa dibaca", "value=\"besok\"")
+                .doesNotContain("class=\"card empty\"");
+        assertThat(rows(acts)).isZero();
+    }
+
+    @Test
+    void the_lists_of_claims_and_cases_tell_of_a_filter_that_cannot_be_read() throws Exception {
+        for (String wrong : List.of("state=gone", "verdict=x", "language=xx", "kind=x", "from=kemarin", "to=besok")) {
+            assertThat(admin.get("/moderation/claims?" + wrong).body()).as(wrong)
+                    .contains("“" + wrong.replaceAll(".*=", "") + "” tidak bisa dibaca")
+                    .doesNotContain(CLAIM);
+        }
+        assertThat(admin.get("/moderation/claims?from=kemarin").body()).contains("value=\"kemarin\"");
+        assertThat(admin.get("/moderation/claims?state=published").body()).contains(CLAIM);
+        String nothing = "<div class=\"card\">";
+        assertThat(admin.get("/moderation/queue").body()).contains(nothing);
+        for (String wrong : List.of("state=gone", "who=siapa", "language=xx")) {
+            assertThat(admin.get("/moderation/queue?" + wrong).body()).as(wrong)
+                    .contains("“" + wrong.replaceAll(".*=", "") + "” tidak bisa dibaca")
+                    .doesNotContain(nothing);
+        }
     }
 
     @Test
@@ -117,6 +150,25 @@ class LogPagesTest {
                 .contains(CLAIM, "Diterima", "Mulai dicocokkan", "Diputuskan", "Dikirim", "Dihitung ulang sekarang")
                 .contains("/moderation/claims/" + claim.id(), "outcome match", "Belum ada");
         assertThat(admin.get("/admin/lookups/999999").statusCode()).isEqualTo(404);
+        assertThat(page).contains("/admin/blocks?person=" + value("SELECT asker FROM lookup WHERE id = " + id))
+                .doesNotContain("Blokir obrolan ini");
+    }
+
+    @Test
+    void a_lookup_from_a_group_leads_to_blocking_the_group_as_well_as_the_person() throws Exception {
+        long id = count("SELECT min(id) FROM lookup WHERE outcome = 'match'");
+        String key = value("SELECT message_key FROM lookup WHERE id = " + id);
+        String own = value("SELECT order_key FROM work WHERE queue = 'inbox' AND dedup_key = '" + key + "'");
+        String group = "0123456789abcdef0123456789abcdef";
+        String move = "UPDATE work SET order_key = ? WHERE queue = 'inbox' AND dedup_key = ?";
+        app.bean(Database.class).write().sql(move).params(group, key).update();
+        try {
+            assertThat(admin.get("/admin/lookups/" + id).body())
+                    .contains("/admin/blocks?person=" + group + "\">Blokir obrolan ini<", "Blokir orang ini");
+            assertThat(admin.get("/admin/blocks?person=" + group).body()).contains("value=\"" + group + "\"");
+        } finally {
+            app.bean(Database.class).write().sql(move).params(own, key).update();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static id.saring.chat.ChatFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.saring.OneTry;
 import id.saring.core.Channel;
 import id.saring.db.TestStore;
 import id.saring.queue.DeadLetters;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What becomes of incoming messages on every database. */
+@OneTry
 abstract class InboxContract {
     @RegisterExtension
     final TestStore store;

@@ -5,6 +5,7 @@ import static id.saring.core.Channel.WEB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.saring.OneTry;
 import id.saring.chat.Content;
 import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who is told what of our own accord, on every database. */
+@OneTry
 abstract class NoticesContract {
     private static final String QUAKE = "Besok pagi ada gempa besar di Bandung kata BMKG";
     private static final String SUBMIT = "Minta diperiksa";

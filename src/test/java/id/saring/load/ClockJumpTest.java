@@ -2,6 +2,7 @@ package id.saring.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.saring.OneTry;
 import id.saring.RunningApp;
 import id.saring.Saring;
 import id.saring.db.DatabaseSettings;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Primary;
  * The machine's clock jumps while people write. The whole application runs in this process, on a clock that can be made
  * to jump: the real one cannot be without harm to everything else that runs here.
  */
+@OneTry
 class ClockJumpTest {
     /** The system's clock, so many milliseconds off. */
     private static final class JumpingClock extends Clock {

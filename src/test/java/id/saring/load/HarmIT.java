@@ -2,6 +2,7 @@ package id.saring.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.saring.OneTry;
 import id.saring.load.ServedStore.Kind;
 import id.saring.whatsapp.WhatsAppServer.Fault;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Harm done to the packed jar while people write to it. Every message it acknowledged is answered all the same. */
+@OneTry
 class HarmIT {
     private static final long SEED = 4711;
 

@@ -2,6 +2,7 @@ package id.saring.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.saring.OneTry;
 import id.saring.load.ServedStore.Kind;
 import id.saring.whatsapp.WhatsAppServer.Fault;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The packed jar is stopped, and backed up, while people write to it. */
+@OneTry
 class StopIT {
     private static final long SEED = 1729;
     private static final Duration IN_TIME = Duration.ofSeconds(20);

@@ -25,6 +25,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -39,6 +44,10 @@ class ImportPagesTest {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Duration SOON = Duration.ofSeconds(60);
 
+    /** Where it is never the same day as in Greenwich at the time of this test. */
+    private static final ZoneId ZONE =
+            ZoneOffset.ofHours(Instant.now().atOffset(ZoneOffset.UTC).getHour() < 11 ? -12 : 14);
+
     private static RunningApp app;
     private static StaffClient staff;
     private static Claims claims;
@@ -46,7 +55,9 @@ class ImportPagesTest {
 
     @BeforeAll
     static void start(@TempDir Path dir) throws Exception {
-        app = RunningApp.start(0, dir, StaffClient.SETTINGS, Saring.class);
+        Map<String, String> settings = new HashMap<>(StaffClient.SETTINGS);
+        settings.put("saring.time-zone", ZONE.getId());
+        app = RunningApp.start(0, dir, settings, Saring.class);
         staff = StaffClient.admin(app);
         claims = app.bean(Claims.class);
         uploads = app.bean(Uploads.class);
@@ -120,6 +131,11 @@ class ImportPagesTest {
         assertThat(staff.get(second).body()).contains("1 berubah", "<span>Hasil</span>");
         staff.submit(second, second + "/drop", Map.of());
         assertThat(staff.get(second).statusCode()).isEqualTo(404);
+        assertThat(app.bean(Acts.class).list(ActFilter.on("upload:" + second.replaceAll(".*/", "")), 0, 5).items())
+                .singleElement()
+                .satisfies(act -> assertThat(act.what()).isEqualTo("upload.drop"))
+                .satisfies(act -> assertThat(act.actor().name()).isEqualTo(StaffClient.NAME))
+                .satisfies(act -> assertThat(act.before()).contains("CHECKED", ".csv"));
         String third = checked("a.csv", "key,claim,verdict\nimp-9,Teh basi beracun,Salah\n");
         assertThat(staff.get(third).body()).contains("1 sama", "Tidak ada yang akan berubah")
                 .doesNotContain("Impor sekarang");
@@ -171,6 +187,10 @@ class ImportPagesTest {
             HttpResponse<String> file = staff.get("/moderation/export/" + format);
             assertThat(file.body()).as(format).contains("Kopi membuat kebal");
             assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).contains("." + format);
+        }
+        for (String export : List.of("/moderation/export/csv", "/admin/export.zip")) {
+            assertThat(staff.get(export).headers().firstValue("Content-Disposition").orElseThrow()).as(export)
+                    .contains("\"saring-" + LocalDate.now(ZONE) + ".");
         }
         assertThat(staff.get("/moderation/export/xml").statusCode()).isEqualTo(404);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import id.saring.OneTry;
 import id.saring.db.Database;
 import id.saring.db.TestStore;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What merging commits promises on every database. */
+@OneTry
 abstract class GroupCommitContract {
     @RegisterExtension
     final TestStore store;

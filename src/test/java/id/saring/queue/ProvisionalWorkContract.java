@@ -3,6 +3,7 @@ package id.saring.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.saring.OneTry;
 import id.saring.db.TestStore;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Work that may yet turn out not to be done, on every database. */
+@OneTry
 abstract class ProvisionalWorkContract {
     private static final Duration LEASE = Duration.ofSeconds(30);
 

@@ -3,6 +3,7 @@ package id.saring.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.saring.OneTry;
 import id.saring.db.Database;
 import id.saring.db.TestStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Several replicas work on the queue of one PostgreSQL database. */
+@OneTry
 class ReplicasTest {
     private static final int CHATS = 40;
     private static final int MESSAGES_OF_A_CHAT = 75;

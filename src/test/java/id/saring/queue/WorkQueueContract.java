@@ -3,6 +3,7 @@ package id.saring.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.saring.OneTry;
 import id.saring.db.Database;
 import id.saring.db.TestStore;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a queue promises on every database. */
+@OneTry
 abstract class WorkQueueContract {
     private static final Duration LEASE = Duration.ofSeconds(30);
 

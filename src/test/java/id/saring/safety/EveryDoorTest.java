@@ -2,6 +2,7 @@ package id.saring.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.saring.OneTry;
 import id.saring.StaffClient;
 import id.saring.safety.Endpoints.Endpoint;
 import java.net.http.HttpRequest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What holds for every door there is, found in the running application, whoever knocks: nobody, a moderator, an admin.
  */
+@OneTry
 class EveryDoorTest {
     private static final String[] ADMINS = {"/admin", "/moderation/accounts", "/actuator"};
     private static final String[] STAFF = {"/moderation", "/admin", "/actuator"};

@@ -3,6 +3,7 @@ package id.saring.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.saring.OneTry;
 import id.saring.StaffClient;
 import id.saring.account.Account;
 import id.saring.account.Accounts;
@@ -48,6 +49,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
  * that it is no HTTP we speak); what is merely odd may be answered. Never a 5xx else, never a word of our insides.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@OneTry
 class HostileInputsIT {
     private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 10_000);
     private static final long SEED = Long.getLong("fuzz.seed", 20261124L);

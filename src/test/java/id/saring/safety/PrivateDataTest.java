@@ -3,6 +3,7 @@ package id.saring.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.saring.OneTry;
 import id.saring.StaffClient;
 import id.saring.db.Backup;
 import id.saring.db.Database;
@@ -46,6 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and a backup made at the end.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@OneTry
 class PrivateDataTest {
     private static final String NAME = "Namarahasia7f3";
     private static final String PHONE = "6281777000111";

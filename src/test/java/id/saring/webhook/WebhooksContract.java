@@ -7,6 +7,10 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import id.saring.PublicParts;
+import id.saring.audit.Act;
+import id.saring.audit.ActFilter;
+import id.saring.audit.Actor;
+import id.saring.audit.Acts;
 import id.saring.bulletin.Bulletins;
 import id.saring.claim.Claim;
 import id.saring.claim.ClaimState;
@@ -17,6 +21,7 @@ import id.saring.core.Secret;
 import id.saring.core.Verdict;
 import id.saring.db.Database;
 import id.saring.db.TestStore;
+import id.saring.http.GuardedSockets;
 import id.saring.http.Imprint;
 import id.saring.queue.GroupCommit;
 import id.saring.queue.WorkQueue;
@@ -30,6 +35,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -70,6 +76,7 @@ abstract class WebhooksContract {
     private GroupCommit commits;
     private Worker worker;
     private Database database;
+    private Acts acts;
 
     WebhooksContract(TestStore store) {
         this.store = store;
@@ -88,13 +95,14 @@ abstract class WebhooksContract {
         queue = new WorkQueue(database, commits, Clock.systemUTC(), new SimpleMeterRegistry(), "webhooks");
         HookAddresses anywhere = new HookAddresses(true);
         webhooks = new Webhooks(database, new Sealer(new Secret("only for this test")), Clock.systemUTC(), anywhere);
-        Imprint imprint = new Imprint("https://saring.example", "Saring", "https://licence.example");
+        Imprint imprint = new Imprint("https://saring.example", "Saring", "https://licence.example", ZoneOffset.UTC);
+        acts = new Acts(database, new Secret("only for this test"), Clock.systemUTC());
         Sender sender = new Sender(
                 webhooks,
                 queue,
                 new Sender.Contents(bulletins, claims, imprint, JsonMapper.shared()),
-                anywhere,
-                Duration.ofSeconds(10),
+                GuardedSockets.client(anywhere::allow).callTimeout(Duration.ofSeconds(10)).build(),
+                acts,
                 Clock.systemUTC());
         WorkerSettings settings = new WorkerSettings(2, Duration.ofMinutes(1), QUICK, 4, QUICK, QUICK);
         worker = new Worker(queue, settings, sender, new Random(7));
@@ -161,8 +169,8 @@ abstract class WebhooksContract {
     }
 
     @Test
-    void a_system_that_says_gone_is_told_no_more() throws Exception {
-        webhooks.add(address(), hook -> {});
+    void a_system_that_says_gone_is_told_no_more_and_that_is_recorded() throws Exception {
+        Webhook hook = webhooks.add(address(), added -> {}).webhook();
         answers.add(410);
         publish("a", Verdict.FALSE);
         announce();
@@ -172,6 +180,11 @@ abstract class WebhooksContract {
         announce();
         await().untilAsserted(() -> assertThat(queue.backlog().depth()).isZero());
         assertThat(received).isEmpty();
+        Act act = acts.list(ActFilter.on("webhook:" + hook.id()), 0, 9).items().getFirst();
+        assertThat(act.what()).isEqualTo("webhook.remove");
+        assertThat(act.actor()).isEqualTo(Actor.SERVER);
+        assertThat(act.before()).isEqualTo("{\"host\":\"127.0.0.1\"}");
+        assertThat(act.after()).contains("410");
     }
 
     @Test
