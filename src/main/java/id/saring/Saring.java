@@ -61,6 +61,7 @@ import org.springframework.context.annotation.Import;
     SyndicationConfiguration.class,
     WebhookConfiguration.class,
     McpConfiguration.class,
+    ScheduleConfiguration.class,
     SecurityConfiguration.class
 })
 public class Saring {

@@ -15,13 +15,18 @@ final class Caretaker implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
+    private final Runnable first;
     private final BooleanSupplier step;
     private final Semaphore signal = new Semaphore(0);
     private @Nullable Thread loop;
     private volatile boolean stopping;
 
-    /** @param step does a little and says whether there may be more */
-    Caretaker(BooleanSupplier step) {
+    /**
+     * @param first done once at each start, and again until it succeeds
+     * @param step  does a little and says whether there may be more
+     */
+    Caretaker(Runnable first, BooleanSupplier step) {
+        this.first = first;
         this.step = step;
     }
 
@@ -58,9 +63,14 @@ final class Caretaker implements SmartLifecycle {
     }
 
     private void work() {
+        boolean begun = false;
         while (!stopping) {
             Duration pause = PAUSE;
             try {
+                if (!begun) {
+                    first.run();
+                    begun = true;
+                }
                 signal.drainPermits();
                 while (!stopping && step.getAsBoolean()) {
                     // There is more.

@@ -140,7 +140,7 @@ public class ConversationConfiguration {
     @Bean
     SmartLifecycle notices(Notifier notifier, CaseRounds rounds, Claims claims, Election election) {
         // Whom to tell first, then whom else.
-        Caretaker caretaker = new Caretaker(() -> notifier.step() || rounds.step());
+        Caretaker caretaker = new Caretaker(notifier::lookAgain, () -> notifier.step() || rounds.step());
         claims.onChange(change -> caretaker.wake());
         return election.elect("notices", caretaker);
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ final class IndexKeeper implements AutoCloseable {
 
     private final Claims claims;
     private final IndexPlaces places;
+    private final LongSupplier nanos;
     private final ReentrantLock catchingUp = new ReentrantLock();
 
     /** Held for reading by every look-up, for writing only to put another index in the place of the old one. */
@@ -41,7 +43,13 @@ final class IndexKeeper implements AutoCloseable {
 
     /** @param directory where the index lies; null keeps it in memory */
     IndexKeeper(Claims claims, @Nullable Path directory) {
+        this(claims, directory, System::nanoTime);
+    }
+
+    /** @param nanos the time in nanoseconds by which the index grows old, as {@link System#nanoTime} tells it */
+    IndexKeeper(Claims claims, @Nullable Path directory, LongSupplier nanos) {
         this.claims = claims;
+        this.nanos = nanos;
         this.places = new IndexPlaces(directory);
         this.index = new ClaimIndex(places.latest());
         this.stamp = stampOf(index, claims.storeId());
@@ -85,14 +93,14 @@ final class IndexKeeper implements AutoCloseable {
 
     /** How long ago the index was last known to hold all that the store does. */
     Duration sinceInStep() {
-        return Duration.ofNanos(System.nanoTime() - caughtUpAt);
+        return Duration.ofNanos(nanos.getAsLong() - caughtUpAt);
     }
 
     /** Applies what has changed in the store since the index's version, whoever changed it; cheap if nothing has. */
     void catchUp() {
         catchingUp.lock();
         try {
-            long now = System.nanoTime();
+            long now = nanos.getAsLong();
             catchUp(claims.storeVersion());
             caughtUpAt = now;
         } finally {
@@ -116,7 +124,7 @@ final class IndexKeeper implements AutoCloseable {
     }
 
     private boolean isOlder(Duration age) {
-        return System.nanoTime() - caughtUpAt > age.toNanos();
+        return nanos.getAsLong() - caughtUpAt > age.toNanos();
     }
 
     private void catchUp(long target) {
@@ -190,7 +198,7 @@ final class IndexKeeper implements AutoCloseable {
         ClaimIndex old = index;
         catchingUp.lock();
         try {
-            long now = System.nanoTime();
+            long now = nanos.getAsLong();
             long target = claims.storeVersion();
             if (target < next.stamp.version()) {
                 throw new IllegalStateException("The store has become older while the index was made");

@@ -215,7 +215,7 @@ public final class Owed {
                 .update();
     }
 
-    /** The chat wrote, so it can be told what it is still owed. Joins the caller's transaction. */
+    /** The chat can be written to again, so it can be told what it is still owed. Joins the caller's transaction. */
     public void heard(Pseudonym chat) {
         List<Long> owed = database.write()
                 .sql("UPDATE notice SET held = ? WHERE chat = ? AND held = ? RETURNING claim_id")
@@ -226,6 +226,18 @@ public final class Owed {
                 .filter(claim -> Collections.frequency(owed, claim) > 1)
                 .distinct()
                 .forEach(claim -> keepOne(new ClaimId(claim), chat));
+    }
+
+    /** Chats with keys above {@code after} that are to be told something when they write again, by their keys. */
+    public List<Pseudonym> held(String after, int limit) {
+        return database.read()
+                .sql("SELECT DISTINCT chat FROM notice WHERE held > 0 AND held < ? AND chat > ? ORDER BY chat LIMIT ?")
+                .params(TO_SEND, after, limit)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(Pseudonym::new)
+                .toList();
     }
 
     /** What is owed to chats that can be written to again. */

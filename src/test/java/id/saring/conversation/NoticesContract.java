@@ -191,6 +191,29 @@ abstract class NoticesContract {
     }
 
     @Test
+    void what_is_held_is_told_once_a_template_has_been_set() {
+        whatsapp.outsideWindow = false;
+        Person ani = new Person(parts, Channel.WHATSAPP, "628111").says("bawang");
+        Person budi = new Person(parts, Channel.WHATSAPP, "628222").says("bawang");
+        change(Verdict.TRUE);
+        tellAll();
+        budi.says("/berhenti");
+        notifier.lookAgain();
+        tellAll();
+        assertThat(whatsapp.sent).isEmpty();
+        long held = progress(garlic).held();
+
+        whatsapp.outsideWindow = true;
+        notifier.lookAgain();
+        tellAll();
+        notifier.lookAgain();
+        tellAll();
+        heardBy(whatsapp, ani, "Sebelumnya: ❌ SALAH\nSekarang: ✅ BENAR");
+        assertThat(whatsapp.to(budi.chat())).isEmpty();
+        assertThat(progress(garlic).held()).isEqualTo(held - 1);
+    }
+
+    @Test
     void what_holds_again_when_they_write_is_not_told() {
         whatsapp.outsideWindow = false;
         Person ani = new Person(parts, Channel.WHATSAPP, "628111").says("bawang");

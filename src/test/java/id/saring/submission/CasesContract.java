@@ -386,6 +386,25 @@ abstract class CasesContract {
     }
 
     @Test
+    void a_split_from_a_stale_page_does_nothing() {
+        CaseId quake = send(1, QUAKE);
+        send(2, QUAKE_TYPED);
+        send(3, QUAKE_TYPED + " 2");
+        List<Long> shown = cases.variants(quake).stream().map(Variant::id).sorted().toList();
+        assertThat(shown).as("wordings both moderators see").hasSize(3);
+        CaseId made = desk.split(ANI, quake, List.of(shown.get(1)));
+
+        // The other page still shows the wording that is gone, alone or beside one that is there.
+        for (List<Long> stale : List.of(List.of(shown.get(1)), List.of(shown.get(1), shown.get(2)))) {
+            assertThatThrownBy(() -> desk.split(ANI, quake, stale)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(cases.variants(quake)).extracting(Variant::id).containsExactlyInAnyOrder(
+                shown.get(0), shown.get(2));
+        assertThat(cases.variants(made)).extracting(Variant::id).containsExactly(shown.get(1));
+        assertThat(cases.countOpen()).isEqualTo(2);
+    }
+
+    @Test
     void an_answer_teaches_the_claim_the_wording() {
         Claim claim = publish("Gempa besar di Bandung besok pagi");
         CaseId id = send(1, QUAKE);
