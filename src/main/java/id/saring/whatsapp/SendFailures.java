@@ -34,6 +34,9 @@ final class SendFailures {
     /** What is older says nothing of now: Meta tells for days what we could not store. */
     private static final Duration FRESH = Duration.ofMinutes(2);
 
+    /** Long enough not to be in the way of an account that is ill; the next message shows whether it still is. */
+    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(5);
+
     private final Consumer<Trouble> troubles;
     private final Runnable over;
     private final Clock clock;
@@ -93,6 +96,19 @@ final class SendFailures {
     SendResult of(GraphError error, ChatAddress chat, Instant at) {
         boolean fresh = at.plus(FRESH).isAfter(clock.instant());
         return (fresh ? this : new SendFailures(trouble -> {}, () -> {}, clock)).of(error, chat);
+    }
+
+    /**
+     * What is to be thought of an error of which nobody says when it was met: it may be of now, or days old and told
+     * again. It pauses the sending shortly at most; what is sent next shows how things are.
+     */
+    SendResult undated(GraphError error, ChatAddress chat) {
+        SendFailures apart = new SendFailures(troubles, over, clock);
+        SendResult asked = apart.of(error, chat);
+        if (apart.pauseLeft().isPositive() && UNTIL_KNOWN.compareTo(pauseLeft()) > 0) {
+            pausedUntil = clock.instant().plus(UNTIL_KNOWN);
+        }
+        return asked;
     }
 
     /** What to do with a message to the chat that met this error just now. */
