@@ -120,7 +120,7 @@ final class SendFailures {
             case 368, 131031, 131048 -> paused(Trouble.ACCOUNT, UNTIL_LIFTED);
             case 131042 -> paused(Trouble.PAYMENT, UNTIL_LIFTED);
             case 4, 80007 -> paused(Trouble.RATE_LIMITED, calming.next());
-            case 130429 -> paused(Trouble.RATE_LIMITED, calmingNumber.next());
+            case 130429 -> paused(Trouble.RATE_LIMITED, calmingNumber.next(), SendResult.Scope.TOO_FAST);
             case 131056 -> new SendResult.Wait(
                     nextOfPair(chat), "131056 too many messages to one person", SendResult.Scope.CHAT);
             case 131047 -> new SendResult.Unreachable("131047 the person last wrote more than 24 hours ago");
@@ -160,12 +160,16 @@ final class SendFailures {
     }
 
     private SendResult paused(Trouble trouble, Duration wait) {
+        return paused(trouble, wait, SendResult.Scope.EVERYTHING);
+    }
+
+    private SendResult paused(Trouble trouble, Duration wait, SendResult.Scope scope) {
         // A limit met by a message that was on its way does not end a longer pause.
         if (wait.compareTo(pauseLeft()) > 0) {
             pausedUntil = clock.instant().plus(wait);
         }
         troubles.accept(trouble);
-        return new SendResult.Wait(Backoff.spread(wait), trouble.sentence(), SendResult.Scope.EVERYTHING);
+        return new SendResult.Wait(Backoff.spread(wait), trouble.sentence(), scope);
     }
 
     private SendResult waiting(Trouble trouble, Duration wait) {
