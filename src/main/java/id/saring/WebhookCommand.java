@@ -36,8 +36,12 @@ final class WebhookCommand implements Callable<Integer> {
 
     @Command(name = "add", description = "Adds a system and prints the secret that signs what it is sent, this once.")
     int add(@Parameters(paramLabel = "URL", description = "Its public https address.") URI url) {
-        return with((webhooks, acts) -> {
-            Webhook.Added added = webhooks.add(url, hook -> acts.record(
+        return Commands.withAccounts(store -> {
+            Acts acts = store.getBean(Acts.class);
+            if (store.getEnvironment().getProperty("saring.base-url", "").isBlank()) {
+                out.println("SARING_BASE_URL is not set: links to claims in what is sent lack the address of this site.");
+            }
+            Webhook.Added added = store.getBean(Webhooks.class).add(url, hook -> acts.record(
                     Actor.TERMINAL, "webhook.add", "webhook:" + hook.id(), Map.of(),
                     Map.of("host", hook.url().getHost())));
             out.printf("Webhook %d added. Its secret, shown only now:%n%s%n", added.webhook().id(), added.secret());

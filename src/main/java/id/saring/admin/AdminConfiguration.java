@@ -3,6 +3,7 @@ package id.saring.admin;
 import id.saring.account.ApiKeys;
 import id.saring.audit.Acts;
 import id.saring.db.Database;
+import id.saring.http.Imprint;
 import id.saring.moderation.MenuEntry;
 import id.saring.webhook.Webhooks;
 import java.util.List;
@@ -31,8 +32,8 @@ public class AdminConfiguration {
     }
 
     @Bean
-    HookPages hookPages(Webhooks webhooks, Database database, Acts acts) {
-        return new HookPages(webhooks, database, acts);
+    HookPages hookPages(Webhooks webhooks, Database database, Acts acts, Imprint imprint) {
+        return new HookPages(webhooks, database, acts, imprint);
     }
 
     @Bean

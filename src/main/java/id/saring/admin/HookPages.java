@@ -3,6 +3,7 @@ package id.saring.admin;
 import id.saring.audit.Actor;
 import id.saring.audit.Acts;
 import id.saring.db.Database;
+import id.saring.http.Imprint;
 import id.saring.http.Problem;
 import id.saring.moderation.Frame;
 import id.saring.moderation.SecretPage;
@@ -31,16 +32,21 @@ final class HookPages {
     private final Webhooks webhooks;
     private final Database database;
     private final Acts acts;
+    private final Imprint imprint;
 
-    HookPages(Webhooks webhooks, Database database, Acts acts) {
+    HookPages(Webhooks webhooks, Database database, Acts acts, Imprint imprint) {
         this.webhooks = webhooks;
         this.database = database;
         this.acts = acts;
+        this.imprint = imprint;
     }
 
     @GetMapping(PATH)
     ModelAndView list() {
-        return new ModelAndView("admin/webhooks").addObject("hooks", webhooks.all()).addObject("longest", LONGEST);
+        return new ModelAndView("admin/webhooks")
+                .addObject("hooks", webhooks.all())
+                .addObject("longest", LONGEST)
+                .addObject("unaddressed", imprint.baseUrl() == null);
     }
 
     @PostMapping(PATH)

@@ -24,11 +24,13 @@ final class Pace implements Throttle {
     private final Optional<SendLimits> limits;
     private final IntSupplier replicas;
     private final Allowances<String> used;
+    private final SlowedLines slowed;
     private final Counter paced;
 
-    Pace(Gateway gateway, IntSupplier replicas, Ticker ticker, MeterRegistry meters) {
+    Pace(Gateway gateway, IntSupplier replicas, Ticker ticker, SlowedLines slowed, MeterRegistry meters) {
         this.limits = gateway.limits();
         this.replicas = replicas;
+        this.slowed = slowed;
         this.used = new Allowances<>(MOST_CHATS, ticker);
         this.paced = Counter.builder("saring.chat.paced")
                 .description("Messages that had to wait for their chat's rate")
@@ -68,14 +70,18 @@ final class Pace implements Throttle {
                 case MESSAGE, UNSURE -> {}
                 case CHAT -> used.pause(chat(to), ofChat(some, to), wait.delay());
                 case EVERYTHING -> used.pause(ALL, ofAll(some), wait.delay());
+                case TOO_FAST -> {
+                    slowed.tooFast(line(some, to));
+                    used.pause(ALL, ofAll(some), wait.delay());
+                }
             }
         });
     }
 
     private Duration claim(SendLimits some, ChatAddress to) {
         // With one line alone, its rate is that of all.
-        String line = "line " + some.lineOf().apply(to);
-        Rate ofLine = some.line().shared(replicas.getAsInt());
+        String line = "line " + line(some, to);
+        Rate ofLine = slowed.of(line(some, to), some.line()).shared(replicas.getAsInt());
         Duration wait = some.lines() == 1 ? Duration.ZERO : used.use(line, ofLine);
         if (!wait.isZero()) {
             return wait;
@@ -88,7 +94,12 @@ final class Pace implements Throttle {
     }
 
     private Rate ofAll(SendLimits some) {
-        return some.line().times(some.lines()).shared(replicas.getAsInt());
+        Rate rate = some.lines() == 1 ? slowed.of(ALL, some.line()) : some.line().times(some.lines());
+        return rate.shared(replicas.getAsInt());
+    }
+
+    private static String line(SendLimits some, ChatAddress to) {
+        return some.lines() == 1 ? ALL : some.lineOf().apply(to);
     }
 
     private Rate ofChat(SendLimits some, ChatAddress to) {

@@ -125,7 +125,9 @@ final class PostOffice {
             workers.add(new Worker(queues.inbox(), settings.inbox(), answering, RANDOM));
         }
         for (Gateway gateway : gateways) {
-            Pace pace = new Pace(gateway, pacing.replicas(), pacing.ticker(), meters);
+            Pace pace = new Pace(
+                    gateway, pacing.replicas(), pacing.ticker(),
+                    SlowedLines.shared(gateway.channel(), news, pacing.ticker()), meters);
             Delivery delivery = new Delivery(gateway, pace, queues, routes, deliveries, codec);
             workers.add(new Worker(queues.outbox(gateway.channel()), settings.outbox(), delivery, RANDOM, pace));
         }

@@ -91,8 +91,26 @@ final class Routes {
         windows.forget(chat);
     }
 
+    /** Forgets whoever has not written for {@code keep}, and former addresses for which nothing waits any more. */
     int cleanUp(Duration keep) {
-        return windows.cleanUp(keep);
+        return windows.cleanUp(keep) + forgetFormer(clock.millis() - keep.toMillis());
+    }
+
+    /** Of an address that led to another in several moves the first goes first, so that none leads half the way. */
+    private int forgetFormer(long movedBefore) {
+        return database.write()
+                .sql("""
+                        WITH RECURSIVE way (origin, chat) AS (
+                            SELECT chat, chat FROM chat_route WHERE moved_at < ?
+                            UNION
+                            SELECT way.origin, step.moved_chat FROM way JOIN chat_route step ON step.chat = way.chat
+                            WHERE step.moved_chat IS NOT NULL)
+                        DELETE FROM chat_route WHERE moved_at < ?
+                        AND NOT EXISTS (SELECT 1 FROM chat_route former WHERE former.moved_chat = chat_route.chat)
+                        AND chat NOT IN (
+                            SELECT way.origin FROM way JOIN work ON work.order_key = way.chat AND work.done_at IS NULL)""")
+                .params(movedBefore, movedBefore)
+                .update();
     }
 
     void unblock(ChatAddress chat) {

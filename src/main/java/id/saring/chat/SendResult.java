@@ -22,13 +22,15 @@ public sealed interface SendResult {
 
     /**
      * What a wait is for: a message that met with trouble, one that may have been taken all the same (and so is not
-     * sent again without end), a chat that is sent too much, or all that we send.
+     * sent again without end), a chat that is sent too much, all that we send, or all because one of our lines sends
+     * too fast, which is then sent from more slowly.
      */
     enum Scope {
         MESSAGE,
         UNSURE,
         CHAT,
-        EVERYTHING
+        EVERYTHING,
+        TOO_FAST
     }
 
     /** This chat cannot be written to; nothing more is sent until it writes again. */

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,6 +40,13 @@ record ClaimPage(
 
     public ClaimContent content() {
         return claim.content();
+    }
+
+    /** Where to send who reads none of these languages; empty if there is one alone. */
+    public Optional<String> byDefault() {
+        return translations.stream()
+                .min(Comparator.comparing(other -> other.language() != Language.ID))
+                .map(Translation::url);
     }
 
     /** @param verdictWord the verdict in the language of the claim */

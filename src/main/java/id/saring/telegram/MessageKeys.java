@@ -19,6 +19,11 @@ final class MessageKeys {
         return pseudonyms.of(Channel.TELEGRAM, chat).value() + ":" + what;
     }
 
+    /** What a message with this text is called in its chat: the same each time it has that text, and no other. */
+    String worded(Integer number, String text) {
+        return number + ":" + pseudonyms.of(Channel.TELEGRAM, "text:" + text).value();
+    }
+
     /** Telegram's number of the message, if the key is of one; albums and button presses have none. */
     static OptionalInt number(String key) {
         String[] parts = key.split(":", 3);

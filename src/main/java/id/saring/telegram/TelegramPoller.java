@@ -116,38 +116,40 @@ final class TelegramPoller implements SmartLifecycle {
                     return;
                 }
             }
-        } catch (TelegramApiException | RuntimeException e) {
+        } catch (TelegramApiException | RuntimeException | Error e) {
             // PollWatch has told why; the exception could quote the address, which holds the token
             log.debug("Could not begin to poll: {}", e.getClass().getSimpleName());
         }
     }
 
+    /**
+     * Stores a batch, and only then has it confirmed. An exception or error out of here ends the session, after which
+     * a new one is given the same batch.
+     */
     private void receive(List<Update> batch, UpdateStream stream, CountDownLatch stop) {
         try {
-            TelegramUpdates.Batch mapped = updates.map(batch);
-            if (!mapped.messages().isEmpty()) {
-                if (store(mapped.messages(), stop) == 0) {
-                    stream.broughtNothing();
-                }
-            }
+            TelegramUpdates.Batch mapped = store(batch, stream, stop);
             stream.received();
             mapped.presses().forEach(courtesies::answerPress);
         } catch (InterruptedException e) {
             // Not received: Telegram keeps it, even if the library asks once more before its session is closed.
             Thread.currentThread().interrupt();
-        } catch (Throwable e) {
-            log.error("A batch from Telegram could not be handled: {}", e.getClass().getName());
-            stream.received();
         }
     }
 
-    /** Tries until the messages are stored: when this returns, Telegram is told that we have them. */
-    private int store(List<IncomingMessage> messages, CountDownLatch stop) throws InterruptedException {
+    /** Tries until the batch is read and stored: when this returns, Telegram is told that we have it. */
+    private TelegramUpdates.Batch store(List<Update> batch, UpdateStream stream, CountDownLatch stop)
+            throws InterruptedException {
         Patience patience = timing.patience();
         for (boolean told = false; ; told = true) {
             try {
-                return inbox.applyAsInt(messages);
+                TelegramUpdates.Batch mapped = updates.map(batch);
+                if (!mapped.messages().isEmpty() && inbox.applyAsInt(mapped.messages()) == 0) {
+                    stream.broughtNothing();
+                }
+                return mapped;
             } catch (Throwable e) {
+                // Errors too: memory that runs out may be there again in a moment.
                 if (!told) {
                     log.error("Messages from Telegram could not be stored; trying until they are", e);
                 }

@@ -38,7 +38,6 @@ final class TelegramUpdates {
     private final MessageKeys keys;
     private final Clock clock;
     private final PollState state;
-    private final Recent<Wording> texts = new Recent<>();
 
     /** The albums whose text was told of. */
     private final Recent<Boolean> albums = new Recent<>();
@@ -46,17 +45,6 @@ final class TelegramUpdates {
 
     /** @param presses ids of the button presses, which Telegram wants to be told have arrived */
     record Batch(List<IncomingMessage> messages, List<String> presses) {}
-
-    /**
-     * The text of a message as it was last told.
-     *
-     * @param in what told it; told once more, it is no repetition, for it may not have been stored the first time
-     */
-    private record Wording(int hash, String in) {
-        boolean isRepeatedBy(Wording other) {
-            return hash == other.hash && !in.equals(other.in);
-        }
-    }
 
     TelegramUpdates(Pseudonyms pseudonyms, Clock clock, PollState state) {
         this.pseudonyms = pseudonyms;
@@ -118,29 +106,28 @@ final class TelegramUpdates {
         if (text.isEmpty()) {
             return MessageKinds.of(message).map(kind -> incoming(message, number, new Content.Unsupported(kind)));
         }
-        return text.flatMap(written -> TelegramText.withoutName(written, botName)).map(meant -> {
-            texts.put(key(message, number), new Wording(meant.hashCode(), key(message, number)));
-            return incoming(message, number, new Content.Text(meant, forwarding(message), false));
-        });
+        return text.flatMap(written -> TelegramText.withoutName(written, botName))
+                .map(meant -> incoming(
+                        message,
+                        keys.worded(number, meant),
+                        new Content.Text(meant, forwarding(message), false)));
     }
 
-    /** Edits are also told when a link preview appears; only a new text within a short time is a new question. */
+    /**
+     * Edits are also told when a link preview appears; only a new text within a short time is a new question. One with
+     * a text that the message had before has the key of that, so that the inbox stores one of them, whichever replica
+     * it comes to.
+     */
     private Optional<IncomingMessage> edit(Message message) {
         Integer edited = message.getEditDate();
         if (!fromPerson(message) || edited == null || edited - message.getDate() > EDIT_WINDOW.toSeconds()) {
             return Optional.empty();
         }
         Optional<String> text = TelegramText.of(message).flatMap(written -> TelegramText.withoutName(written, botName));
-        return text.flatMap(meant -> {
-            String number = message.getMessageId() + ":" + edited;
-            String original = key(message, message.getMessageId());
-            Wording now = new Wording(meant.hashCode(), key(message, number));
-            if (texts.get(original).filter(before -> before.isRepeatedBy(now)).isPresent()) {
-                return Optional.empty();
-            }
-            texts.put(original, now);
-            return Optional.of(incoming(message, number, new Content.Text(meant, forwarding(message), true)));
-        });
+        return text.map(meant -> incoming(
+                message,
+                keys.worded(message.getMessageId(), meant),
+                new Content.Text(meant, forwarding(message), true)));
     }
 
     /** An album's pictures come one by one; its text usually stands under one of them, and one answer is enough. */

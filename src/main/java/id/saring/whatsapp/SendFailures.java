@@ -34,6 +34,9 @@ final class SendFailures {
     /** What is older says nothing of now: Meta tells for days what we could not store. */
     private static final Duration FRESH = Duration.ofMinutes(2);
 
+    /** Long enough not to be in the way of an account that is ill; the next message shows whether it still is. */
+    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(5);
+
     private final Consumer<Trouble> troubles;
     private final Runnable over;
     private final Clock clock;
@@ -95,6 +98,19 @@ final class SendFailures {
         return (fresh ? this : new SendFailures(trouble -> {}, () -> {}, clock)).of(error, chat);
     }
 
+    /**
+     * What is to be thought of an error of which nobody says when it was met: it may be of now, or days old and told
+     * again. It pauses the sending shortly at most; what is sent next shows how things are.
+     */
+    SendResult undated(GraphError error, ChatAddress chat) {
+        SendFailures apart = new SendFailures(troubles, over, clock);
+        SendResult asked = apart.of(error, chat);
+        if (apart.pauseLeft().isPositive() && UNTIL_KNOWN.compareTo(pauseLeft()) > 0) {
+            pausedUntil = clock.instant().plus(UNTIL_KNOWN);
+        }
+        return asked;
+    }
+
     /** What to do with a message to the chat that met this error just now. */
     SendResult of(GraphError error, ChatAddress chat) {
         return switch (error.code()) {
@@ -104,7 +120,7 @@ final class SendFailures {
             case 368, 131031, 131048 -> paused(Trouble.ACCOUNT, UNTIL_LIFTED);
             case 131042 -> paused(Trouble.PAYMENT, UNTIL_LIFTED);
             case 4, 80007 -> paused(Trouble.RATE_LIMITED, calming.next());
-            case 130429 -> paused(Trouble.RATE_LIMITED, calmingNumber.next());
+            case 130429 -> paused(Trouble.RATE_LIMITED, calmingNumber.next(), SendResult.Scope.TOO_FAST);
             case 131056 -> new SendResult.Wait(
                     nextOfPair(chat), "131056 too many messages to one person", SendResult.Scope.CHAT);
             case 131047 -> new SendResult.Unreachable("131047 the person last wrote more than 24 hours ago");
@@ -144,12 +160,16 @@ final class SendFailures {
     }
 
     private SendResult paused(Trouble trouble, Duration wait) {
+        return paused(trouble, wait, SendResult.Scope.EVERYTHING);
+    }
+
+    private SendResult paused(Trouble trouble, Duration wait, SendResult.Scope scope) {
         // A limit met by a message that was on its way does not end a longer pause.
         if (wait.compareTo(pauseLeft()) > 0) {
             pausedUntil = clock.instant().plus(wait);
         }
         troubles.accept(trouble);
-        return new SendResult.Wait(Backoff.spread(wait), trouble.sentence(), SendResult.Scope.EVERYTHING);
+        return new SendResult.Wait(Backoff.spread(wait), trouble.sentence(), scope);
     }
 
     private SendResult waiting(Trouble trouble, Duration wait) {

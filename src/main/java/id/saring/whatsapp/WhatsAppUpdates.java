@@ -1,5 +1,6 @@
 package id.saring.whatsapp;
 
+import id.saring.chat.ChatAddress;
 import id.saring.chat.Content;
 import id.saring.chat.Content.Forwarding;
 import id.saring.chat.IncomingMessage;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -86,9 +88,12 @@ final class WhatsAppUpdates {
                     unreadable++;
                 }
             }
-            // What is wrong with our account as a whole.
-            for (JsonNode error : value.path("errors")) {
-                failures.of(GraphError.of(error, 0), new WhatsAppAddress(number, "?").chat());
+            // What is wrong with our account as a whole: told without a time, so it is as old as what came with it.
+            Optional<Instant> told = latest(value);
+            for (JsonNode node : value.path("errors")) {
+                GraphError error = GraphError.of(node, 0);
+                ChatAddress nobody = new WhatsAppAddress(number, "?").chat();
+                told.ifPresentOrElse(at -> failures.of(error, nobody, at), () -> failures.undated(error, nobody));
             }
             for (JsonNode status : value.path("statuses")) {
                 try {
@@ -185,6 +190,15 @@ final class WhatsAppUpdates {
                 .or(() -> Json.text(status, "recipient_id"))
                 .orElse("?");
         return new Receipt.Failed(failures.of(error, new WhatsAppAddress(number, person).chat(), time(status)));
+    }
+
+    /** The latest time anything in it bears; empty if nothing bears one. */
+    private Optional<Instant> latest(JsonNode value) {
+        return Stream.of("errors", "messages", "statuses")
+                .flatMap(kind -> value.path(kind).valueStream())
+                .filter(node -> node.path("timestamp").asLong(0) > 0)
+                .map(this::time)
+                .max(Comparator.naturalOrder());
     }
 
     /** Seconds since 1970, as a string; now if there is none, or if their clock is ahead of ours. */

@@ -56,7 +56,7 @@ class KeyPagesTest {
         settings.put("saring.webhook.private-addresses", "true");
         try (RunningApp app = RunningApp.start(0, dir, settings, Saring.class)) {
             StaffClient staff = StaffClient.admin(app);
-            assertThat(staff.get("/admin/webhooks").body()).contains("Belum ada alamat");
+            assertThat(staff.get("/admin/webhooks").body()).contains("Belum ada alamat", "SARING_BASE_URL belum diatur");
             for (String wrong : List.of("", "ftp://cms.example", "https://a:b@cms.example/", "http://[", "x".repeat(3000))) {
                 HttpResponse<String> refused = staff.submit("/admin/webhooks", "/admin/webhooks", Map.of("url", wrong));
                 assertThat(refused.statusCode()).as(wrong).isEqualTo(422);

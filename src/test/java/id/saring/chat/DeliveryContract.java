@@ -186,6 +186,34 @@ abstract class DeliveryContract {
     }
 
     @Test
+    void former_addresses_are_forgotten_when_nothing_waits_for_them_any_more() {
+        Duration keep = Duration.ofDays(14);
+        ChatAddress third = new ChatAddress(Channel.TELEGRAM, "third");
+        chat.telegram.answer(CHAT, new SendResult.Moved(OTHER));
+        chat.telegram.answer(OTHER, new SendResult.Moved(third));
+        chat.telegram.answer(third, new SendResult.Wait(Duration.ofDays(30), "later"));
+        chat.startEchoing();
+        chat.office.outbox().send("1", List.of(outgoing(CHAT, "a")));
+        await().untilAsserted(() -> assertThat(chat.outgoingStates()).containsExactly("READY later"));
+        chat.office.cleanUp(keep);
+        assertThat(formerAddresses()).isEqualTo(2);
+        chat.clock.advance(Duration.ofDays(20));
+        chat.office.cleanUp(keep);
+        assertThat(formerAddresses()).as("a message still goes that way").isEqualTo(2);
+        chat.clock.advance(Duration.ofDays(20));
+        await().untilAsserted(() -> assertThat(chat.outgoingStates()).containsExactly("DONE"));
+        assertThat(chat.telegram.sent.getLast().to()).isEqualTo(third);
+        chat.office.cleanUp(keep);
+        chat.office.cleanUp(keep);
+        assertThat(formerAddresses()).isZero();
+    }
+
+    private long formerAddresses() {
+        return chat.database.read()
+                .sql("SELECT count(*) FROM chat_route WHERE moved_to IS NOT NULL").query(Long.class).single();
+    }
+
+    @Test
     void what_was_sent_but_could_not_be_recorded_is_not_sent_again() {
         chat.database.write().sql("ALTER TABLE delivery RENAME TO elsewhere").update();
         chat.startEchoing();

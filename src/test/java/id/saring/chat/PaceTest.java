@@ -34,7 +34,8 @@ class PaceTest {
 
     @Test
     void a_platform_without_limits_is_sent_everything() {
-        Pace pace = new Pace(gateway, () -> replicas, ticker, new SimpleMeterRegistry());
+        Pace pace = new Pace(gateway, () -> replicas, ticker, new SlowedLines(ticker, slow -> {}),
+                new SimpleMeterRegistry());
         assertThat(pace.admit(1000)).isEqualTo(1000);
         assertThat(pace.claim(CHAT)).isZero();
         pace.asked(CHAT, new SendResult.Wait(Duration.ofSeconds(1), "store", SendResult.Scope.EVERYTHING));
@@ -43,6 +44,7 @@ class PaceTest {
 
     private Pace pace(Rate line, Rate ofChat) {
         gateway.limit(new SendLimits(line, 1, to -> "bot", to -> ofChat));
-        return new Pace(gateway, () -> replicas, ticker, new SimpleMeterRegistry());
+        return new Pace(gateway, () -> replicas, ticker, new SlowedLines(ticker, slow -> {}),
+                new SimpleMeterRegistry());
     }
 }

@@ -157,7 +157,7 @@ final class Generator implements AutoCloseable {
             return false;
         }
         try {
-            return line.post(webhook.request()) == 200;
+            return platform.deliver(webhook, line);
         } catch (IOException e) {
             return false;
         } finally {

@@ -108,7 +108,7 @@ class HarmIT {
 
     @Test
     void killed_while_telegram_cuts_connections_and_answers_nonsense_it_answers_everything() {
-        TelegramPlatform platform = new TelegramPlatform();
+        TelegramPlatform platform = new TelegramPlatform(false);
         try (Trial trial = new Trial(platform, Kind.SQLITE, 1, SEED, home)) {
             // As many as Telegram takes, and no more than one a second from anybody, who is then answered as often.
             trial.write(300, 20, 60);
@@ -121,6 +121,22 @@ class HarmIT {
             // Telegram knows no key by which to recognise a message sent again: one cut afterwards, one answered oddly.
             assertHonest(trial, trial.inFlightAtKills() + 2);
             assertThat(platform.server().tooFast()).as("refused as too fast").isLessThan(30);
+        }
+    }
+
+    @Test
+    void killed_twice_while_it_polls_telegram_it_answers_every_update() {
+        TelegramPlatform platform = new TelegramPlatform(true);
+        try (Trial trial = new Trial(platform, Kind.SQLITE, 1, SEED, home)) {
+            Random moments = new Random(SEED);
+            trial.write(240, 20, 60);
+            for (int i = 0; i < 2; i++) {
+                pause(moments.nextInt(500, 2000));
+                trial.killAndStart(0);
+            }
+            assertThat(trial.settles()).as(trial::toString).isTrue();
+            assertHonest(trial, trial.inFlightAtKills());
+            assertThat(Trial.await(() -> platform.server().held() == 0)).as("all confirmed to Telegram").isTrue();
         }
     }
 

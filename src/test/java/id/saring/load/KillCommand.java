@@ -25,7 +25,8 @@ final class KillCommand implements Callable<Integer> {
     @Option(names = "--store", description = "Where messages are kept: ${COMPLETION-CANDIDATES}.")
     private ServedStore.Kind store = ServedStore.Kind.SQLITE;
 
-    @Option(names = "--platform", description = "Where people write: ${COMPLETION-CANDIDATES}; Telegram takes 30 a second.")
+    @Option(names = "--platform", description =
+            "Where people write: ${COMPLETION-CANDIDATES}; Telegram takes 30 a second.")
     private Platform.Kind platform = Platform.Kind.WHATSAPP;
 
     @Option(names = "--replicas", description = "How many replicas; with several, they are killed in turn.")

@@ -1,5 +1,6 @@
 package id.saring.load;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -9,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 interface Platform extends AutoCloseable {
     enum Kind {
         WHATSAPP,
-        TELEGRAM
+        TELEGRAM,
+        TELEGRAM_POLLED
     }
 
     static Platform open(Kind kind) {
         return switch (kind) {
             case WHATSAPP -> new WhatsAppPlatform();
-            case TELEGRAM -> new TelegramPlatform();
+            case TELEGRAM -> new TelegramPlatform(false);
+            case TELEGRAM_POLLED -> new TelegramPlatform(true);
         };
     }
 
@@ -31,6 +34,14 @@ interface Platform extends AutoCloseable {
 
     /** A message of somebody, numbered from 0. */
     Webhook message(int person, String text);
+
+    /**
+     * Hands a webhook over on one of the lines to the application; returns whether it need not come again. A platform
+     * that is polled holds it from now on, and answers for it.
+     */
+    default boolean deliver(Webhook webhook, WebhookLine line) throws IOException {
+        return line.post(webhook.request()) == 200;
+    }
 
     /**
      * Has {@code reader} told of all that is sent to people: the key of the message that is answered, and what makes

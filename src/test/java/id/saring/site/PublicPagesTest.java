@@ -218,7 +218,8 @@ class PublicPagesTest {
                 + second.id() + "\">";
         assertThat(get("/klaim/" + first.id()).body()).contains(link);
         assertThat(get("/klaim/" + second.id()).body())
-                .contains(link, "hreflang=\"id\" href=\"https://saring.example/klaim/" + first.id());
+                .contains(link, "hreflang=\"id\" href=\"https://saring.example/klaim/" + first.id())
+                .containsPattern("hreflang=\"x-default\"\\s+href=\"https://saring.example/klaim/" + first.id() + "\"");
         PublicParts.save(claims, "twin.en", second.content(), ClaimState.WITHDRAWN);
         assertThat(get("/klaim/" + first.id()).body()).doesNotContain(link);
     }

@@ -14,6 +14,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +37,8 @@ class TelegramPollerTest {
     private static final PollTiming FAST = new PollTiming(
             Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofMillis(20), Duration.ofMillis(200),
             Duration.ofMillis(50));
+
+    private static final Pseudonyms PSEUDONYMS = new Pseudonyms(new Secret("a secret for these tests"));
 
     private final List<IncomingMessage> stored = new CopyOnWriteArrayList<>();
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
@@ -114,6 +119,57 @@ class TelegramPollerTest {
         mended.countDown();
         awaitTexts("satu");
         await().until(() -> server.updates.size() == 0);
+    }
+
+    @Test
+    void memory_that_runs_out_while_storing_confirms_nothing_even_if_polling_begins_anew() {
+        AtomicInteger tries = new AtomicInteger();
+        poller = poller(server.url(), messages -> {
+            tries.incrementAndGet();
+            throw new OutOfMemoryError("on purpose");
+        });
+        poller.start();
+        server.person(42).says("satu");
+        await().until(() -> tries.get() >= 3);
+        assertThat(server.updates.size()).isEqualTo(1);
+        poller.stop();
+        assertThat(server.updates.size()).as("not confirmed by stopping either").isEqualTo(1);
+        poller = poller(server.url(), this::store);
+        poller.start();
+        awaitTexts("satu");
+    }
+
+    @Test
+    void memory_that_runs_out_while_a_batch_is_read_confirms_nothing() {
+        AtomicInteger tries = new AtomicInteger();
+        Clock failing = new Clock() {
+            @Override
+            public Instant instant() {
+                if (tries.incrementAndGet() <= 3) {
+                    throw new OutOfMemoryError("on purpose");
+                }
+                assertThat(server.updates.size()).as("still Telegram's").isEqualTo(1);
+                return Instant.EPOCH;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        poller = poller(server.url(), this::store, new TelegramUpdates(PSEUDONYMS, failing, state));
+        TelegramPerson siti = server.person(42);
+        siti.receive(new BotMessage(5, "Mana?", List.of(), List.of(), null, null), JsonMapper.shared().readTree(
+                "{\"inline_keyboard\":[[{\"text\":\"Ya\",\"callback_data\":\"v:1\"}]]}"));
+        String press = siti.presses("Ya");
+        poller.start();
+        await().until(() -> server.chats.isPressAnswered(press));
+        assertThat(stored).extracting(IncomingMessage::content).containsExactly(new Content.Press("v:1", "Ya"));
     }
 
     @Test
@@ -369,12 +425,16 @@ class TelegramPollerTest {
     }
 
     private TelegramPoller poller(URI url, ToIntFunction<List<IncomingMessage>> inbox) {
+        return poller(url, inbox, updates());
+    }
+
+    private TelegramPoller poller(URI url, ToIntFunction<List<IncomingMessage>> inbox, TelegramUpdates updates) {
         TelegramSettings settings = TestSettings.polling(TelegramServer.TOKEN, url);
-        return new TelegramPoller(settings, FAST, inbox, updates(), courtesies(url), state);
+        return new TelegramPoller(settings, FAST, inbox, updates, courtesies(url), state);
     }
 
     private TelegramUpdates updates() {
-        return new TelegramUpdates(new Pseudonyms(new Secret("a secret for these tests")), Clock.systemUTC(), state);
+        return new TelegramUpdates(PSEUDONYMS, Clock.systemUTC(), state);
     }
 
     private TelegramCourtesies courtesies(URI url) {

@@ -114,6 +114,18 @@ public final class TelegramServer implements AutoCloseable {
         chats.handOver(reader);
     }
 
+    /** Holds the update in which a person {@link TelegramPerson#writes writes} until the bot has fetched it. */
+    public void hold(byte[] update) {
+        ObjectNode held = (ObjectNode) JSON.readTree(update);
+        held.remove("update_id"); // the next free one, in the order in which updates come to be held
+        updates.add(held);
+    }
+
+    /** How many updates the bot has not confirmed yet. */
+    public int held() {
+        return updates.size();
+    }
+
     /** How many messages were refused because they came faster than Telegram lets them. */
     public int tooFast() {
         return chats.tooFast();

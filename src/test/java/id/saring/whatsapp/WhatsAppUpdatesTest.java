@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class WhatsAppUpdatesTest {
@@ -133,6 +134,27 @@ class WhatsAppUpdatesTest {
     void what_is_wrong_with_our_account_is_told_to_the_operator() {
         assertThat(map("account-errors").unreadable()).isZero();
         assertThat(troubles.current()).contains(Trouble.RATE_LIMITED);
+    }
+
+    @Test
+    void what_is_wrong_with_our_account_pauses_as_long_as_it_asks_only_if_it_is_known_to_be_of_now() {
+        ObjectNode told = (ObjectNode) read("account-errors");
+        ((ObjectNode) told.at("/entry/0/changes/0/value/errors/0")).put("code", 131042);
+        updates.map(told);
+        assertThat(failures.pause()).as("it may be of now").isPresent();
+        clock.advance(Duration.ofSeconds(6));
+        assertThat(failures.pause()).as("the next message shows whether it is").isEmpty();
+
+        ArrayNode statuses = ((ObjectNode) told.at("/entry/0/changes/0/value")).putArray("statuses");
+        ObjectNode status = statuses.addObject().put("id", "wamid.1").put("status", "delivered");
+        status.put("timestamp", Long.toString(clock.instant().minus(Duration.ofDays(3)).getEpochSecond()));
+        updates.map(told);
+        assertThat(failures.pause()).as("of days ago").isEmpty();
+
+        status.put("timestamp", Long.toString(clock.instant().minusSeconds(30).getEpochSecond()));
+        updates.map(told);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(failures.pause()).as("of now").isPresent();
     }
 
     @Test
