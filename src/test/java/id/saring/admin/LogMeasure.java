@@ -42,12 +42,15 @@ import org.junit.jupiter.api.Test;
  * 100,000 claims beside it, on both databases; runs only when asked for by its name:
  * {@code mvn test -Dtest=LogMeasure}.
  */
-class LogMeasure {
+public class LogMeasure {
+    /** Seals the words of the messages. */
+    public static final String SECRET = "sixteen-characters";
+
     private static final int LOOKUPS = Integer.getInteger("lookups", 1_000_000);
     private static final int ROUNDS = 9;
     private static final Duration PERIOD = Duration.ofDays(13);
     private static final Duration BUDGET = Duration.ofMillis(180);
-    private static final Sealer SEALER = new Sealer(new Secret("sixteen-characters"));
+    private static final Sealer SEALER = new Sealer(new Secret(SECRET));
 
     @Test
     void sqlite() throws Exception {
@@ -110,7 +113,7 @@ class LogMeasure {
     }
 
     /** Everything the form can ask, alone and together, with what is common, rare and nowhere. */
-    private static List<String> questions(Database database) {
+    public static List<String> questions(Database database) {
         String asker = database.read().sql("SELECT asker FROM lookup WHERE id = 500000 % " + LOOKUPS)
                 .query(String.class).single();
         String trace = TraceId.of(key(LOOKUPS / 3)).value();
@@ -163,7 +166,7 @@ class LogMeasure {
         return channel.name().toLowerCase(Locale.ROOT) + ":" + TraceId.of("key" + number).value();
     }
 
-    private static void fill(Database database, long now) throws SQLException {
+    public static void fill(Database database, long now) throws SQLException {
         try (Connection connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             Random random = new Random(1);

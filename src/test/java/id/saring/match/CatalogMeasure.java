@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  * {@code mvn test -Dtest=CatalogMeasure}.
  */
 public class CatalogMeasure {
-    private static final int CLAIMS = 100_000;
+    private static final int CLAIMS = Integer.getInteger("claims", 100_000);
     private static final int ROUNDS = 15;
 
     @Test
