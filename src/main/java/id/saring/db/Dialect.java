@@ -26,6 +26,12 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
     /** Whether several processes may serve from one store at the same time. */
     boolean shared();
 
+    /**
+     * Query of who is writing to a table now and has not ended; empty if rows are always committed in the order of
+     * their ids.
+     */
+    String writersOf(String table);
+
     /** Query of {@code name} and {@code seq}: the highest id ever given in each table that numbers its rows. */
     String lastIds();
 

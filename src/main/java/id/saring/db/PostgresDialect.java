@@ -39,6 +39,14 @@ record PostgresDialect() implements Dialect {
     }
 
     @Override
+    public String writersOf(String table) {
+        // The lock is taken before the row gets its id, and given up after the commit.
+        return "SELECT DISTINCT virtualtransaction FROM pg_locks WHERE relation = '" + table + "'::regclass"
+                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+                + " AND mode = 'RowExclusiveLock'";
+    }
+
+    @Override
     public String lastIds() {
         return """
                 SELECT owner.relname AS name, known.last_value AS seq

@@ -37,6 +37,11 @@ record SqliteDialect() implements Dialect {
     }
 
     @Override
+    public String writersOf(String table) {
+        return "";
+    }
+
+    @Override
     public String lastIds() {
         return "SELECT name, seq FROM sqlite_sequence WHERE seq > 0";
     }

@@ -1,6 +1,5 @@
 package id.saring.tally;
 
-import id.saring.core.ClaimId;
 import id.saring.db.Database;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,24 +14,24 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Counts what was looked up, a little behind the time and beside those who answer: they write nothing for it. It counts
- * each moment once, whichever of several replicas does it, because the count and up to when it goes are written
- * together.
+ * Counts what was looked up, beside those who answer: they write nothing for it. Lookups are counted in the order they
+ * were written, however long after their time that was, and what people said of answers by time. Each is counted once,
+ * whichever of several replicas does it, because the count and up to where it goes are written together.
  */
 public final class Tallying {
-    /** A lookup is written this long after its time at the latest, clocks of other replicas included. */
+    /** What a person said is written this long after its time at the latest, clocks of other replicas included. */
     static final Duration LAG = Duration.ofSeconds(30);
 
     /** How long hours are kept; days are kept for good. */
     private static final Duration KEEP_HOURS = Duration.ofDays(35);
 
     private static final String MARK = "lookups";
-    private static final String LATENCY = Latencies.boundOf("latency_micros");
 
     private final Database database;
     private final ZoneId zone;
     private final Clock clock;
     private final Consumer<Counted> listener;
+    private final WrittenLookups written;
 
     /** @param listener told of what this process has counted, after the commit */
     Tallying(Database database, ZoneId zone, Clock clock, Consumer<Counted> listener) {
@@ -40,14 +39,39 @@ public final class Tallying {
         this.zone = zone;
         this.clock = clock;
         this.listener = listener;
+        this.written = new WrittenLookups(database, zone);
     }
 
-    /** Counts all that is old enough by now, an hour at a time. */
+    /** Counts all lookups that are written, and feedback that is old enough by now, an hour at a time. */
     public void run() {
         // Whole seconds, and once for all steps: time goes on while is counted.
         Instant newest = clock.instant().minus(LAG).truncatedTo(ChronoUnit.SECONDS);
+        countLookups(newest);
         while (step(newest)) {
             // There may be more.
+        }
+    }
+
+    private void countLookups(Instant newest) {
+        if (countedUntil(database.read()).isEmpty()) {
+            begin(newest);
+        }
+        written.begin(countedUntil(database.read()).orElse(newest));
+        Optional<WrittenLookups.Batch> next = written.after(written.last());
+        while (next.isPresent()) {
+            WrittenLookups.Batch batch = next.get();
+            // Counted outside of the transaction, so that those who write wait only for the sums.
+            boolean first = database.transact(() -> {
+                boolean ours = written.advance(batch);
+                if (ours) {
+                    batch.counted().forEach(this::write);
+                }
+                return ours;
+            });
+            if (first) {
+                batch.counted().forEach(listener);
+            }
+            next = written.after(written.last());
         }
     }
 
@@ -76,7 +100,13 @@ public final class Tallying {
         }
         // Read outside of the transaction, so that those who write wait only for the sums.
         Counted counted = count(since.get(), until);
-        boolean first = database.transact(() -> advance(counted) && write(counted));
+        boolean first = database.transact(() -> {
+            boolean ours = advance(counted);
+            if (ours) {
+                write(counted);
+            }
+            return ours;
+        });
         if (first) {
             listener.accept(counted);
         }
@@ -105,38 +135,13 @@ public final class Tallying {
     }
 
     private Counted count(Instant since, Instant until) {
-        List<Counted.Sort> lookups = between("""
-                SELECT channel, language, outcome, count(*) AS lookups FROM lookup WHERE at >= ? AND at < ?
-                GROUP BY channel, language, outcome""", since, until)
-                .query((row, number) -> new Counted.Sort(
-                        row.getString("channel"),
-                        row.getString("language"),
-                        row.getString("outcome"),
-                        row.getLong("lookups")))
-                .list();
-        Map<Long, Long> latencies = new HashMap<>();
-        Map<ClaimId, Long> claims = new HashMap<>();
-        if (!lookups.isEmpty()) {
-            // Of a claim that was chosen from a list no time is taken.
-            between("SELECT " + LATENCY + " AS bound, count(*) AS lookups FROM lookup"
-                    + " WHERE at >= ? AND at < ? AND latency_micros > 0 GROUP BY bound", since, until)
-                    .query(row -> {
-                        latencies.put(row.getLong("bound"), row.getLong("lookups"));
-                    });
-            between("""
-                    SELECT claim_id, count(*) AS lookups FROM lookup
-                    WHERE at >= ? AND at < ? AND claim_id IS NOT NULL GROUP BY claim_id""", since, until)
-                    .query(row -> {
-                        claims.put(new ClaimId(row.getLong("claim_id")), row.getLong("lookups"));
-                    });
-        }
         Map<Boolean, Long> feedback = new HashMap<>();
         between("SELECT helpful, count(*) AS answers FROM feedback WHERE at >= ? AND at < ? GROUP BY helpful",
                 since, until)
                 .query(row -> {
                     feedback.put(row.getLong("helpful") == 1, row.getLong("answers"));
                 });
-        return new Counted(since, until, lookups, latencies, claims, feedback);
+        return new Counted(since, until, List.of(), Map.of(), Map.of(), feedback);
     }
 
     /** Returns false if another replica was faster. */
@@ -147,7 +152,7 @@ public final class Tallying {
                 .update() > 0;
     }
 
-    private boolean write(Counted counted) {
+    private void write(Counted counted) {
         for (Grain grain : Grain.values()) {
             String place = grain.name();
             long start = grain.start(counted.since(), zone).toEpochMilli();
@@ -161,7 +166,6 @@ public final class Tallying {
             counted.feedback().forEach((helpful, answers) ->
                     add("feedback_tally (grain, start_at, helpful, answers)", place, start, helpful ? 1 : 0, answers));
         }
-        return true;
     }
 
     /** @param columns the table's, of which all but the last are its key */

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,11 +98,72 @@ abstract class TalliesContract {
         tallying.run();
         add(now.minusSeconds(10), "match", 7, 2);
         tallying.run();
-        assertThat(counted()).isEqualTo(1);
+        assertThat(counted()).isEqualTo(2);
         now = now.plusSeconds(60);
         tallying.run();
         assertThat(counted()).isEqualTo(2);
         assertThat(tallies.countedUntil()).contains(now.minus(Tallying.LAG));
+    }
+
+    @Test
+    void what_is_written_long_after_its_time_is_counted_once_at_its_time() {
+        add(MIDNIGHT, "match", 7, 2);
+        tallying.run();
+        // The store was away: recorded two hours late, into an hour that is counted.
+        add(MIDNIGHT.plusSeconds(1), "match", 7, 2);
+        add(LATE, "not_found", null, 2);
+        tallying.run();
+        tallying.run();
+        assertThat(tallies.lookups(Grain.HOUR, LATE)).containsExactly(
+                new LookupTally(LATE.minusSeconds(3000), "WEB", "ID", "not_found", 1),
+                new LookupTally(MIDNIGHT, "WEB", "ID", "match", 2));
+        assertThat(tallies.top(Grain.DAY, LATE, 5)).containsExactly(new ClaimTally(new ClaimId(7), 2));
+        assertThat(tallies.latencies(Grain.HOUR, MIDNIGHT).get(MIDNIGHT).count()).isEqualTo(2);
+    }
+
+    @Test
+    void a_slow_transaction_is_counted_once_when_it_ends() throws Exception {
+        add(MIDNIGHT, "match", 7, 2);
+        tallying.run();
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch counted = new CountDownLatch(1);
+        Thread slow = Thread.ofPlatform().start(() -> database.transact(() -> {
+            add(MIDNIGHT.plusSeconds(1), "match", 7, 2);
+            written.countDown();
+            if (database.dialect().shared()) {
+                awaitUninterruptibly(counted);
+            }
+        }));
+        written.await();
+        if (database.dialect().shared()) {
+            // Has a greater id and is there sooner.
+            add(MIDNIGHT.plusSeconds(2), "match", 7, 2);
+        }
+        tallying.run();
+        counted.countDown();
+        slow.join();
+        add(MIDNIGHT.plusSeconds(3), "match", 7, 2);
+        tallying.run();
+        tallying.run();
+        assertThat(counted()).isEqualTo(database.dialect().shared() ? 4 : 3);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void counting_that_was_by_time_goes_on_without_counting_again() {
+        add(MIDNIGHT, "match", 7, 2);
+        tallying.run();
+        database.write().sql("DELETE FROM tally_mark WHERE name = 'lookup_ids'").update();
+        add(now.plusSeconds(1), "match", 7, 2);
+        tallying.run();
+        assertThat(counted()).isEqualTo(2);
     }
 
     @Test
