@@ -3,10 +3,12 @@ package id.saring;
 import id.saring.admin.WholeExport;
 import id.saring.audit.Actor;
 import id.saring.audit.Acts;
+import id.saring.audit.Lookups;
 import id.saring.claim.Revisions;
 import id.saring.db.Database;
 import id.saring.exchange.ClaimExport;
 import id.saring.exchange.UnusableFileException;
+import id.saring.feed.Feeds;
 import id.saring.submission.Cases;
 import id.saring.tally.Tallies;
 import java.io.BufferedOutputStream;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description = "Writes all claims, drafts and withdrawn ones too, to a file as JSON Lines, CSV or ClaimReview;"
-                + " or everything, with revisions, cases and tallies, as a zip.",
+                + " or everything, with revisions, cases, feedback, feeds and tallies, as a zip.",
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
     private final PrintWriter out;
@@ -70,7 +72,9 @@ final class ExportCommand implements Callable<Integer> {
                 store.getBean(ClaimExport.class),
                 store.getBean(Revisions.class),
                 new Cases(database, store.getBean(Clock.class)),
-                new Tallies(database, store.getBean(ZoneId.class)));
+                new Tallies(database, store.getBean(ZoneId.class)),
+                new Lookups(database),
+                new Feeds(database));
         Path part = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part))) {

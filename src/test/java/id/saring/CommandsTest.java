@@ -12,9 +12,14 @@ import id.saring.core.Channel;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
 import id.saring.core.Pseudonym;
+import id.saring.core.QuestionKey;
 import id.saring.db.Database;
 import id.saring.db.DatabaseSettings;
+import id.saring.feed.Feeds;
 import id.saring.match.ScoredClaim;
+import id.saring.submission.CaseId;
+import id.saring.submission.Cases;
+import id.saring.submission.Question;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -120,16 +126,34 @@ class CommandsTest {
         assertThat(out.toString()).contains("1 the same");
     }
 
+    /** A case in somebody's hands, a word about an answer and a feed. */
+    private void fillDesk() {
+        Pseudonym person = new Pseudonym("a".repeat(32));
+        Instant at = Instant.parse("2026-01-02T00:00:00Z");
+        try (Database database = Database.open(DatabaseSettings.embedded(dir.resolve("data")))) {
+            Cases cases = new Cases(database, Clock.fixed(at, ZoneOffset.UTC));
+            CaseId id = database.transact(() -> cases.submit(new Question(
+                    new QuestionKey("b".repeat(32)), new Question.Asker(Channel.TELEGRAM, person, person),
+                    Language.ID, "NONE", "Benarkah air laut naik?", at)));
+            cases.assign(id, "budi");
+            cases.note(id, "siti", "Sudah ditanyakan ke dinas");
+            new Lookups(database).note(new Feedback(new ClaimId(1), 2, person, false, at));
+            new Feeds(database).add("https://example.org/feed", true, Duration.ofHours(1), at);
+        }
+    }
+
     @Test
     void everything_goes_into_one_zip() throws IOException {
         run("import", file("a.jsonl", "{\"key\":\"k\",\"claim\":\"satu\"}\n"));
         run("import", file("b.jsonl", "{\"key\":\"k\",\"claim\":\"dua\"}\n"));
+        fillDesk();
         Path file = dir.resolve("all.zip");
         assertThat(run("export", file.toString())).isZero();
         assertThat(out.toString()).endsWith("Everything written to " + file + "." + System.lineSeparator());
         try (ZipFile zip = new ZipFile(file.toFile())) {
             assertThat(zip.stream().map(ZipEntry::getName))
-                    .containsExactly("claims.jsonl", "revisions.jsonl", "cases.jsonl", "lookups.jsonl");
+                    .containsExactly("claims.jsonl", "revisions.jsonl", "cases.jsonl", "lookups.jsonl", "feedback.jsonl",
+                            "feeds.jsonl");
             assertThat(new String(zip.getInputStream(zip.getEntry("claims.jsonl")).readAllBytes(), UTF_8))
                     .contains("\"claim\":\"dua\"")
                     .doesNotContain("satu");
@@ -137,6 +161,15 @@ class CommandsTest {
                     .hasSize(2)
                     .first(InstanceOfAssertFactories.STRING)
                     .contains("\"version\":1,", "\"author\":\"import\"", "\"text\":\"satu\"");
+            assertThat(new String(zip.getInputStream(zip.getEntry("cases.jsonl")).readAllBytes(), UTF_8))
+                    .contains("\"assignee\":\"budi\"",
+                            "\"notes\":[{\"author\":\"siti\",\"text\":\"Sudah ditanyakan ke dinas\",\"at\":\"");
+            assertThat(new String(zip.getInputStream(zip.getEntry("feedback.jsonl")).readAllBytes(), UTF_8))
+                    .isEqualTo("{\"claim\":1,\"version\":2,\"asker\":\"" + "a".repeat(32)
+                            + "\",\"helpful\":false,\"at\":\"2026-01-02T00:00:00Z\"}\n");
+            assertThat(new String(zip.getInputStream(zip.getEntry("feeds.jsonl")).readAllBytes(), UTF_8))
+                    .isEqualTo("{\"url\":\"https://example.org/feed\",\"trusted\":true,\"everyMinutes\":60,"
+                            + "\"fetchedAt\":null,\"result\":null}\n");
         }
         assertThat(run("export", dir.resolve("none").resolve("all.zip").toString())).isEqualTo(2);
         assertThat(err.toString()).contains("Cannot write");

@@ -58,7 +58,7 @@ class LayoutTest {
                     "exchange", "feed", "reply", "submission", "conversation"),
             row(
                     8, "admin", "core", "text", "db", "http", "queue", "audit", "account", "claim", "match", "chat",
-                    "exchange", "reply", "submission", "webhook", "conversation", "moderation", "tally"),
+                    "exchange", "feed", "reply", "submission", "webhook", "conversation", "moderation", "tally"),
             row(7, "factcheck", "core", "http", "claim", "match"),
             row(7, "mcp", "core", "http", "check", "claim", "match"),
             row(7, "syndication", "core", "http", "claim", "exchange", "bulletin"),

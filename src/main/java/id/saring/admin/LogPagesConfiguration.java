@@ -9,6 +9,7 @@ import id.saring.claim.Claims;
 import id.saring.claim.Revisions;
 import id.saring.conversation.RetentionSettings;
 import id.saring.exchange.ClaimExport;
+import id.saring.feed.Feeds;
 import id.saring.match.ClaimMatcher;
 import id.saring.moderation.MenuEntry;
 import id.saring.submission.Cases;
@@ -54,8 +55,9 @@ class LogPagesConfiguration {
     }
 
     @Bean
-    WholeExport wholeExport(ClaimExport claims, Revisions revisions, Cases cases, Tallies tallies) {
-        return new WholeExport(claims, revisions, cases, tallies);
+    WholeExport wholeExport(
+            ClaimExport claims, Revisions revisions, Cases cases, Tallies tallies, Lookups lookups, Feeds feeds) {
+        return new WholeExport(claims, revisions, cases, tallies, lookups, feeds);
     }
 
     @Bean

@@ -1,9 +1,13 @@
 package id.saring.admin;
 
+import id.saring.audit.Feedback;
+import id.saring.audit.Lookups;
 import id.saring.claim.Revision;
 import id.saring.claim.Revisions;
 import id.saring.exchange.ClaimExport;
 import id.saring.exchange.FileFormat;
+import id.saring.feed.Feed;
+import id.saring.feed.Feeds;
 import id.saring.submission.Case;
 import id.saring.submission.Cases;
 import id.saring.tally.Grain;
@@ -25,7 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Everything that is worth taking along, in one zip of JSON Lines: the claims as an import takes them, all that they
- * were, the cases with who sent what under their codes, and what was counted. No address of anybody is in it.
+ * were, the cases with what staff noted and who sent what under their codes, what people thought of the answers, the
+ * feeds, and what was counted. No address of a person is in it.
  */
 public final class WholeExport {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -34,12 +39,17 @@ public final class WholeExport {
     private final Revisions revisions;
     private final Cases cases;
     private final Tallies tallies;
+    private final Lookups lookups;
+    private final Feeds feeds;
 
-    public WholeExport(ClaimExport claims, Revisions revisions, Cases cases, Tallies tallies) {
+    public WholeExport(
+            ClaimExport claims, Revisions revisions, Cases cases, Tallies tallies, Lookups lookups, Feeds feeds) {
         this.claims = claims;
         this.revisions = revisions;
         this.cases = cases;
         this.tallies = tallies;
+        this.lookups = lookups;
+        this.feeds = feeds;
     }
 
     /**
@@ -55,6 +65,8 @@ public final class WholeExport {
         lines(zip, "cases.jsonl", lines -> cases.forEach(found -> lines.add(json(found))));
         lines(zip, "lookups.jsonl", lines -> tallies.lookups(Grain.DAY, Instant.EPOCH)
                 .forEach(tally -> lines.add(JSON.valueToTree(tally))));
+        lines(zip, "feedback.jsonl", lines -> lookups.forEachFeedback(said -> lines.add(json(said))));
+        lines(zip, "feeds.jsonl", lines -> feeds.all().forEach(feed -> lines.add(json(feed))));
         zip.finish();
     }
 
@@ -108,6 +120,25 @@ public final class WholeExport {
         return json;
     }
 
+    /** Without the question: its words belong to whoever asked, unless they sent it for checking. */
+    private static ObjectNode json(Feedback said) {
+        return JSON.createObjectNode()
+                .put("claim", said.claim().value())
+                .put("version", said.version())
+                .put("asker", said.asker().value())
+                .put("helpful", said.helpful())
+                .put("at", said.at().toString());
+    }
+
+    private static ObjectNode json(Feed feed) {
+        return JSON.createObjectNode()
+                .put("url", feed.url())
+                .put("trusted", feed.trusted())
+                .put("everyMinutes", feed.every().toMinutes())
+                .put("fetchedAt", feed.fetchedAt() == null ? null : feed.fetchedAt().toString())
+                .put("result", feed.result() == null ? null : feed.result().code().name());
+    }
+
     private ObjectNode json(Case found) {
         ObjectNode json = JSON.createObjectNode()
                 .put("case", found.id().value())
@@ -116,6 +147,7 @@ public final class WholeExport {
                 .put("claim", found.claim() == null ? null : found.claim().value())
                 .put("mergedInto", found.into() == null ? null : found.into().value())
                 .put("reason", found.reason())
+                .put("assignee", found.assignee())
                 .put("askers", found.demand().askers())
                 .put("messages", found.demand().messages())
                 .put("firstAt", found.demand().firstAt().toString())
@@ -123,6 +155,11 @@ public final class WholeExport {
         ArrayNode wordings = json.putArray("wordings");
         cases.variants(found.id()).forEach(variant ->
                 wordings.addObject().put("text", variant.text()).put("messages", variant.messages()));
+        ArrayNode notes = json.putArray("notes");
+        cases.notes(found.id()).forEach(note -> notes.addObject()
+                .put("author", note.author())
+                .put("text", note.text())
+                .put("at", note.at().toString()));
         ArrayNode sent = json.putArray("sent");
         cases.sendings(found.id(), Integer.MAX_VALUE).forEach(one -> sent.addObject()
                 .put("asker", one.asker().value())

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +25,8 @@ public final class Lookups {
 
     /** Stands where no asker is known. */
     private static final String NOBODY = "";
+
+    private static final int PAGE = 500;
 
     private static final String UNSEARCHED = Arrays.stream(Lookup.Unsearched.values())
             .map(one -> "'" + one.code() + "'")
@@ -139,6 +142,35 @@ public final class Lookups {
                         row.getLong("helpful") == 1,
                         Instant.ofEpochMilli(row.getLong("at"))))
                 .optional();
+    }
+
+    /** Visits all feedback by claim, version and asker, without the questions and without holding it all in memory. */
+    public void forEachFeedback(Consumer<Feedback> visitor) {
+        long claim = 0;
+        long version = 0;
+        String asker = NOBODY;
+        List<Feedback> page;
+        do {
+            page = database.read()
+                    .sql("""
+                            SELECT claim_id, claim_version, asker, helpful, at FROM feedback
+                            WHERE (claim_id, claim_version, asker) > (?, ?, ?)
+                            ORDER BY claim_id, claim_version, asker LIMIT ?""")
+                    .params(claim, version, asker, PAGE)
+                    .query((row, number) -> new Feedback(
+                            new ClaimId(row.getLong("claim_id")),
+                            row.getLong("claim_version"),
+                            new Pseudonym(row.getString("asker")),
+                            row.getLong("helpful") == 1,
+                            Instant.ofEpochMilli(row.getLong("at"))))
+                    .list();
+            page.forEach(visitor);
+            if (!page.isEmpty()) {
+                claim = page.getLast().claim().value();
+                version = page.getLast().version();
+                asker = page.getLast().asker().value();
+            }
+        } while (page.size() == PAGE);
     }
 
     /** Messages that were answered with the claim at once and with confidence, the latest first. */
