@@ -105,7 +105,7 @@ public final class Bulletins {
     }
 
     private List<Bulletin> list(String where, String order, long mark, Set<Kind> kinds, int limit) {
-        return (database.inTransaction() ? database.write() : database.read())
+        return database.current()
                 .sql("SELECT * FROM bulletin WHERE " + where + " AND kind IN (:kinds) ORDER BY id " + order
                 + " LIMIT :limit")
                 .param("mark", mark)

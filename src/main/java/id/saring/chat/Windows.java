@@ -48,7 +48,7 @@ final class Windows {
     }
 
     boolean heardSince(String chat, Instant time) {
-        JdbcClient client = database.inTransaction() ? database.write() : database.read();
+        JdbcClient client = database.current();
         return client.sql("SELECT count(*) FROM chat_window WHERE chat = ? AND last_heard > ?")
                 .params(chat, time.toEpochMilli())
                 .query(Long.class)

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The store of claims. Every change raises the store's version by one in the same transaction, so that whoever derives
@@ -59,11 +58,19 @@ public final class Claims {
     }
 
     public Optional<Claim> find(ClaimId id) {
-        return reader().sql("SELECT * FROM claim WHERE id = ?").param(id.value()).query(ClaimTable::read).optional();
+        return one("id", id.value());
     }
 
     public Optional<Claim> findByKey(String key) {
-        return reader().sql("SELECT * FROM claim WHERE claim_key = ?").param(key).query(ClaimTable::read).optional();
+        return one("claim_key", key);
+    }
+
+    private Optional<Claim> one(String column, Object value) {
+        return database.current()
+                .sql("SELECT * FROM claim WHERE " + column + " = ?")
+                .param(value)
+                .query(ClaimTable::read)
+                .optional();
     }
 
     /** The claims of these ids in the order given; unknown ids are left out. */
@@ -81,7 +88,7 @@ public final class Claims {
     private List<Claim> select(String column, List<?> values) {
         List<Claim> found = new ArrayList<>();
         for (int from = 0; from < values.size(); from += ClaimTable.CHUNK) {
-            found.addAll(reader().sql("SELECT * FROM claim WHERE " + column + " IN (:values)")
+            found.addAll(database.current().sql("SELECT * FROM claim WHERE " + column + " IN (:values)")
                     .param("values", values.subList(from, Math.min(from + ClaimTable.CHUNK, values.size())))
                     .query(ClaimTable::read)
                     .list());
@@ -180,11 +187,11 @@ public final class Claims {
     public Page<Claim> latest(@Nullable Language language, long offset, int limit) {
         String where = " FROM claim WHERE state = 'PUBLISHED'" + (language == null ? "" : " AND language = ?");
         List<Object> params = language == null ? List.of() : List.of(language.code());
-        long total = reader().sql("SELECT count(*)" + where).params(params).query(Long.class).single();
+        long total = database.current().sql("SELECT count(*)" + where).params(params).query(Long.class).single();
         List<Object> pageParams = new ArrayList<>(params);
         pageParams.add(limit);
         pageParams.add(offset);
-        List<Claim> items = reader().sql(
+        List<Claim> items = database.current().sql(
                         "SELECT *" + where + " ORDER BY reviewed_on DESC NULLS LAST, id DESC LIMIT ? OFFSET ?")
                 .params(pageParams)
                 .query(ClaimTable::read)
@@ -193,13 +200,13 @@ public final class Claims {
     }
 
     public long count(ClaimState state) {
-        return reader().sql("SELECT count(*) FROM claim WHERE state = ?").param(state.name())
+        return database.current().sql("SELECT count(*) FROM claim WHERE state = ?").param(state.name())
                 .query(Long.class).single();
     }
 
     /** The version of the store: how many changes have been committed. */
     public long storeVersion() {
-        return reader().sql("SELECT value FROM store_version").query(Long.class).single();
+        return database.current().sql("SELECT value FROM store_version").query(Long.class).single();
     }
 
     /** Visits every claim of any state in the order of its id without holding them all in memory. */
@@ -207,7 +214,7 @@ public final class Claims {
         long last = 0;
         List<Claim> page;
         do {
-            page = reader().sql("SELECT * FROM claim WHERE id > ? ORDER BY id LIMIT ?")
+            page = database.current().sql("SELECT * FROM claim WHERE id > ? ORDER BY id LIMIT ?")
                     .params(last, PAGE)
                     .query(ClaimTable::read)
                     .list();
@@ -222,7 +229,7 @@ public final class Claims {
         long id = Long.MAX_VALUE;
         List<Changed> page;
         do {
-            page = reader().sql(ClaimTable.CHANGED_SINCE)
+            page = database.current().sql(ClaimTable.CHANGED_SINCE)
                     .params(changeSeq, id, PAGE)
                     .query(ClaimTable::readChanged)
                     .list();
@@ -254,10 +261,5 @@ public final class Claims {
     /** Tells this store apart from every other: what was derived from one is of no use for another. */
     public String storeId() {
         return database.settle("store id", UUID.randomUUID().toString());
-    }
-
-    /** Inside a transaction its own writes must be seen, and only the writer sees them. */
-    private JdbcClient reader() {
-        return database.inTransaction() ? database.write() : database.read();
     }
 }

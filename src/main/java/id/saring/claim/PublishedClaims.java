@@ -182,7 +182,7 @@ public final class PublishedClaims {
 
     /** Claims of any state by their latest change, the oldest first, beginning after {@code mark}. */
     public List<Marked> changed(Mark mark, int limit) {
-        return (database.inTransaction() ? database.write() : database.read())
+        return database.current()
                 .sql(ClaimTable.CHANGED_SINCE)
                 .params(mark.change, mark.id, limit)
                 .query(PublishedClaims::marked)

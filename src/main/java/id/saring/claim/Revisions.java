@@ -25,7 +25,7 @@ public final class Revisions {
 
     /** The latest revisions of a claim, newest first, below version {@code before}. */
     public List<Revision> of(ClaimId claim, long before, int limit) {
-        return reader().sql("""
+        return database.current().sql("""
                         SELECT * FROM claim_revision WHERE claim_id = ? AND version < ?
                         ORDER BY version DESC LIMIT ?""")
                 .params(claim.value(), before, limit)
@@ -35,7 +35,7 @@ public final class Revisions {
 
     /** What a claim was at a version; empty also if that was before revisions were kept. */
     public Optional<Revision> find(ClaimId claim, long version) {
-        return reader().sql("SELECT * FROM claim_revision WHERE claim_id = ? AND version = ?")
+        return database.current().sql("SELECT * FROM claim_revision WHERE claim_id = ? AND version = ?")
                 .params(claim.value(), version)
                 .query(Revisions::read)
                 .optional();
@@ -62,7 +62,7 @@ public final class Revisions {
         long version = 0;
         List<Revision> page;
         do {
-            page = reader().sql("""
+            page = database.current().sql("""
                             SELECT * FROM claim_revision WHERE (claim_id, version) > (?, ?)
                             ORDER BY claim_id, version LIMIT ?""")
                     .params(claim, version, PAGE)
@@ -110,9 +110,5 @@ public final class Revisions {
                 row.getString("reason"),
                 ClaimState.valueOf(row.getString("state")),
                 ClaimTable.content(row));
-    }
-
-    private JdbcClient reader() {
-        return database.inTransaction() ? database.write() : database.read();
     }
 }

@@ -117,6 +117,11 @@ public final class Database implements AutoCloseable {
         return waiting.get() != null;
     }
 
+    /** For reading within a transaction, what it has written included, or outside of any. */
+    public JdbcClient current() {
+        return inTransaction() ? write() : read();
+    }
+
     /**
      * Runs {@code act} once the transaction under way has been committed, at once if there is none; not after a
      * rollback. The transaction is over by then, so the act may begin one of its own.

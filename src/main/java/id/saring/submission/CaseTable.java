@@ -235,6 +235,6 @@ final class CaseTable {
 
     /** Inside a transaction its own writes must be seen. */
     JdbcClient reader() {
-        return database.inTransaction() ? database.write() : database.read();
+        return database.current();
     }
 }

@@ -94,7 +94,7 @@ public final class Questions {
 
     /** What this person asked, as far as its words are still kept. */
     public List<Question> of(Pseudonym asker) {
-        return (database.inTransaction() ? database.write() : database.read())
+        return database.current()
                 .sql("SELECT * FROM question WHERE asker = ?")
                 .param(asker.value())
                 .query(this::question)

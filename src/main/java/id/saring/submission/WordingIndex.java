@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Finds the wordings of open cases that are like a text, by the words they share. It lies in the store, so that all
@@ -42,7 +41,6 @@ final class WordingIndex {
     /** By text and not by id, which a failed transaction may leave to another text. */
     private final Cache<String, Wording> wordings =
             Caffeine.newBuilder().maximumSize(2_000).expireAfterWrite(Duration.ofMinutes(10)).build();
-
 
     WordingIndex(Database database) {
         this.database = database;
@@ -88,7 +86,7 @@ final class WordingIndex {
 
     /** Wordings of cases that are open or were dismissed after {@code since} (milliseconds), the most like first. */
     List<Like> search(Wording wording, long since) {
-        double all = reader().sql("SELECT variants FROM gathering").query(Long.class).single();
+        double all = database.current().sql("SELECT variants FROM gathering").query(Long.class).single();
         Map<Long, Long> counts = counts(wording.stems());
         List<Compared> near = load(nearest(wording, counts, all, since));
         Set<Long> stems = new HashSet<>(wording.stems());
@@ -122,7 +120,7 @@ final class WordingIndex {
             return List.of();
         }
         Map<Long, Double> shared = new HashMap<>();
-        reader().sql("""
+        database.current().sql("""
                 SELECT w.variant_id, w.word FROM case_word w
                 JOIN case_variant v ON v.id = w.variant_id JOIN tip_case c ON c.id = v.case_id
                 WHERE w.word IN (:words) AND (c.state = 'OPEN' OR (c.state = 'DISMISSED' AND c.closed_at >= :since))""")
@@ -143,7 +141,7 @@ final class WordingIndex {
         if (variants.isEmpty()) {
             return List.of();
         }
-        return reader().sql("""
+        return database.current().sql("""
                 SELECT v.id, v.case_id, v.text, c.state FROM case_variant v JOIN tip_case c ON c.id = v.case_id
                 WHERE v.id IN (:ids)""")
                 .param("ids", variants)
@@ -163,7 +161,7 @@ final class WordingIndex {
         Map<Long, Long> counts = new HashMap<>();
         List<Long> all = List.copyOf(words);
         for (int from = 0; from < all.size(); from += CHUNK) {
-            reader().sql("SELECT word, variants FROM case_word_count WHERE word IN (:words)")
+            database.current().sql("SELECT word, variants FROM case_word_count WHERE word IN (:words)")
                     .param("words", all.subList(from, Math.min(from + CHUNK, all.size())))
                     .query(row -> {
                         counts.put(row.getLong("word"), row.getLong("variants"));
@@ -174,9 +172,5 @@ final class WordingIndex {
 
     private static double rarity(long wordings, double all) {
         return Math.log(1 + (all + WORDINGS_BEFORE) / (wordings + COUNT_BEFORE));
-    }
-
-    private JdbcClient reader() {
-        return database.inTransaction() ? database.write() : database.read();
     }
 }
