@@ -60,10 +60,8 @@ final class WebhookCommand implements Callable<Integer> {
     @Command(name = "remove", description = "Ends telling a system.")
     int remove(@Parameters(paramLabel = "ID") long id) {
         return with((webhooks, acts) -> {
-            boolean removed = webhooks.remove(id);
-            if (removed) {
-                acts.record(Actor.TERMINAL, "webhook.remove", "webhook:" + id);
-            }
+            boolean removed = webhooks.remove(id, hook -> acts.record(
+                    Actor.TERMINAL, "webhook.remove", "webhook:" + id, Map.of("host", hook.url().getHost()), Map.of()));
             out.println(removed ? "Webhook " + id + " removed." : "There is no webhook " + id + ".");
             return removed ? ExitCode.OK : ExitCode.SOFTWARE;
         });

@@ -280,6 +280,18 @@ class CommandsTest {
     }
 
     @Test
+    void a_webhook_removed_at_the_terminal_is_recorded_with_what_it_was() {
+        assertThat(run("webhook", "add", "https://8.8.8.8/tokenrahasia")).isZero();
+        assertThat(run("webhook", "remove", "2")).isEqualTo(1);
+        assertThat(run("webhook", "remove", "1")).isZero();
+        try (Database database = Database.open(DatabaseSettings.embedded(dir.resolve("data")))) {
+            assertThat(database.read()
+                    .sql("SELECT before_state FROM act WHERE what = 'webhook.remove'").query(String.class).list())
+                    .containsExactly("{\"host\":\"8.8.8.8\"}");
+        }
+    }
+
+    @Test
     void the_record_of_acts_is_checked_at_the_terminal() {
         assertThat(run("audit", "verify")).isZero();
         assertThat(out.toString()).startsWith("Sound: 0 acts");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * lookups, on both databases; runs only when asked for by its name: {@code mvn test -Dtest=PageMeasure}.
  */
 class PageMeasure {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = Integer.getInteger("rounds", 5);
 
     private static final List<String> CLAIM_PAGES = List.of(
             "", "?page=300", "?order=REVIEWED", "?state=DRAFT", "?verdict=TRUE", "?language=en", "?kind=SATIRE_OR_PARODY",
@@ -87,7 +87,7 @@ class PageMeasure {
         return LogMeasure.questions(database);
     }
 
-    /** The page of one's own account first and last: it reads no claim and no lookup, and so shows what the machine does alone. */
+    /** First and last the page of one's own account, which reads no claim and no lookup: the machine by itself. */
     private static List<String> paths(List<String> log) {
         return Stream.of(
                         Stream.of("/moderation/account"),

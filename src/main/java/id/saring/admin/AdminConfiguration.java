@@ -2,7 +2,6 @@ package id.saring.admin;
 
 import id.saring.account.ApiKeys;
 import id.saring.audit.Acts;
-import id.saring.db.Database;
 import id.saring.http.Imprint;
 import id.saring.moderation.MenuEntry;
 import id.saring.webhook.Webhooks;
@@ -32,8 +31,8 @@ public class AdminConfiguration {
     }
 
     @Bean
-    HookPages hookPages(Webhooks webhooks, Database database, Acts acts, Imprint imprint) {
-        return new HookPages(webhooks, database, acts, imprint);
+    HookPages hookPages(Webhooks webhooks, Acts acts, Imprint imprint) {
+        return new HookPages(webhooks, acts, imprint);
     }
 
     @Bean

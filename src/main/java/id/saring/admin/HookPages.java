@@ -2,7 +2,6 @@ package id.saring.admin;
 
 import id.saring.audit.Actor;
 import id.saring.audit.Acts;
-import id.saring.db.Database;
 import id.saring.http.Imprint;
 import id.saring.http.Problem;
 import id.saring.moderation.Frame;
@@ -30,13 +29,11 @@ final class HookPages {
     private static final int LOGGED = 50;
 
     private final Webhooks webhooks;
-    private final Database database;
     private final Acts acts;
     private final Imprint imprint;
 
-    HookPages(Webhooks webhooks, Database database, Acts acts, Imprint imprint) {
+    HookPages(Webhooks webhooks, Acts acts, Imprint imprint) {
         this.webhooks = webhooks;
-        this.database = database;
         this.acts = acts;
         this.imprint = imprint;
     }
@@ -77,12 +74,9 @@ final class HookPages {
 
     @PostMapping(HOOK + "/remove")
     String remove(@PathVariable long id, Actor actor) {
-        Webhook hook = find(id).orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "webhook_unknown"));
-        database.transact(() -> {
-            if (webhooks.remove(id)) {
-                acts.record(actor, "webhook.remove", subject(id), facts(hook), Map.of());
-            }
-        });
+        if (!webhooks.remove(id, hook -> acts.record(actor, "webhook.remove", subject(id), facts(hook), Map.of()))) {
+            throw new Problem(HttpStatus.NOT_FOUND, "webhook_unknown");
+        }
         return Frame.redirect(PATH, "webhook_removed");
     }
 

@@ -106,6 +106,9 @@ final class CasePages {
             if (!language.isBlank() && Language.of(language).isEmpty()) {
                 unread.add(new Unread("cases.language", language));
             }
+            if (!order.isBlank() && read(CaseFilter.Order.class, order).isEmpty()) {
+                unread.add(new Unread("cases.order", order));
+            }
             return unread;
         }
 

@@ -58,7 +58,7 @@ final class ClaimListPage {
         /** The filters, and the key of the message that names each. */
         private static final Map<String, String> FILTERS = Map.of(
                 "state", "claim.state", "verdict", "claim.verdict", "language", "claim.language", "kind", "claim.kind",
-                "from", "claims.from", "to", "claims.to");
+                "from", "claims.from", "to", "claims.to", "order", "claims.order");
 
         static Asked of(Map<String, String> params) {
             ClaimQuery.Order order = constant(params, "order", ClaimQuery.Order.class);
@@ -72,10 +72,12 @@ final class ClaimListPage {
                     day(params, "to"),
                     order == null ? ClaimQuery.Order.CHANGED : order);
             String page = text(params, "page");
-            return new Asked(query, page.matches("[1-9]\\d{0,5}") ? Long.parseLong(page) : 1, unread(params, query));
+            return new Asked(
+                    query, page.matches("[1-9]\\d{0,5}") ? Long.parseLong(page) : 1, unread(params, query, order));
         }
 
-        private static List<Unread> unread(Map<String, String> params, ClaimQuery query) {
+        private static List<Unread> unread(
+                Map<String, String> params, ClaimQuery query, ClaimQuery.@Nullable Order order) {
             List<Unread> unread = new ArrayList<>();
             new TreeMap<>(FILTERS).forEach((name, label) -> {
                 Object read = switch (name) {
@@ -83,6 +85,7 @@ final class ClaimListPage {
                     case "verdict" -> query.verdict();
                     case "language" -> query.language();
                     case "kind" -> query.kind();
+                    case "order" -> order;
                     case "from" -> query.reviewedFrom();
                     default -> query.reviewedTo();
                 };

@@ -128,14 +128,22 @@ final class ImportPages {
 
     /** Whoever worked on it has ended; rows that went in already are the same when they come again. */
     @PostMapping(ID + "/resume")
-    String resume(@PathVariable long id) {
+    String resume(@PathVariable long id, Actor actor) {
         Upload upload = find(id);
         if (uploads.take(id, Phase.CHECKING, Phase.CHECKING, UploadWork.SILENCE)) {
+            noteResumed(actor, upload, Phase.CHECKING);
             work.check(upload);
         } else if (uploads.take(id, Phase.IMPORTING, Phase.IMPORTING, UploadWork.SILENCE)) {
+            noteResumed(actor, upload, Phase.IMPORTING);
             work.importNow(upload);
         }
         return "redirect:/moderation/import/" + id;
+    }
+
+    private void noteResumed(Actor actor, Upload upload, Phase phase) {
+        acts.record(
+                actor, "upload.resume", "upload:" + upload.id(), Map.of(),
+                Map.of("file", upload.name(), "phase", phase));
     }
 
     @PostMapping(ID + "/drop")

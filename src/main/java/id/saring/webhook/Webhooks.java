@@ -84,8 +84,22 @@ public final class Webhooks {
         });
     }
 
-    /** Ends telling a system. Returns whether there was one of that id. */
-    public boolean remove(long id) {
+    /**
+     * Ends telling a system. Returns whether there was one of that id.
+     *
+     * @param within is given the system as it was, in the transaction that ends it
+     */
+    public boolean remove(long id, Consumer<Webhook> within) {
+        return all().stream().filter(hook -> hook.id() == id).findFirst().filter(hook -> database.transact(() -> {
+            boolean removed = remove(id);
+            if (removed) {
+                within.accept(hook);
+            }
+            return removed;
+        })).isPresent();
+    }
+
+    private boolean remove(long id) {
         return database.write()
                         .sql("UPDATE webhook SET removed_at = ? WHERE id = ? AND removed_at IS NULL")
                         .params(clock.millis(), id)

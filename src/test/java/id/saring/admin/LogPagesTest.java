@@ -115,7 +115,8 @@ class LogPagesTest {
 
     @Test
     void the_lists_of_claims_and_cases_tell_of_a_filter_that_cannot_be_read() throws Exception {
-        for (String wrong : List.of("state=gone", "verdict=x", "language=xx", "kind=x", "from=kemarin", "to=besok")) {
+        for (String wrong : List.of("state=gone", "verdict=x", "language=xx", "kind=x", "from=kemarin", "to=besok",
+                "order=x")) {
             assertThat(admin.get("/moderation/claims?" + wrong).body()).as(wrong)
                     .contains("“" + wrong.replaceAll(".*=", "") + "” tidak bisa dibaca")
                     .doesNotContain(CLAIM);
@@ -124,7 +125,7 @@ class LogPagesTest {
         assertThat(admin.get("/moderation/claims?state=published").body()).contains(CLAIM);
         String nothing = "<div class=\"card\">";
         assertThat(admin.get("/moderation/queue").body()).contains(nothing);
-        for (String wrong : List.of("state=gone", "who=siapa", "language=xx")) {
+        for (String wrong : List.of("state=gone", "who=siapa", "language=xx", "order=x")) {
             assertThat(admin.get("/moderation/queue?" + wrong).body()).as(wrong)
                     .contains("“" + wrong.replaceAll(".*=", "") + "” tidak bisa dibaca")
                     .doesNotContain(nothing);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import id.saring.RunningApp;
 import id.saring.Saring;
 import id.saring.StaffClient;
+import id.saring.audit.Act;
 import id.saring.audit.ActFilter;
 import id.saring.audit.Acts;
 import id.saring.claim.Claim;
@@ -164,6 +165,10 @@ class ImportPagesTest {
         String path = "/moderation/import/" + upload.id();
         assertThat(staff.get(path).body()).contains("Pekerjaan ini terhenti", "Lanjutkan").doesNotContain("hx-trigger");
         staff.submit(path, path + "/resume", Map.of());
+        Act resumed = app.bean(Acts.class)
+                .before(Long.MAX_VALUE, ActFilter.on("upload:" + upload.id()), 9).getFirst();
+        assertThat(resumed.what()).isEqualTo("upload.resume");
+        assertThat(resumed.after()).contains("a.csv", "CHECKING");
         await().atMost(SOON).until(() -> find(path).phase() == Phase.CHECKED);
     }
 

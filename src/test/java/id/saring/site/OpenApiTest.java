@@ -194,7 +194,7 @@ class OpenApiTest {
             assertThat(contract.faults("VerdictsChanged", JSON.readTree(body))).isEmpty();
             assertThat(body).contains("CORRECTED", "\"former\":\"SATIRE\"");
         } finally {
-            webhooks.remove(id);
+            webhooks.remove(id, hook -> {});
             newsroom.stop(0);
         }
     }
