@@ -140,6 +140,7 @@ final class ClaimPage {
         page.addObject("languages", Language.values());
         page.addObject("bubbles", preview.bubbles(fields, id));
         page.addObject("similar", preview.similar(fields, id));
+        page.addObject("personal", preview.personal(fields));
     }
 
     Map<String, String> words(Map<String, Fault> faults, Locale locale) {

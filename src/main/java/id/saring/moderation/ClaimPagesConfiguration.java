@@ -39,8 +39,9 @@ class ClaimPagesConfiguration {
     }
 
     @Bean
-    ClaimPreview claimPreview(Replies replies, ClaimMatcher matcher, ClaimCatalog catalog) {
-        return new ClaimPreview(replies, matcher, catalog);
+    ClaimPreview claimPreview(
+            Replies replies, ClaimMatcher matcher, ClaimCatalog catalog, HeardWordings wordings) {
+        return new ClaimPreview(replies, matcher, catalog, wordings);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import id.saring.match.ScoredClaim;
 import id.saring.reply.RenderedReply;
 import id.saring.reply.Replies;
 import id.saring.reply.Reply;
+import id.saring.submission.HeardWordings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +43,13 @@ final class ClaimPreview {
     private final Replies replies;
     private final ClaimMatcher matcher;
     private final ClaimCatalog catalog;
+    private final HeardWordings wordings;
 
-    ClaimPreview(Replies replies, ClaimMatcher matcher, ClaimCatalog catalog) {
+    ClaimPreview(Replies replies, ClaimMatcher matcher, ClaimCatalog catalog, HeardWordings wordings) {
         this.replies = replies;
         this.matcher = matcher;
         this.catalog = catalog;
+        this.wordings = wordings;
     }
 
     /** A reply as a channel sends it. */
@@ -97,6 +100,17 @@ final class ClaimPreview {
             }
         }
         return bubbles;
+    }
+
+    /**
+     * Whether what is to be published is somebody's own words, or holds their number or address. Phrasings are what
+     * people sent, word for word: that is what they are for.
+     */
+    boolean personal(ClaimFields fields) {
+        return Stream.of(fields.text(), fields.headline(), fields.summary())
+                        .filter(text -> text.length() <= ClaimFields.TEXT)
+                        .anyMatch(wordings::isPersonal)
+                || fields.phrasings().stream().anyMatch(HeardWordings::looksPrivate);
     }
 
     Similar similar(ClaimFields fields, @Nullable ClaimId id) {

@@ -113,6 +113,15 @@ public final class Cases {
                 .list();
     }
 
+    /** How many messages, of whatever case, came with the wording of this key. */
+    long messagesSaying(String key) {
+        return database.read()
+                .sql("SELECT coalesce(sum(messages), 0) FROM case_variant WHERE text_key = ?")
+                .param(key)
+                .query(Long.class)
+                .single();
+    }
+
     /** What moderators wrote about a case, oldest first. */
     public List<CaseNote> notes(CaseId id) {
         return table.reader()

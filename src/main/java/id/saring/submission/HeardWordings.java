@@ -28,6 +28,9 @@ public final class HeardWordings {
     private static final int MOST_LOOKUPS = 200;
     private static final int LONGEST = 2_000;
 
+    /** From so many words of content on, two people hardly put a thing in the same words by themselves. */
+    private static final int LONG = 8;
+
     /** So many people make a looked-up message one that goes around. */
     private static final int CROWD = 3;
 
@@ -92,7 +95,21 @@ public final class HeardWordings {
                 .toList();
     }
 
-    static boolean looksPrivate(String text) {
+    /**
+     * Whether the text is somebody's own rather than something that goes around: it holds an address or number, or is
+     * word for word, and at length, what one message asked to have checked. Such words, once published in a claim,
+     * would outlive their sender's wish to be forgotten.
+     */
+    public boolean isPersonal(String text) {
+        if (looksPrivate(text)) {
+            return true;
+        }
+        Wording wording = Wording.of(text);
+        return wording.words().size() >= LONG && cases.messagesSaying(wording.key()) == 1;
+    }
+
+    /** Whether the text holds what looks like an address or a number of somebody. */
+    public static boolean looksPrivate(String text) {
         return PRIVATE.matcher(COMMON.matcher(text).replaceAll("…")).find();
     }
 

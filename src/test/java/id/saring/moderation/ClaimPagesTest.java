@@ -187,7 +187,16 @@ class ClaimPagesTest {
         assertThat(preview.body())
                 .contains("sent-TELEGRAM", "sent-WHATSAPP", "sent-WEB", "SALAH", "FALSE", "Tidak ada buktinya.")
                 .contains("href=\"https://example.org/es\"", "Es krim &lt;b&gt;beracun&lt;/b&gt;")
-                .doesNotContain("<html");
+                .doesNotContain("<html", "kata-kata atau data seseorang");
+    }
+
+    @Test
+    void the_preview_warns_of_what_is_somebodys_own() throws Exception {
+        HttpResponse<String> preview = staff.submit(
+                "/moderation/claims/new",
+                "/moderation/claims/preview",
+                form("Transfer ke Bu Ratna di 0812-3456-7890 melipatgandakan uang", "save", 0));
+        assertThat(preview.body()).contains("kata-kata atau data seseorang", "Tulislah dengan kalimat sendiri");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.saring.audit.ActFilter;
 import id.saring.audit.Actor;
 import id.saring.audit.Acts;
+import id.saring.audit.Lookups;
 import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
 import id.saring.claim.ClaimState;
@@ -17,6 +18,7 @@ import id.saring.core.OwnWords;
 import id.saring.core.Pseudonym;
 import id.saring.core.QuestionKey;
 import id.saring.core.Secret;
+import id.saring.core.Sealer;
 import id.saring.core.Verdict;
 import id.saring.db.Database;
 import id.saring.db.TestStore;
@@ -369,6 +371,21 @@ abstract class CasesContract {
                 "081 17-08-2024 55", "+62 812.345.678")) {
             assertThat(HeardWordings.looksPrivate(own)).as(own).isTrue();
         }
+    }
+
+    @Test
+    void what_one_message_says_at_length_is_somebodys_own() {
+        HeardWordings wordings = new HeardWordings(
+                cases, new Lookups(database), new Questions(database, new Sealer(new Secret("a secret for tests only"))));
+        String own = "Tetangga saya Bu Ratna kemarin pingsan sesudah minum jamu kunyit dari pasar dekat terminal lama";
+        assertThat(wordings.isPersonal(own)).isFalse();
+        send(1, own);
+        assertThat(wordings.isPersonal("tetangga saya, BU RATNA" + own.substring(22) + "!")).isTrue();
+        send(2, own);
+        assertThat(wordings.isPersonal(own)).as("sent by two").isFalse();
+        send(3, "jamu kunyit");
+        assertThat(wordings.isPersonal("jamu kunyit")).as("few words").isFalse();
+        assertThat(wordings.isPersonal("hubungi 0812-3456-7890")).isTrue();
     }
 
     @Test
