@@ -29,6 +29,9 @@ public final class CheckLog implements AutoCloseable {
 
     private static final int BATCH = 500;
 
+    /** So many refused one after another, and the store is away. */
+    private static final int REFUSALS = 3;
+
     /** @param trace of the request it came with */
     record Entry(TraceId trace, Lookup lookup) {}
 
@@ -38,6 +41,7 @@ public final class CheckLog implements AutoCloseable {
     private final List<Entry> batch = new ArrayList<>();
     private final AtomicLong dropped = new AtomicLong();
     private final ReentrantLock writing = new ReentrantLock();
+    private String trouble = "";
 
     public CheckLog(Database database, Lookups lookups) {
         this.database = database;
@@ -50,34 +54,56 @@ public final class CheckLog implements AutoCloseable {
         }
     }
 
-    /** At a fixed rate it has threads of its own; what is done with a delay takes turns, and some takes minutes. */
-    @Scheduled(initialDelay = 1, fixedRate = 1, timeUnit = TimeUnit.SECONDS)
-    void writeUnlessWriting() {
-        if (writing.tryLock()) {
-            try {
-                write();
-            } finally {
-                writing.unlock();
-            }
-        }
-    }
-
     /** Writes all that waits; what the store does not take stays for the next time. */
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     public void write() {
         writing.lock();
         try {
-            while (!batch.isEmpty() || waiting.drainTo(batch, BATCH) > 0) {
-                database.transact(() -> batch.forEach(entry -> lookups.add(entry.lookup(), entry.trace())));
-                batch.clear();
+            while (waiting.drainTo(batch, BATCH - batch.size()) > 0 || !batch.isEmpty()) {
+                if (taken(batch)) {
+                    batch.clear();
+                } else if (!takenOneByOne()) {
+                    LOG.warn("What was looked up cannot be recorded yet: {}", trouble);
+                    break;
+                }
             }
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("What was looked up cannot be recorded yet: {}", e.getClass().getSimpleName());
         } finally {
             writing.unlock();
         }
         long lost = dropped.getAndSet(0);
         if (lost > 0) {
-            LOG.warn("{} look-ups were not recorded, because too many waited for the store", lost);
+            LOG.warn("{} look-ups were not recorded: too many waited for the store, or it took all but them", lost);
+        }
+    }
+
+    /**
+     * One that the store never takes must not hold up the others: it is dropped if the store takes one tried after it
+     * and still refuses it then. Returns whether there may be more to write: not if the store seems to be away.
+     */
+    private boolean takenOneByOne() {
+        List<Entry> refused = new ArrayList<>();
+        while (refused.size() < REFUSALS && !batch.isEmpty()) {
+            Entry entry = batch.removeFirst();
+            if (!taken(List.of(entry))) {
+                refused.add(entry);
+            } else if (!refused.isEmpty()) {
+                refused.removeIf(earlier -> taken(List.of(earlier)));
+                dropped.addAndGet(refused.size());
+                refused.clear();
+            }
+        }
+        // To the end, so that others are tried before them next time.
+        batch.addAll(refused);
+        return refused.isEmpty();
+    }
+
+    private boolean taken(List<Entry> entries) {
+        try {
+            database.transact(() -> entries.forEach(entry -> lookups.add(entry.lookup(), entry.trace())));
+            return true;
+        } catch (DataAccessException | TransactionException e) {
+            trouble = e.getClass().getSimpleName();
+            return false;
         }
     }
 
