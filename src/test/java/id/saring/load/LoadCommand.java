@@ -38,8 +38,11 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--seconds", description = "How long, at most " + LONGEST_SECONDS + ".")
     private int seconds = 60;
 
-    @Option(names = "--warm-up", description = "Seconds at the same rate before anything is measured.")
+    @Option(names = "--warm-up", description = "Seconds before anything is measured; compiling takes minutes.")
     private int warmUp = 30;
+
+    @Option(names = "--warm-up-rate", description = "Messages a second meanwhile; 0 for the same rate.")
+    private double warmUpRate;
 
     @Option(names = "--chats", description = "How many people write.")
     private int chats = 20_000;
@@ -108,8 +111,9 @@ final class LoadCommand implements Callable<Integer> {
             served.start();
             say("imported and started after %.1f s", (System.nanoTime() - before) / 1e9);
             Random drawing = new Random(seed + 1);
-            generator.send((int) (rate * warmUp), rate, chats, () -> texts.draw(drawing));
-            generator.awaitAnswers(TO_DRAIN);
+            double slowly = warmUpRate == 0 ? rate : warmUpRate;
+            generator.send((int) (slowly * warmUp), slowly, chats, () -> texts.draw(drawing));
+            generator.awaitAnswers(TO_DRAIN.multipliedBy(5));
             say("warmed up: %s", ledger);
 
             long start = System.nanoTime();
