@@ -31,6 +31,7 @@ final class BackupRounds implements SmartLifecycle {
     private final Clock clock;
     private final Semaphore end = new Semaphore(0);
     private @Nullable Thread loop;
+    private boolean running;
 
     BackupRounds(Backups backups, BackupSettings settings, Acts acts, Clock clock) {
         this.backups = backups;
@@ -58,6 +59,8 @@ final class BackupRounds implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
+        // Also if nothing is scheduled: whoever leads would start it again and again.
+        running = true;
         if (settings.scheduled() && loop == null) {
             end.drainPermits();
             loop = Thread.ofPlatform().daemon().name("backups").start(this::run);
@@ -66,6 +69,7 @@ final class BackupRounds implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
+        running = false;
         if (loop == null) {
             return;
         }
@@ -80,7 +84,7 @@ final class BackupRounds implements SmartLifecycle {
 
     @Override
     public synchronized boolean isRunning() {
-        return loop != null;
+        return running;
     }
 
     private void run() {

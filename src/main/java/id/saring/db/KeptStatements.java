@@ -27,6 +27,8 @@ final class KeptStatements extends DelegatingDataSource {
     /** Of one connection; more than are used again and again. */
     private static final int MOST = 200;
 
+    private static final int LOGIN_TIMEOUT = 5;
+
     KeptStatements(DataSource connections) {
         super(connections);
     }
@@ -34,6 +36,17 @@ final class KeptStatements extends DelegatingDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         return proxy(Connection.class, new KeepingConnection(super.getConnection()));
+    }
+
+    /** In seconds; the pool waits as long for a connection being made when it is closed, and the driver knows none. */
+    @Override
+    public int getLoginTimeout() {
+        return LOGIN_TIMEOUT;
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        // A file is opened at once or not at all.
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
