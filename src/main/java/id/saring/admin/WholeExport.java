@@ -13,7 +13,6 @@ import id.saring.submission.Cases;
 import id.saring.tally.Grain;
 import id.saring.tally.Tallies;
 import java.io.BufferedWriter;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -23,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.springframework.util.StreamUtils;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,7 +60,7 @@ public final class WholeExport {
     public void write(OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.putNextEntry(new ZipEntry("claims.jsonl"));
-        claims.write(open(zip), FileFormat.JSON_LINES);
+        claims.write(StreamUtils.nonClosing(zip), FileFormat.JSON_LINES);
         lines(zip, "revisions.jsonl", lines -> revisions.forEach(revision -> lines.add(json(revision))));
         lines(zip, "cases.jsonl", lines -> cases.forEach(found -> lines.add(json(found))));
         lines(zip, "lookups.jsonl", lines -> tallies.lookups(Grain.DAY, Instant.EPOCH)
@@ -88,24 +88,11 @@ public final class WholeExport {
 
     private static void lines(ZipOutputStream zip, String name, Part part) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        try (Writer writer = new BufferedWriter(new OutputStreamWriter(open(zip), StandardCharsets.UTF_8))) {
+        // What writes one part closes its own stream, and not the zip.
+        OutputStream open = StreamUtils.nonClosing(zip);
+        try (Writer writer = new BufferedWriter(new OutputStreamWriter(open, StandardCharsets.UTF_8))) {
             part.write(new Lines(writer));
         }
-    }
-
-    /** What writes one part closes its own, and not the zip. */
-    private static OutputStream open(OutputStream zip) {
-        return new FilterOutputStream(zip) {
-            @Override
-            public void write(byte[] bytes, int from, int length) throws IOException {
-                out.write(bytes, from, length);
-            }
-
-            @Override
-            public void close() throws IOException {
-                out.flush();
-            }
-        };
     }
 
     private static ObjectNode json(Revision revision) {

@@ -21,6 +21,7 @@ import id.saring.reply.Replies;
 import id.saring.submission.CaseRounds;
 import id.saring.submission.Cases;
 import id.saring.submission.Contacts;
+import id.saring.submission.Notices;
 import id.saring.submission.Owed;
 import id.saring.submission.Questions;
 import id.saring.submission.Tellings;
@@ -66,8 +67,8 @@ public class ConversationConfiguration {
 
     @Bean
     SubmissionTalk submissionTalk(
-            ClaimTalk talk, Questions questions, Cases cases, Contacts contacts, Owed owed, Clock clock) {
-        return new SubmissionTalk(talk, questions, cases, contacts, owed, clock);
+            ClaimTalk talk, Questions questions, Cases cases, Contacts contacts, Notices notices, Clock clock) {
+        return new SubmissionTalk(talk, questions, cases, contacts, notices, clock);
     }
 
     @Bean
@@ -111,13 +112,14 @@ public class ConversationConfiguration {
     }
 
     @Bean
-    Corrections corrections(Tellings tellings, Owed owed, Cases cases, Clock clock) {
-        return new Corrections(tellings, owed, cases, clock);
+    Corrections corrections(Tellings tellings, Owed owed, Notices notices, Cases cases, Clock clock) {
+        return new Corrections(tellings, owed, notices, cases, clock);
     }
 
     @Bean
-    Notifier.Stores notifierStores(Owed owed, Contacts contacts, Tellings tellings, People people) {
-        return new Notifier.Stores(owed, contacts, tellings, people);
+    Notifier.Stores notifierStores(
+            Owed owed, Notices notices, Contacts contacts, Tellings tellings, People people) {
+        return new Notifier.Stores(owed, notices, contacts, tellings, people);
     }
 
     @Bean
@@ -138,7 +140,7 @@ public class ConversationConfiguration {
 
     /** In one replica at a time; what is owed stands in the store, so that another can go on with it. */
     @Bean
-    SmartLifecycle notices(Notifier notifier, CaseRounds rounds, Claims claims, Election election) {
+    SmartLifecycle telling(Notifier notifier, CaseRounds rounds, Claims claims, Election election) {
         // Whom to tell first, then whom else.
         Caretaker caretaker = new Caretaker(notifier::lookAgain, () -> notifier.step() || rounds.step());
         claims.onChange(change -> caretaker.wake());

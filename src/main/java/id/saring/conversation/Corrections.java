@@ -5,6 +5,7 @@ import id.saring.core.ClaimId;
 import id.saring.core.Verdict;
 import id.saring.submission.Case;
 import id.saring.submission.Cases;
+import id.saring.submission.Notices;
 import id.saring.submission.Owed;
 import id.saring.submission.Tellings;
 import java.time.Clock;
@@ -16,12 +17,14 @@ import java.time.Clock;
 public final class Corrections {
     private final Tellings tellings;
     private final Owed owed;
+    private final Notices notices;
     private final Cases cases;
     private final Clock clock;
 
-    Corrections(Tellings tellings, Owed owed, Cases cases, Clock clock) {
+    Corrections(Tellings tellings, Owed owed, Notices notices, Cases cases, Clock clock) {
         this.tellings = tellings;
         this.owed = owed;
+        this.notices = notices;
         this.cases = cases;
         this.clock = clock;
     }
@@ -59,7 +62,7 @@ public final class Corrections {
     }
 
     public Progress progress(Claim claim) {
-        Owed.Come come = owed.come(claim.id());
+        Notices.Come come = notices.come(claim.id());
         Verdict verdict = claim.verdict();
         long waiting = owed.ordered(claim.id());
         if (claim.published() && verdict != null) {

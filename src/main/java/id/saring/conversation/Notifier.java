@@ -16,6 +16,7 @@ import id.saring.reply.Reply;
 import id.saring.submission.Contact;
 import id.saring.submission.Contacts;
 import id.saring.submission.Notice;
+import id.saring.submission.Notices;
 import id.saring.submission.Owed;
 import id.saring.submission.Telling;
 import id.saring.submission.Tellings;
@@ -46,7 +47,7 @@ final class Notifier {
     private static final Duration STRAGGLERS = Duration.ofMinutes(2);
 
     /** What it reads and notes. */
-    record Stores(Owed owed, Contacts contacts, Tellings tellings, People people) {}
+    record Stores(Owed owed, Notices notices, Contacts contacts, Tellings tellings, People people) {}
 
     private final Database database;
     private final Stores stores;
@@ -169,7 +170,7 @@ final class Notifier {
         String last = "";
         List<Pseudonym> held;
         do {
-            held = stores.owed().held(last, LOOK);
+            held = stores.notices().held(last, LOOK);
             for (Pseudonym chat : held) {
                 last = chat.value();
                 lookAgain(chat);
@@ -184,7 +185,7 @@ final class Notifier {
                         .find(chat)
                         .filter(contact -> post.reach().canBeWrittenTo(contact.address()))
                         .isPresent()) {
-                    stores.owed().heard(chat);
+                    stores.notices().heard(chat);
                 }
             });
         } catch (RuntimeException e) {
@@ -195,7 +196,7 @@ final class Notifier {
 
     /** Tells those who could not be written to, and can be now. */
     private boolean release() {
-        List<Notice> due = stores.owed().due(STEP);
+        List<Notice> due = stores.notices().due(STEP);
         if (!due.isEmpty()) {
             database.transact(() -> due.forEach(this::release));
         }
@@ -203,14 +204,14 @@ final class Notifier {
     }
 
     private void release(Notice notice) {
-        Optional<Long> times = stores.owed().release(notice, clock.instant());
+        Optional<Long> times = stores.notices().release(notice, clock.instant());
         Optional<Claim> claim = claims.find(notice.claim());
         Optional<Contact> contact = stores.contacts().find(notice.chat());
         if (times.isEmpty() || claim.isEmpty() || contact.isEmpty()) {
             return;
         }
         if (!post.reach().canBeWrittenTo(contact.get().address())) {
-            stores.owed().undelivered(notice.claim(), notice.version(), notice.chat());
+            stores.notices().undelivered(notice.claim(), notice.version(), notice.chat());
             return;
         }
         Reply reply = late(claim.get(), notice);
@@ -239,7 +240,7 @@ final class Notifier {
         for (String key : keys) {
             Matcher notice = KEY.matcher(key);
             if (notice.matches()) {
-                stores.owed()
+                stores.notices()
                         .undelivered(
                                 new ClaimId(Long.parseLong(notice.group(1))),
                                 Long.parseLong(notice.group(2)),
@@ -266,7 +267,7 @@ final class Notifier {
 
     private void send(Contact contact, Notice notice, Reply reply) {
         boolean reachable = post.reach().canBeWrittenTo(contact.address());
-        if (stores.owed().note(notice, reachable, clock.instant()) && reachable) {
+        if (stores.notices().note(notice, reachable, clock.instant()) && reachable) {
             post(contact, notice, reply, "");
         }
     }

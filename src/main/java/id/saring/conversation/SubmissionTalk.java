@@ -6,7 +6,7 @@ import id.saring.core.QuestionKey;
 import id.saring.reply.Reply;
 import id.saring.submission.Cases;
 import id.saring.submission.Contacts;
-import id.saring.submission.Owed;
+import id.saring.submission.Notices;
 import id.saring.submission.Question;
 import id.saring.submission.Questions;
 import java.time.Clock;
@@ -18,16 +18,16 @@ final class SubmissionTalk {
     private final Questions questions;
     private final Cases cases;
     private final Contacts contacts;
-    private final Owed owed;
+    private final Notices notices;
     private final Clock clock;
 
     SubmissionTalk(
-            ClaimTalk claims, Questions questions, Cases cases, Contacts contacts, Owed owed, Clock clock) {
+            ClaimTalk claims, Questions questions, Cases cases, Contacts contacts, Notices notices, Clock clock) {
         this.claims = claims;
         this.questions = questions;
         this.cases = cases;
         this.contacts = contacts;
-        this.owed = owed;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -51,7 +51,7 @@ final class SubmissionTalk {
 
     /** The person wrote: what could not be sent to them because they had not for long can be now. */
     Runnable heard(IncomingMessage message) {
-        return () -> owed.heard(contacts.keyOf(message));
+        return () -> notices.heard(contacts.keyOf(message));
     }
 
     Turn stopNotices(IncomingMessage message, Language language) {

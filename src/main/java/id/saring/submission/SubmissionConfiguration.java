@@ -61,4 +61,9 @@ public class SubmissionConfiguration {
     Owed owed(Database database) {
         return new Owed(database);
     }
+
+    @Bean
+    Notices notices(Database database) {
+        return new Notices(database);
+    }
 }

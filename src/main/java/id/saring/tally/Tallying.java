@@ -46,17 +46,17 @@ public final class Tallying {
     public void run() {
         // Whole seconds, and once for all steps: time goes on while is counted.
         Instant newest = clock.instant().minus(LAG).truncatedTo(ChronoUnit.SECONDS);
-        countLookups(newest);
+        if (countedUntil(database.read()).isEmpty()) {
+            begin(newest);
+        }
+        countLookups();
         while (step(newest)) {
             // There may be more.
         }
     }
 
-    private void countLookups(Instant newest) {
-        if (countedUntil(database.read()).isEmpty()) {
-            begin(newest);
-        }
-        written.begin(countedUntil(database.read()).orElse(newest));
+    private void countLookups() {
+        written.begin(countedUntil(database.read()).orElseThrow());
         Optional<WrittenLookups.Batch> next = written.after(written.last());
         while (next.isPresent()) {
             WrittenLookups.Batch batch = next.get();
@@ -88,18 +88,14 @@ public final class Tallying {
 
     /** Returns false if all has been counted that is old enough. */
     private boolean step(Instant newest) {
-        Optional<Instant> since = countedUntil(database.read());
-        if (since.isEmpty()) {
-            begin(newest);
-            return true;
-        }
-        Instant hour = Grain.HOUR.end(since.get(), zone);
+        Instant since = countedUntil(database.read()).orElseThrow();
+        Instant hour = Grain.HOUR.end(since, zone);
         Instant until = hour.isBefore(newest) ? hour : newest;
-        if (!until.isAfter(since.get())) {
+        if (!until.isAfter(since)) {
             return false;
         }
         // Read outside of the transaction, so that those who write wait only for the sums.
-        Counted counted = count(since.get(), until);
+        Counted counted = count(since, until);
         boolean first = database.transact(() -> {
             boolean ours = advance(counted);
             if (ours) {

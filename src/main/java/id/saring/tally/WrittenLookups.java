@@ -116,16 +116,16 @@ final class WrittenLookups {
 
     private List<Counted> count(long last, long until) {
         Map<Instant, Sums> hours = new TreeMap<>();
-        each("channel, language, outcome", "", last, until, row -> {
+        each("channel, language, outcome", "channel, language, outcome", "", last, until, row -> {
             Counted.Sort sort = new Counted.Sort(
                     row.getString("channel"), row.getString("language"), row.getString("outcome"), 0);
             sums(hours, row.getLong("quarter")).lookups.merge(sort, row.getLong("lookups"), Long::sum);
         });
         // Of a claim that was chosen from a list no time is taken.
-        each(LATENCY, " AND latency_micros > 0", last, until, row ->
+        each(LATENCY + " AS bound", "bound", " AND latency_micros > 0", last, until, row ->
                 sums(hours, row.getLong("quarter")).latencies.merge(
-                        row.getLong(2), row.getLong("lookups"), Long::sum));
-        each("claim_id", " AND claim_id IS NOT NULL", last, until, row ->
+                        row.getLong("bound"), row.getLong("lookups"), Long::sum));
+        each("claim_id", "claim_id", " AND claim_id IS NOT NULL", last, until, row ->
                 sums(hours, row.getLong("quarter")).claims.merge(
                         new ClaimId(row.getLong("claim_id")), row.getLong("lookups"), Long::sum));
         List<Counted> counted = new ArrayList<>();
@@ -133,9 +133,8 @@ final class WrittenLookups {
         return counted;
     }
 
-    private void each(String what, String which, long last, long until, RowCallbackHandler handler) {
-        String columns = what.equals(LATENCY) ? LATENCY + " AS bound" : what;
-        String group = what.equals(LATENCY) ? "bound" : what;
+    private void each(
+            String columns, String group, String which, long last, long until, RowCallbackHandler handler) {
         database.read()
                 .sql("SELECT at / " + QUARTER + " AS quarter, " + columns + ", count(*) AS lookups FROM lookup"
                         + " WHERE id > ? AND id <= ?" + which + " GROUP BY quarter, " + group)

@@ -18,6 +18,7 @@ import id.saring.reply.LanguageChoice;
 import id.saring.reply.Replies;
 import id.saring.submission.Cases;
 import id.saring.submission.Contacts;
+import id.saring.submission.Notices;
 import id.saring.submission.Owed;
 import id.saring.submission.Questions;
 import id.saring.submission.Tellings;
@@ -46,6 +47,7 @@ final class ConversationParts implements AutoCloseable {
     final Contacts contacts;
     final Tellings tellings;
     final Owed owed;
+    final Notices notices;
     final TestOffice office;
     final Acts acts;
     final Eraser eraser;
@@ -68,6 +70,7 @@ final class ConversationParts implements AutoCloseable {
         this.contacts = new Contacts(database, addresses);
         this.tellings = new Tellings(database);
         this.owed = new Owed(database);
+        this.notices = new Notices(database);
         this.replies = Replies.load(Path.of("responses"), clock);
         this.office = new TestOffice(database, clock, pseudonyms, sealer, gateways);
         this.acts = new Acts(database, secret, clock);
@@ -92,7 +95,7 @@ final class ConversationParts implements AutoCloseable {
                 lookups, records);
         return new MessageHandler(
                 new MessageHandler.Talks(
-                        talk, new SubmissionTalk(talk, questions, cases, contacts, owed, clock), eraser,
+                        talk, new SubmissionTalk(talk, questions, cases, contacts, notices, clock), eraser,
                         new Relocation(new Eraser.Stores(lookups, questions, cases, contacts, tellings, people),
                                 office.memory(), addresses)),
                 replies,
@@ -104,7 +107,7 @@ final class ConversationParts implements AutoCloseable {
 
     Notifier notifier() {
         return new Notifier(
-                database, new Notifier.Stores(owed, contacts, tellings, people), claims, replies,
+                database, new Notifier.Stores(owed, notices, contacts, tellings, people), claims, replies,
                 new Notifier.Post(office.outbox(), office.reach()), clock);
     }
 

@@ -259,8 +259,8 @@ abstract class NoticesContract {
         tellAll();
         await().untilAsserted(() -> assertThat(whatsapp.to(ani.chat())).hasSize(2));
         whatsapp.sent.clear();
-        parts.owed.undelivered(garlic.id(), 2, parts.addresses.keyOf(ani.chat()));
-        parts.owed.undelivered(garlic.id(), 3, parts.addresses.keyOf(ani.chat()));
+        parts.notices.undelivered(garlic.id(), 2, parts.addresses.keyOf(ani.chat()));
+        parts.notices.undelivered(garlic.id(), 3, parts.addresses.keyOf(ani.chat()));
         assertThat(progress(garlic).held()).isEqualTo(1);
 
         whatsapp.outsideWindow = false;
@@ -495,7 +495,7 @@ abstract class NoticesContract {
     }
 
     private Corrections corrections() {
-        return new Corrections(parts.tellings, parts.owed, parts.cases, clock);
+        return new Corrections(parts.tellings, parts.owed, parts.notices, parts.cases, clock);
     }
 
     private void change(Verdict verdict) {
