@@ -129,6 +129,24 @@ final class ServedJar implements AutoCloseable {
         }
     }
 
+    /** Prints what all its threads are at, the virtual ones too, and the end of what it has printed. */
+    void tellWhatItDoes() {
+        Path threads = home.resolve("threads.txt");
+        try {
+            new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                            String.valueOf(process().pid()), "Thread.dump_to_file", "-overwrite", threads.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor(30, TimeUnit.SECONDS);
+            System.out.println(Files.exists(threads) ? Files.readString(threads) : "No word of its threads");
+            System.out.println(printed("served-" + starts));
+        } catch (IOException | InterruptedException e) {
+            System.out.println("What it does could not be told: " + e);
+        }
+    }
+
     /** Asks it to end (SIGTERM), waits until it has, and says how long that took. */
     Duration stop() {
         long began = System.nanoTime();

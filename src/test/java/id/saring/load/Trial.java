@@ -140,9 +140,13 @@ final class Trial implements AutoCloseable {
      * Waits until nobody writes any more, all is answered and nothing is left to do; returns whether that came true.
      */
     boolean settles() {
-        return await(() -> !isWriting())
+        boolean settled = await(() -> !isWriting())
                 && generator.awaitAnswers(LONGEST)
                 && await(() -> store.depth() == 0);
+        if (!settled) {
+            replicas.forEach(ServedJar::tellWhatItDoes);
+        }
+        return settled;
     }
 
     static boolean await(BooleanSupplier condition) {
