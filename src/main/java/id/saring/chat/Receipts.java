@@ -40,7 +40,7 @@ public final class Receipts {
      * @return false if one tells of a fresh failure of a message not known yet: let the platform deliver it once more
      */
     public boolean accept(List<Receipt> receipts) {
-        return receipts.isEmpty() || queues.commits().write(() -> {
+        return receipts.isEmpty() || queues.commits().writeFirst(() -> {
             boolean allKnown = true;
             for (Receipt receipt : receipts) {
                 allKnown &= note(receipt);

@@ -1,12 +1,14 @@
 package id.saring.queue;
 
 import id.saring.db.Database;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -15,13 +17,21 @@ import org.springframework.transaction.CannotCreateTransactionException;
  * Merges writes handed in at the same time into one transaction, because a commit costs far more than the statements in
  * it. A caller waits until its write is on disk. A write runs on another thread than its caller's; one that fails does
  * not hinder the others, which are run again without it, so writes must do nothing but write to the store.
+ *
+ * <p>A group takes what is handed in while it is being written, for a moment only, so that who waits to hear that
+ * something is stored never waits for all that is to be done besides.
  */
 public final class GroupCommit implements AutoCloseable {
-    /** Bounds how long the first write of a group waits for the last. */
+    /** Bounds how much is run again one by one if a write of a group fails. */
     private static final int MAX_GROUP = 256;
 
+    /** How long a group grows: long beside a commit of one or two milliseconds, short for somebody who waits. */
+    private static final Duration GROWING = Duration.ofMillis(15);
+
     private final Database database;
-    private final BlockingQueue<Entry<?>> waiting = new LinkedBlockingQueue<>();
+    private final Duration growing;
+    private final BlockingQueue<Entry<?>> waiting = new PriorityBlockingQueue<>();
+    private final AtomicLong handedIn = new AtomicLong();
     private final List<Thread> committers = new ArrayList<>();
     private volatile boolean closed;
 
@@ -32,7 +42,12 @@ public final class GroupCommit implements AutoCloseable {
 
     /** @param atOnce how many groups may be written at once; what is handed in together may then be parted */
     public GroupCommit(Database database, int atOnce) {
+        this(database, atOnce, GROWING);
+    }
+
+    GroupCommit(Database database, int atOnce, Duration growing) {
         this.database = database;
+        this.growing = growing;
         for (int i = 0; i < atOnce; i++) {
             // Platform threads: a commit may block in native code, which would hold up a carrier of virtual threads.
             committers.add(Thread.ofPlatform().daemon().name("group-commit").start(this::commitGroups));
@@ -45,10 +60,19 @@ public final class GroupCommit implements AutoCloseable {
      * @throws IllegalStateException if closed
      */
     public <T> T write(Supplier<T> write) {
+        return write(write, false);
+    }
+
+    /** As {@link #write(Supplier)}, but before all that others wait for: for what somebody outside waits to hear of. */
+    public <T> T writeFirst(Supplier<T> write) {
+        return write(write, true);
+    }
+
+    private <T> T write(Supplier<T> write, boolean first) {
         if (database.inTransaction()) {
             return write.get();
         }
-        Entry<T> entry = new Entry<>(write);
+        Entry<T> entry = new Entry<>(write, first, handedIn.incrementAndGet());
         waiting.add(entry);
         if (closed && waiting.remove(entry)) {
             throw new IllegalStateException("The store is being closed");
@@ -93,48 +117,80 @@ public final class GroupCommit implements AutoCloseable {
 
     private void commitGroups() {
         while (!closed || !waiting.isEmpty()) {
-            List<Entry<?>> group = new ArrayList<>();
             try {
-                group.add(waiting.take());
+                commitGroup(waiting.take());
             } catch (InterruptedException e) {
                 throw new IllegalStateException("Nobody interrupts a committer", e);
             }
-            waiting.drainTo(group, MAX_GROUP - 1);
-            commit(group);
         }
         wakeOne();
     }
 
     /** Wakes a committer that waits, if any; an interrupt could hit one in the middle of a commit. */
     private void wakeOne() {
-        waiting.add(new Entry<>(() -> true));
+        waiting.add(new Entry<>(() -> true, false, handedIn.incrementAndGet()));
     }
 
-    private void commit(List<Entry<?>> group) {
+    /** Writes {@code first} and what waits behind it, or is handed in meanwhile, as long as a group grows. */
+    private void commitGroup(Entry<?> first) {
+        List<Entry<?>> group = new ArrayList<>();
+        long began = System.nanoTime();
         try {
-            database.transact(() -> group.forEach(Entry::run));
+            database.transact(() -> {
+                for (Entry<?> next = first; next != null; next = isFull(group, began) ? null : waiting.poll()) {
+                    group.add(next);
+                    next.run();
+                }
+            });
         } catch (CannotCreateTransactionException e) {
             // No write has run, so none is at fault; to try each by itself would let all wait for the store one by one.
+            group.add(first);
+            waiting.drainTo(group, MAX_GROUP - 1);
             group.forEach(entry -> entry.result.completeExceptionally(e));
             return;
         } catch (Throwable e) {
-            if (group.size() == 1) {
-                group.getFirst().result.completeExceptionally(e);
-            } else {
-                group.forEach(entry -> commit(List.of(entry)));
-            }
+            commitAlone(group, e);
             return;
         }
         group.forEach(Entry::complete);
     }
 
-    private static final class Entry<T> {
+    private boolean isFull(List<Entry<?>> group, long began) {
+        return group.size() == MAX_GROUP || System.nanoTime() - began >= growing.toNanos();
+    }
+
+    /** What {@code failed} as a group is written one by one, but for a write that failed by itself. */
+    private void commitAlone(List<Entry<?>> group, Throwable failed) {
+        if (group.size() == 1) {
+            group.getFirst().result.completeExceptionally(failed);
+            return;
+        }
+        for (Entry<?> entry : group) {
+            try {
+                database.transact(entry::run);
+                entry.complete();
+            } catch (Throwable e) {
+                entry.result.completeExceptionally(e);
+            }
+        }
+    }
+
+    private static final class Entry<T> implements Comparable<Entry<?>> {
         private final Supplier<T> write;
+        private final boolean first;
+        private final long number;
         private final CompletableFuture<T> result = new CompletableFuture<>();
         private @Nullable T value;
 
-        Entry(Supplier<T> write) {
+        Entry(Supplier<T> write, boolean first, long number) {
             this.write = write;
+            this.first = first;
+            this.number = number;
+        }
+
+        @Override
+        public int compareTo(Entry<?> other) {
+            return first == other.first ? Long.compare(number, other.number) : first ? -1 : 1;
         }
 
         void run() {

@@ -60,9 +60,12 @@ public final class WorkQueue {
         return name;
     }
 
-    /** Adds the work that is not there yet, by key, and wakes the worker. Returns how many pieces were new. */
+    /**
+     * Adds the work that is not there yet, by key, and wakes the worker. Who waits for that goes before all that is to
+     * be written besides. Returns how many pieces were new.
+     */
     public int add(List<NewWork> work) {
-        return commits.write(() -> {
+        return commits.writeFirst(() -> {
             long now = clock.millis();
             int added = 0;
             for (NewWork one : work) {

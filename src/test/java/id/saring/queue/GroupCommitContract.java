@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import id.saring.OneTry;
 import id.saring.db.Database;
 import id.saring.db.TestStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ abstract class GroupCommitContract {
     void open() {
         database = store.open();
         database.write().sql("CREATE TABLE note (text TEXT PRIMARY KEY)").update();
-        commits = new GroupCommit(database);
+        commits = new GroupCommit(database, 1, Duration.ofMinutes(1));
     }
 
     @AfterEach
@@ -62,6 +64,31 @@ abstract class GroupCommitContract {
             return insert("note " + i);
         }));
         assertThat(seenAfterFirstOfGroup).hasValue(20);
+    }
+
+    @Test
+    void a_group_that_has_grown_long_enough_is_committed_before_others_are_written() {
+        commits.close();
+        commits = new GroupCommit(database, 1, Duration.ZERO);
+        List<Integer> seenAfterEach = new ArrayList<>();
+        whileOneIsBeingCommitted(3, i -> commits.write(() -> {
+            database.afterCommit(() -> seenAfterEach.add(count()));
+            return insert("note " + i);
+        }));
+        assertThat(seenAfterEach).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void what_somebody_outside_waits_for_goes_before_all_else_and_in_its_own_order() {
+        List<Integer> order = new ArrayList<>();
+        whileOneIsBeingCommitted(6, i -> {
+            Supplier<Integer> write = () -> {
+                order.add(i);
+                return insert("note " + i);
+            };
+            return i % 2 == 0 ? commits.write(write) : commits.writeFirst(write);
+        });
+        assertThat(order).containsExactly(1, 3, 5, 0, 2, 4);
     }
 
     @Test
