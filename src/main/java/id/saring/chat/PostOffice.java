@@ -128,6 +128,7 @@ final class PostOffice {
             Pace pace = new Pace(
                     gateway, pacing.replicas(), pacing.ticker(),
                     SlowedLines.shared(gateway.channel(), news, pacing.ticker()), meters);
+            receipts.onWait(gateway.channel(), pace::asked);
             Delivery delivery = new Delivery(gateway, pace, queues, routes, deliveries, codec);
             workers.add(new Worker(queues.outbox(gateway.channel()), settings.outbox(), delivery, RANDOM, pace));
         }

@@ -16,8 +16,13 @@ public record Receipt(Channel channel, String platformMessageId, News news, Inst
 
     public record Read() implements News {}
 
-    /** It was not delivered; {@code asks} says what to do now, as if the platform had answered so at once. */
-    public record Failed(SendResult asks) implements News {}
+    /**
+     * It was not delivered.
+     *
+     * @param asks what to do now, as if the platform had answered so at once
+     * @param to   whom it was for, as far as the platform tells; personal data, hidden by {@code toString}
+     */
+    public record Failed(SendResult asks, ChatAddress to) implements News {}
 
     @Override
     public String toString() {

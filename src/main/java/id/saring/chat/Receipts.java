@@ -5,8 +5,12 @@ import id.saring.core.TraceId;
 import id.saring.queue.ProvisionalWork;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +28,10 @@ public final class Receipts {
     private final Routes routes;
     private final ChatKeys keys;
     private final Clock clock;
+    private final Map<Channel, BiConsumer<ChatAddress, SendResult.Wait>> slowing = new ConcurrentHashMap<>();
+
+    /** @param waits failures after which the platform wants us to wait */
+    private record Noted(boolean allKnown, List<Receipt.Failed> waits) {}
 
     Receipts(ChatQueues queues, Deliveries deliveries, Routes routes, ChatKeys keys, Clock clock) {
         this.queues = queues;
@@ -33,6 +41,11 @@ public final class Receipts {
         this.clock = clock;
     }
 
+    /** Has {@code listener} told when a platform says later that it wants us to wait, and who was being written to. */
+    void onWait(Channel channel, BiConsumer<ChatAddress, SendResult.Wait> listener) {
+        slowing.put(channel, listener);
+    }
+
     /**
      * Records the receipts in one commit. A message that failed is sent again, given up or made a dead letter, as its
      * receipt asks; receipts of messages that are not ours do nothing.
@@ -40,31 +53,49 @@ public final class Receipts {
      * @return false if one tells of a fresh failure of a message not known yet: let the platform deliver it once more
      */
     public boolean accept(List<Receipt> receipts) {
-        return receipts.isEmpty() || queues.commits().writeFirst(() -> {
+        if (receipts.isEmpty()) {
+            return true;
+        }
+        Noted noted = queues.commits().writeFirst(() -> {
             boolean allKnown = true;
+            List<Receipt.Failed> waits = new ArrayList<>();
             for (Receipt receipt : receipts) {
-                allKnown &= note(receipt);
+                allKnown &= note(receipt, waits);
             }
-            return allKnown;
+            return new Noted(allKnown, waits);
         });
+        noted.waits().forEach(this::slowDown);
+        return noted.allKnown();
     }
 
-    private boolean note(Receipt receipt) {
+    private void slowDown(Receipt.Failed failed) {
+        BiConsumer<ChatAddress, SendResult.Wait> listener = slowing.get(failed.to().channel());
+        if (listener != null && failed.asks() instanceof SendResult.Wait wait) {
+            listener.accept(failed.to(), wait);
+        }
+    }
+
+    private boolean note(Receipt receipt, List<Receipt.Failed> waits) {
         Channel channel = receipt.channel();
         String message = keys.platformMessage(channel, receipt.platformMessageId());
         Optional<Deliveries.Sending> sending = deliveries.report(message, receipt.news());
         try (TraceId.Scope marked = sending.map(of -> Traces.outgoing(of.key()).open()).orElse(() -> {})) {
             LOG.debug("{} tells later: {}", channel, receipt.news().getClass().getSimpleName());
-            return act(receipt, message, sending);
+            return act(receipt, message, sending, waits);
         }
     }
 
     /** Returns whether the message it tells of is known. */
-    private boolean act(Receipt receipt, String message, Optional<Deliveries.Sending> sending) {
+    private boolean act(
+            Receipt receipt, String message, Optional<Deliveries.Sending> sending, List<Receipt.Failed> waits) {
         Channel channel = receipt.channel();
         ProvisionalWork sent = queues.outbox(channel).provisional();
         if (receipt.news() instanceof Receipt.Failed failed) {
-            sending.ifPresent(of -> failed(of, failed.asks(), sent, receipt));
+            // Told again, and so not news, it must not slow us down once more.
+            sending.ifPresent(of -> {
+                failed(of, failed.asks(), sent, receipt);
+                waits.add(failed);
+            });
             return sending.isPresent() || deliveries.isKnown(message) || !isFresh(receipt);
         }
         sending.ifPresent(of -> sent.confirm(of.key()));

@@ -189,7 +189,8 @@ final class WhatsAppUpdates {
         String person = Json.text(status, "recipient_user_id")
                 .or(() -> Json.text(status, "recipient_id"))
                 .orElse("?");
-        return new Receipt.Failed(failures.of(error, new WhatsAppAddress(number, person).chat(), time(status)));
+        ChatAddress to = new WhatsAppAddress(number, person).chat();
+        return new Receipt.Failed(failures.of(error, to, time(status)), to);
     }
 
     /** The latest time anything in it bears; empty if nothing bears one. */

@@ -7,9 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import id.saring.core.Channel;
 import id.saring.db.TestStore;
+import id.saring.rate.Rate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What receipts and windows do on every database. */
 abstract class ReceiptsContract {
     private static final ChatAddress SITI = new ChatAddress(Channel.WHATSAPP, "1/ID.siti");
+    private static final ChatAddress BUDI = new ChatAddress(Channel.WHATSAPP, "1/ID.budi");
+    private static final ChatAddress OF_THE_WEB = new ChatAddress(Channel.WEB, "tab");
     private static final String FIRST = "platform-1001";
+    private static final Rate FAST = Rate.of("1000 per 1s burst 100");
 
     @RegisterExtension
     final TestStore store;
@@ -36,6 +41,7 @@ abstract class ReceiptsContract {
     @BeforeEach
     void open() {
         chat = new ChatFixture(store);
+        whatsapp.limit(new SendLimits(FAST, 1, to -> "1", to -> FAST));
         chat.startEchoing(new Gateway() {
             @Override
             public Channel channel() {
@@ -50,6 +56,11 @@ abstract class ReceiptsContract {
             @Override
             public SendResult sendOutsideWindow(OutgoingMessage message) {
                 return late.send(message);
+            }
+
+            @Override
+            public Optional<SendLimits> limits() {
+                return whatsapp.limits();
             }
 
             @Override
@@ -76,7 +87,7 @@ abstract class ReceiptsContract {
             Receipt.News told = switch (one) {
                 case 'D' -> new Receipt.Delivered();
                 case 'R' -> new Receipt.Read();
-                default -> new Receipt.Failed(new SendResult.Refused("test"));
+                default -> failed(new SendResult.Refused("test"));
             };
             assertThat(tell(FIRST, told)).isTrue();
         }
@@ -85,8 +96,8 @@ abstract class ReceiptsContract {
 
     @Test
     void a_message_that_failed_is_sent_again_and_counts_as_new() {
-        tell(FIRST, new Receipt.Failed(new SendResult.Wait(Duration.ofSeconds(6), "busy")));
-        tell(FIRST, new Receipt.Failed(new SendResult.Wait(Duration.ofSeconds(6), "busy")));
+        tell(FIRST, failed(new SendResult.Wait(Duration.ofSeconds(6), "busy")));
+        tell(FIRST, failed(new SendResult.Wait(Duration.ofSeconds(6), "busy")));
         assertThat(chat.outgoingStates()).containsExactly("READY Failed later: busy");
         chat.clock.advance(Duration.ofSeconds(6));
         await().until(() -> whatsapp.texts().equals(List.of("re: halo", "re: halo")));
@@ -98,12 +109,26 @@ abstract class ReceiptsContract {
     }
 
     @Test
+    void told_later_that_we_are_too_fast_everybody_waits_once_however_often_it_is_told() {
+        SendResult.Wait tooFast = new SendResult.Wait(Duration.ofSeconds(6), "130429", SendResult.Scope.TOO_FAST);
+        tell(FIRST, failed(tooFast));
+        chat.office.outbox().send("next", List.of(outgoing(BUDI, "kabar")));
+        chat.office.outbox().send("other", List.of(outgoing(OF_THE_WEB, "kabar lain")));
+        await().until(() -> chat.web.texts().equals(List.of("kabar lain")));
+        assertThat(late.texts()).isEmpty();
+        chat.ticker.advance(Duration.ofSeconds(5));
+        tell(FIRST, failed(tooFast));
+        chat.ticker.advance(Duration.ofSeconds(1));
+        await().until(() -> late.texts().equals(List.of("kabar")));
+    }
+
+    @Test
     void a_fresh_failure_of_an_unknown_message_is_asked_for_again_and_an_old_one_is_not() {
         SendResult.Refused refused = new SendResult.Refused("test");
-        assertThat(tell("platform-9", new Receipt.Failed(refused))).isFalse();
+        assertThat(tell("platform-9", failed(refused))).isFalse();
         assertThat(tell("platform-9", new Receipt.Delivered())).isTrue();
         Receipt old = new Receipt(
-                Channel.WHATSAPP, "platform-9", new Receipt.Failed(refused), chat.clock.instant().minusSeconds(30));
+                Channel.WHATSAPP, "platform-9", failed(refused), chat.clock.instant().minusSeconds(30));
         assertThat(chat.office.receipts().accept(List.of(old))).isTrue();
     }
 
@@ -119,7 +144,7 @@ abstract class ReceiptsContract {
         whatsapp.answer(SITI, new SendResult.Wait(Duration.ofHours(1), "flood"));
         chat.office.outbox().send("news", List.of(outgoing(SITI, "kabar")));
         await().until(() -> chat.outgoingStates().contains("READY flood"));
-        tell(FIRST, new Receipt.Failed(new SendResult.Unreachable("gone")), chat.clock.instant().plusSeconds(1));
+        tell(FIRST, failed(new SendResult.Unreachable("gone")), chat.clock.instant().plusSeconds(1));
         assertThat(chat.outgoingStates()).containsExactly("DONE Unreachable: gone", "DONE Unreachable: gone");
         chat.office.outbox().send("more", List.of(outgoing(SITI, "kabar lagi")));
         await().until(() -> chat.outgoingStates().size() == 3 && chat.waiting(Channel.WHATSAPP) == 0);
@@ -128,7 +153,7 @@ abstract class ReceiptsContract {
 
     @Test
     void a_message_refused_later_is_a_dead_letter() {
-        tell(FIRST, new Receipt.Failed(new SendResult.Refused("131053")));
+        tell(FIRST, failed(new SendResult.Refused("131053")));
         assertThat(chat.office.queues().outbox(Channel.WHATSAPP).deadLetters().latest(9))
                 .singleElement()
                 .satisfies(dead -> assertThat(dead.reason()).isEqualTo("Refused later: 131053"));
@@ -185,6 +210,10 @@ abstract class ReceiptsContract {
                 .query(String.class)
                 .optional()
                 .orElse(null);
+    }
+
+    private static Receipt.Failed failed(SendResult asks) {
+        return new Receipt.Failed(asks, SITI);
     }
 
     private long count(String table) {
