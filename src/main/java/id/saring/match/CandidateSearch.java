@@ -48,7 +48,15 @@ final class CandidateSearch {
     }
 
     List<ClaimWords> find(MessageWords message, int limit) {
-        List<Query> clauses = clauses(message, index.statistics().terms().documents());
+        return find(clauses(message), limit);
+    }
+
+    /** What is searched for of the message. */
+    List<Query> clauses(MessageWords message) {
+        return clauses(message, index.statistics().terms().documents());
+    }
+
+    List<ClaimWords> find(List<Query> clauses, int limit) {
         if (clauses.isEmpty()) {
             return List.of();
         }

@@ -12,6 +12,7 @@ import id.saring.text.Denials;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -106,9 +107,23 @@ public final class ClaimMatcher implements AutoCloseable {
      * nothing is changed. A claim of the same id is taken to be replaced by it.
      */
     public boolean wouldAnswer(Claim draft, String text) {
+        return !wouldAnswer(List.of(draft), text).isEmpty();
+    }
+
+    /** Those of the drafts of which that holds, each as if it alone were published. */
+    public List<Claim> wouldAnswer(Collection<Claim> drafts, String text) {
         keeper.catchUpIfOlder(FRESH);
-        Assessment assessment =
-                keeper.read(index -> assessor.assess(text.strip(), new DraftCorpus(index, draft)));
+        String message = text.strip();
+        return keeper.read(index -> {
+            Corpus others = Corpus.remembering(index);
+            return drafts.stream()
+                    .filter(draft ->
+                            answers(draft, text, assessor.assess(message, new DraftCorpus(index, others, draft))))
+                    .toList();
+        });
+    }
+
+    private boolean answers(Claim draft, String text, Assessment assessment) {
         Decider.Choice choice = decider.decide(assessment);
         return choice.kind() == Kind.MATCH
                 && choice.picks().getFirst().claimId() == draft.id().value()

@@ -1,6 +1,10 @@
 package id.saring.match;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.apache.lucene.search.Query;
 
 /** The wordings a message is compared with, and how common each word is among them. */
 interface Corpus {
@@ -15,6 +19,18 @@ interface Corpus {
     /** All claims of an index. */
     static Corpus of(ClaimIndex index) {
         CandidateSearch search = new CandidateSearch(index);
+        return of(index, search::find);
+    }
+
+    /** The same, where one message is compared with it again and again; for one thread. */
+    static Corpus remembering(ClaimIndex index) {
+        CandidateSearch search = new CandidateSearch(index);
+        Map<List<Query>, List<ClaimWords>> known = new HashMap<>();
+        return of(index, (message, limit) ->
+                known.computeIfAbsent(search.clauses(message), clauses -> search.find(clauses, limit)));
+    }
+
+    private static Corpus of(ClaimIndex index, BiFunction<MessageWords, Integer, List<ClaimWords>> find) {
         return new Corpus() {
             @Override
             public IndexStatistics statistics() {
@@ -23,7 +39,7 @@ interface Corpus {
 
             @Override
             public List<ClaimWords> find(MessageWords message, int limit) {
-                return search.find(message, limit);
+                return find.apply(message, limit);
             }
 
             @Override

@@ -16,8 +16,9 @@ final class DraftCorpus implements Corpus {
     private final Set<String> links;
     private final IndexStatistics statistics;
 
-    DraftCorpus(ClaimIndex index, Claim draft) {
-        this.others = Corpus.of(index);
+    /** @param others the claims of that index */
+    DraftCorpus(ClaimIndex index, Corpus others, Claim draft) {
+        this.others = others;
         this.draft = draft;
         this.wordings = ClaimWords.wordings(draft).stream().map(ClaimWords::parse).toList();
         this.links = IndexKeeper.links(draft);

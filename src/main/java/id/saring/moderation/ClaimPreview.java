@@ -119,9 +119,11 @@ final class ClaimPreview {
         }
         MatchOutcome outcome = matcher.match(new Query(fields.text(), Language.of(fields.language()).orElse(null)));
         boolean sure = outcome instanceof MatchOutcome.Match match && !match.best().claim().id().equals(id);
-        List<Claim> drafts = catalog.near(fields.text(), ClaimState.DRAFT, MOST_DRAFTS).stream()
-                .filter(draft -> !draft.id().equals(id) && saysTheSame(draft, fields.text()))
-                .toList();
+        List<Claim> drafts = sayingTheSame(
+                catalog.near(fields.text(), ClaimState.DRAFT, MOST_DRAFTS).stream()
+                        .filter(draft -> !draft.id().equals(id))
+                        .toList(),
+                fields.text());
         List<Claim> claims = Stream.concat(
                         drafts.stream(),
                         outcome.results().stream().map(ScoredClaim::claim).filter(claim -> !claim.id().equals(id)))
@@ -130,19 +132,25 @@ final class ClaimPreview {
         return new Similar(claims, sure || !drafts.isEmpty());
     }
 
-    /** Whether a draft, were it published, would be the answer to the text. */
-    private boolean saysTheSame(Claim draft, String text) {
+    /** Those of the drafts that, were they published, would be the answer to the text. */
+    private List<Claim> sayingTheSame(List<Claim> drafts, String text) {
+        List<ClaimId> answering = matcher.wouldAnswer(drafts.stream().map(ClaimPreview::published).toList(), text)
+                .stream()
+                .map(Claim::id)
+                .toList();
+        return drafts.stream().filter(draft -> answering.contains(draft.id())).toList();
+    }
+
+    private static Claim published(Claim draft) {
         ClaimContent content = draft.content();
         Verdict verdict = content.verdict() == null ? Verdict.FALSE : content.verdict();
         ClaimContent decided = new ClaimContent(
                 content.language(), content.text(), content.headline(), verdict, content.rating(), content.kind(),
                 content.summary(), content.sources(), content.phrasings(), content.appearances(),
                 content.firstSeenOn(), content.reviewedOn(), content.reviewedBy());
-        return matcher.wouldAnswer(
-                new Claim(
-                        draft.id(), draft.key(), decided, ClaimState.PUBLISHED, draft.version(), draft.createdAt(),
-                        draft.updatedAt()),
-                text);
+        return new Claim(
+                draft.id(), draft.key(), decided, ClaimState.PUBLISHED, draft.version(), draft.createdAt(),
+                draft.updatedAt());
     }
 
     private static @Nullable Verdict verdict(ClaimFields fields) {

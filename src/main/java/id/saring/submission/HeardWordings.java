@@ -74,18 +74,16 @@ public final class HeardWordings {
      */
     public List<Heard> of(Claim claim, Collection<String> known, int limit) {
         Set<String> taken = new HashSet<>();
-        taken.add(Wording.of(claim.text()).key());
-        claim.content().phrasings().forEach(phrasing -> taken.add(Wording.of(phrasing).key()));
-        known.forEach(phrasing -> taken.add(Wording.of(phrasing).key()));
+        taken.add(Wording.keyOf(claim.text()));
+        claim.content().phrasings().forEach(phrasing -> taken.add(Wording.keyOf(phrasing)));
+        known.forEach(phrasing -> taken.add(Wording.keyOf(phrasing)));
         Map<String, Heard> heard = new HashMap<>();
         lookedUp(claim).forEach((key, said) -> heard.put(key, new Heard(key, said.text(), said.by().size())));
         cases.answers().of(claim.id()).stream()
                 .limit(MOST_CASES)
                 .flatMap(found -> cases.variants(found.id()).stream().limit(MOST_VARIANTS))
-                .forEach(variant -> heard.merge(
-                        Wording.of(variant.text()).key(),
-                        new Heard(Wording.of(variant.text()).key(), variant.text(), variant.messages()),
-                        (a, b) -> a.people() >= b.people() ? a : b));
+                .map(variant -> new Heard(Wording.keyOf(variant.text()), variant.text(), variant.messages()))
+                .forEach(one -> heard.merge(one.key(), one, (a, b) -> a.people() >= b.people() ? a : b));
         return heard.values().stream()
                 .filter(one -> !taken.contains(one.key())
                         && one.text().length() <= LONGEST
@@ -119,7 +117,7 @@ public final class HeardWordings {
         Map<String, Said> said = new HashMap<>();
         for (Question question : questions.findAll(answered)) {
             said.computeIfAbsent(
-                            Wording.of(question.text()).key(), key -> new Said(question.text(), new HashSet<>()))
+                            Wording.keyOf(question.text()), key -> new Said(question.text(), new HashSet<>()))
                     .by()
                     .add(question.from().asker());
         }
