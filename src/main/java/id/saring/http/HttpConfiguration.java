@@ -3,6 +3,7 @@ package id.saring.http;
 import com.github.benmanes.caffeine.cache.Ticker;
 import id.saring.core.Language;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.EnumSet;
 import org.apache.catalina.core.StandardHost;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public class HttpConfiguration {
     RequestLanguage localeResolver(@Value("${saring.default-language:id}") String language) {
         return new RequestLanguage(Language.of(language)
                 .orElseThrow(() -> new IllegalArgumentException("SARING_DEFAULT_LANGUAGE must be id or en")));
+    }
+
+    @Bean
+    Revalidation revalidation(Clock clock) {
+        return new Revalidation(clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import id.saring.claim.Claim;
 import id.saring.claim.PublishedClaims;
 import id.saring.core.Page;
 import id.saring.http.Imprint;
+import id.saring.http.Revalidation;
 import id.saring.match.Query;
 import id.saring.match.ScoredClaim;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,7 +31,7 @@ final class ClaimList {
     private final SiteSettings settings;
     private final Surroundings surroundings;
 
-    record Surroundings(Imprint imprint, LocaleResolver locales) {}
+    record Surroundings(Imprint imprint, LocaleResolver locales, Revalidation revalidation) {}
 
     ClaimList(
             Lookup lookup,
@@ -64,7 +65,7 @@ final class ClaimList {
                 renderer.render("claims", model, surroundings.locales().resolveLocale(request), request, response);
         response.setHeader(HttpHeaders.VARY, "Accept-Language, Cookie");
         Rendered.text("text/html;charset=UTF-8", html, claims.summary().changedAt())
-                .send(request, response, "public, max-age=0, must-revalidate");
+                .send(request, response, "public, max-age=0, must-revalidate", surroundings.revalidation());
     }
 
     private Page<Claim> find(ListQuery query) {

@@ -10,6 +10,7 @@ import id.saring.http.Imprint;
 import id.saring.http.NoticeOnPages;
 import id.saring.http.Problem;
 import id.saring.http.RequestLanguage;
+import id.saring.http.Revalidation;
 import id.saring.site.ClaimFacts.Facts;
 import id.saring.site.PageCache.Key;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,8 +49,8 @@ final class ClaimPages {
     private final Frame frame;
     private final Map<Language, ClaimFrame> frames = new ConcurrentHashMap<>();
 
-    /** What every page is put in: who publishes it, and in which words. */
-    record Frame(Imprint imprint, MessageSource messages) {
+    /** What every page is put in: who publishes it, in which words, and how it is asked for again. */
+    record Frame(Imprint imprint, MessageSource messages, Revalidation revalidation) {
         String word(Enum<?> verdict, Language language) {
             return messages.getMessage(verdict.name(), null, language.locale());
         }
@@ -77,7 +78,7 @@ final class ClaimPages {
                         facts -> render(facts, asked, imprint, request, response))
                 .orElseThrow(ClaimPages::unknown);
         response.setHeader(HttpHeaders.VARY, "Accept-Language, Cookie");
-        page.send(request, response, REVALIDATED);
+        page.send(request, response, REVALIDATED, frame.revalidation());
     }
 
     /** The page's English name leads to the one address that each claim has. */
@@ -93,7 +94,7 @@ final class ClaimPages {
         ClaimId claim = id(id);
         Rendered picture = cache.get(new Key("picture", claim, null, ""), this::draw).orElseThrow(ClaimPages::unknown);
         boolean current = lookup.find().apply(claim).filter(c -> c.version() == version).isPresent();
-        picture.send(request, response, current ? FOR_A_DAY : REVALIDATED);
+        picture.send(request, response, current ? FOR_A_DAY : REVALIDATED, frame.revalidation());
     }
 
     private Optional<Rendered> draw(Facts facts) {

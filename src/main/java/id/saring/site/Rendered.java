@@ -1,5 +1,6 @@
 package id.saring.site;
 
+import id.saring.http.Revalidation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
@@ -15,7 +16,6 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * What a request is answered with, ready to be sent: kept compressed where that makes it smaller.
@@ -48,12 +48,14 @@ record Rendered(String contentType, byte[] bytes, String tag, Instant changedAt,
     }
 
     /** Sends it, or only that nothing has changed. */
-    void send(HttpServletRequest request, HttpServletResponse response, String cacheControl) throws IOException {
+    void send(
+            HttpServletRequest request, HttpServletResponse response, String cacheControl, Revalidation revalidation)
+            throws IOException {
         response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
         if (compressed) {
             response.addHeader(HttpHeaders.VARY, "Accept-Encoding");
         }
-        if (new ServletWebRequest(request, response).checkNotModified(tag, changedAt.toEpochMilli())) {
+        if (revalidation.isKnown(tag, changedAt, request, response)) {
             return;
         }
         response.setContentType(contentType);

@@ -7,6 +7,7 @@ import id.saring.claim.Claims;
 import id.saring.claim.PublishedClaims;
 import id.saring.core.Door;
 import id.saring.http.Imprint;
+import id.saring.http.Revalidation;
 import id.saring.match.ClaimMatcher;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
@@ -61,8 +62,8 @@ public class SiteConfiguration {
     }
 
     @Bean
-    ClaimPages.Frame claimFrame(Imprint imprint, MessageSource messages) {
-        return new ClaimPages.Frame(imprint, messages);
+    ClaimPages.Frame claimFrame(Imprint imprint, MessageSource messages, Revalidation revalidation) {
+        return new ClaimPages.Frame(imprint, messages, revalidation);
     }
 
     @Bean
@@ -82,8 +83,8 @@ public class SiteConfiguration {
     }
 
     @Bean
-    ClaimList.Surroundings listSurroundings(Imprint imprint, LocaleResolver locales) {
-        return new ClaimList.Surroundings(imprint, locales);
+    ClaimList.Surroundings listSurroundings(Imprint imprint, LocaleResolver locales, Revalidation revalidation) {
+        return new ClaimList.Surroundings(imprint, locales, revalidation);
     }
 
     @Bean
@@ -98,8 +99,8 @@ public class SiteConfiguration {
     }
 
     @Bean
-    Sitemap sitemap(PublishedClaims claims, Imprint imprint) {
-        return new Sitemap(claims, imprint, SITEMAP);
+    Sitemap sitemap(PublishedClaims claims, Imprint imprint, Revalidation revalidation) {
+        return new Sitemap(claims, imprint, revalidation, SITEMAP);
     }
 
     @Bean

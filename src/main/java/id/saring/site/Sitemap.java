@@ -3,6 +3,7 @@ package id.saring.site;
 import id.saring.claim.PublishedClaims;
 import id.saring.claim.PublishedClaims.Stamp;
 import id.saring.http.Imprint;
+import id.saring.http.Revalidation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.context.request.ServletWebRequest;
 
 /** Tells search engines which pages there are: one sitemap, or an index of several where there are too many for one. */
 @Controller
@@ -27,12 +27,14 @@ final class Sitemap {
 
     private final PublishedClaims claims;
     private final Imprint imprint;
+    private final Revalidation revalidation;
     private final int size;
 
     /** @param size how many pages a sitemap lists; the protocol allows 50,000 */
-    Sitemap(PublishedClaims claims, Imprint imprint, int size) {
+    Sitemap(PublishedClaims claims, Imprint imprint, Revalidation revalidation, int size) {
         this.claims = claims;
         this.imprint = imprint;
+        this.revalidation = revalidation;
         this.size = size;
     }
 
@@ -116,7 +118,7 @@ final class Sitemap {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=300");
         PublishedClaims.Summary summary = claims.summary();
         String tag = "W/\"" + summary.count() + "-" + summary.changedAt().toEpochMilli() + "\"";
-        if (new ServletWebRequest(request, response).checkNotModified(tag, summary.changedAt().toEpochMilli())) {
+        if (revalidation.isKnown(tag, summary.changedAt(), request, response)) {
             return null;
         }
         response.setContentType(MediaType.APPLICATION_XML_VALUE);

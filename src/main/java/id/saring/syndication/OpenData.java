@@ -48,12 +48,15 @@ final class OpenData {
     private final PublishedClaims published;
     private final Imprint imprint;
     private final JsonMapper json;
+    private final FeedFreshness freshness;
 
-    OpenData(Claims claims, PublishedClaims published, Imprint imprint, JsonMapper json) {
+    OpenData(
+            Claims claims, PublishedClaims published, Imprint imprint, JsonMapper json, FeedFreshness freshness) {
         this.claims = claims;
         this.published = published;
         this.imprint = imprint;
         this.json = json;
+        this.freshness = freshness;
     }
 
     /** Writes one claim after another. */
@@ -73,7 +76,7 @@ final class OpenData {
             throws IOException {
         Instant changedAt = published.summary().changedAt();
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        if (SyndicationPages.unchanged("v" + claims.storeVersion(), changedAt, request, response)) {
+        if (freshness.unchanged("v" + claims.storeVersion(), changedAt, request, response)) {
             return;
         }
         Imprint seen = imprint.seenBy(request);

@@ -4,6 +4,7 @@ import id.saring.bulletin.Bulletins;
 import id.saring.claim.Claims;
 import id.saring.claim.PublishedClaims;
 import id.saring.http.Imprint;
+import id.saring.http.Revalidation;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,13 +14,20 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 public class SyndicationConfiguration {
     @Bean
-    SyndicationPages syndicationPages(
-            Claims claims, PublishedClaims published, Bulletins bulletins, MessageSource messages, Imprint imprint) {
-        return new SyndicationPages(claims, published, bulletins, new FeedWords(messages), imprint);
+    FeedFreshness feedFreshness(Revalidation revalidation) {
+        return new FeedFreshness(revalidation);
     }
 
     @Bean
-    OpenData openData(Claims claims, PublishedClaims published, Imprint imprint, JsonMapper json) {
-        return new OpenData(claims, published, imprint, json);
+    SyndicationPages syndicationPages(
+            Claims claims, PublishedClaims published, Bulletins bulletins, MessageSource messages, Imprint imprint,
+            FeedFreshness freshness) {
+        return new SyndicationPages(claims, published, bulletins, new FeedWords(messages), imprint, freshness);
+    }
+
+    @Bean
+    OpenData openData(
+            Claims claims, PublishedClaims published, Imprint imprint, JsonMapper json, FeedFreshness freshness) {
+        return new OpenData(claims, published, imprint, json, freshness);
     }
 }

@@ -16,7 +16,6 @@ import id.saring.http.RequestLanguage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,7 +31,6 @@ import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.ServletWebRequest;
 
 /** The feeds for readers, newest first, page by page, and the page that lists them all. */
 @Controller
@@ -46,6 +44,7 @@ final class SyndicationPages {
     private final Bulletins bulletins;
     private final FeedWords words;
     private final Imprint imprint;
+    private final FeedFreshness freshness;
 
     /** A feed or set of data as the page lists it; its name leads to its words. */
     public record Listed(String name, List<Form> forms) {}
@@ -53,12 +52,15 @@ final class SyndicationPages {
     /** One form in which it is offered. */
     public record Form(String label, String path) {}
 
-    SyndicationPages(Claims claims, PublishedClaims published, Bulletins bulletins, FeedWords words, Imprint imprint) {
+    SyndicationPages(
+            Claims claims, PublishedClaims published, Bulletins bulletins, FeedWords words, Imprint imprint,
+            FeedFreshness freshness) {
         this.claims = claims;
         this.published = published;
         this.bulletins = bulletins;
         this.words = words;
         this.imprint = imprint;
+        this.freshness = freshness;
     }
 
     @GetMapping("/feeds")
@@ -87,7 +89,7 @@ final class SyndicationPages {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (unchanged("v" + claims.storeVersion(), published.summary().changedAt(), request, response)) {
+        if (freshness.unchanged("v" + claims.storeVersion(), published.summary().changedAt(), request, response)) {
             return;
         }
         Language only = Language.of(language).orElse(null);
@@ -109,7 +111,7 @@ final class SyndicationPages {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (unchanged("b" + bulletins.latest(), published.summary().changedAt(), request, response)) {
+        if (freshness.unchanged("b" + bulletins.latest(), published.summary().changedAt(), request, response)) {
             return;
         }
         long from = before.matches("[0-9]{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE;
@@ -139,14 +141,6 @@ final class SyndicationPages {
                 imprint.seenBy(request), "/feeds/" + name + "." + form, words.title(name, language), language, page);
         response.setContentType("application/" + (form.equals("atom") ? "atom" : "rss") + "+xml;charset=UTF-8");
         feed.write(form.equals("atom"), response.getOutputStream());
-    }
-
-    /** Whether the reader has it already; the answer is finished then. */
-    static boolean unchanged(String version, Instant changedAt, HttpServletRequest request,
-            HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
-        return new ServletWebRequest(request, response)
-                .checkNotModified("W/\"" + version + "\"", changedAt.toEpochMilli());
     }
 
     private static Mark mark(String before) {

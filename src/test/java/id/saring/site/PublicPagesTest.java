@@ -16,6 +16,8 @@ import id.saring.core.Language;
 import id.saring.core.Pseudonym;
 import id.saring.core.Verdict;
 import id.saring.http.Imprint;
+import id.saring.http.Revalidation;
+import id.saring.queue.SettableClock;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
@@ -24,9 +26,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +46,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.JsonNode;
@@ -55,8 +63,21 @@ class PublicPagesTest {
     private static final Pattern PART =
             Pattern.compile("(?:<script[^>]* src|<link rel=\"stylesheet\" href)=\"([^\"]+)\"");
 
+    private static final SettableClock CLOCK = new SettableClock();
+    private static final Duration AFTERWARDS = Revalidation.SETTLED.plusSeconds(2);
+
     private static RunningApp app;
     private static Claims claims;
+
+    /** Stands until it is moved on. */
+    @Configuration(proxyBeanMethods = false)
+    static class Clocked {
+        @Bean
+        @Primary
+        Clock settableClock() {
+            return CLOCK;
+        }
+    }
 
     @BeforeAll
     static void start(@TempDir Path dataDir) {
@@ -67,7 +88,8 @@ class PublicPagesTest {
                         "saring.base-url", "https://saring.example",
                         "saring.site.telegram-bot", "@SaringBot",
                         "saring.site.whatsapp-number", "+62 812-0000-0000"),
-                PublicParts.class);
+                PublicParts.class,
+                Clocked.class);
         claims = app.bean(Claims.class);
     }
 
@@ -103,13 +125,43 @@ class PublicPagesTest {
         Claim claim = publish("tagged", "Lampu lalu lintas baru memotret wajah", Verdict.FALSE);
         HttpResponse<String> first = get("/klaim/" + claim.id());
         String tag = first.headers().firstValue("ETag").orElseThrow();
-        assertThat(first.headers().firstValue("Last-Modified")).isPresent();
         assertThat(first.headers().firstValue("Cache-Control")).hasValue("public, max-age=0, must-revalidate");
         assertThat(get("/klaim/" + claim.id(), "If-None-Match", tag).statusCode()).isEqualTo(304);
         publish("another", "Sesuatu yang lain sama sekali", Verdict.TRUE);
         assertThat(get("/klaim/" + claim.id(), "If-None-Match", tag).statusCode()).isEqualTo(304);
         publish("tagged", "Lampu lalu lintas baru memotret wajah", Verdict.PARTLY_TRUE);
         assertThat(get("/klaim/" + claim.id(), "If-None-Match", tag).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/klaim/{id}", "/klaim", "/sitemap.xml", "/feeds/verdicts.atom", "/feeds/corrections.rss",
+        "/feeds/claims.jsonl"
+    })
+    void who_knows_the_date_only_sees_a_second_change_within_its_second(String page) throws Exception {
+        CLOCK.advance(AFTERWARDS);
+        String path = page.replace("{id}", dated(Verdict.MISLEADING).id().toString());
+        HttpResponse<String> first = get(path);
+        assertThat(first.headers().firstValue("ETag")).isPresent();
+        assertThat(first.headers().firstValue("Last-Modified")).isEmpty();
+        String got = date(CLOCK.instant());
+        CLOCK.advance(Duration.ofMillis(700));
+        dated(Verdict.FALSE);
+        assertThat(get(path, "If-Modified-Since", got).statusCode()).isEqualTo(200);
+        CLOCK.advance(AFTERWARDS);
+        HttpResponse<String> settled = get(path, "If-Modified-Since", got);
+        assertThat(settled.statusCode()).isEqualTo(200);
+        String date = settled.headers().firstValue("Last-Modified").orElseThrow();
+        assertThat(get(path, "If-Modified-Since", date).statusCode()).isEqualTo(304);
+        assertThat(get(path, "If-Modified-Since", date(CLOCK.instant())).statusCode()).isEqualTo(304);
+    }
+
+    private static Claim dated(Verdict verdict) {
+        return publish("dated", "Bulan akan menjauh besok pagi", verdict);
+    }
+
+    private static String date(Instant moment) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(moment.atOffset(ZoneOffset.UTC));
     }
 
     @Test
@@ -387,7 +439,7 @@ class PublicPagesTest {
         assertThat(starts).hasSize((int) (all / size));
         assertThat(published.stamps(starts.getFirst(), size).getFirst().id().value()).isGreaterThan(starts.getFirst());
         assertThat(published.stamps(0, size).getLast().id().value()).isEqualTo(starts.getFirst());
-        Sitemap small = new Sitemap(published, app.bean(Imprint.class), size);
+        Sitemap small = new Sitemap(published, app.bean(Imprint.class), app.bean(Revalidation.class), size);
         MockHttpServletResponse index = new MockHttpServletResponse();
         small.all(new MockHttpServletRequest(), index);
         List<String> parts = locations(index.getContentAsString());

@@ -17,6 +17,7 @@ import id.saring.core.Language;
 import id.saring.core.Verdict;
 import id.saring.db.Database;
 import id.saring.http.Imprint;
+import id.saring.http.Revalidation;
 import id.saring.match.ClaimMatcher;
 import id.saring.match.MatchOutcome;
 import id.saring.match.Query;
@@ -112,9 +113,9 @@ public class SiteParts {
     @Bean
     ClaimPages claimPages(
             Lookup lookup, Bulletins bulletins, PageCache cache, PageRenderer renderer, SiteSettings settings,
-            Imprint imprint, MessageSource messages) {
+            Imprint imprint, MessageSource messages, Revalidation revalidation) {
         return new ClaimPages(
-                lookup, bulletins, cache, renderer, settings, new ClaimPages.Frame(imprint, messages));
+                lookup, bulletins, cache, renderer, settings, new ClaimPages.Frame(imprint, messages, revalidation));
     }
 
     @Bean
