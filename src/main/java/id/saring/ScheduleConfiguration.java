@@ -4,10 +4,12 @@ import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Where what is done from time to time runs. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class ScheduleConfiguration {
     /** More than there are tasks, so that each finds a thread however long the others take; idle ones cost nothing. */
     private static final int THREADS = 32;

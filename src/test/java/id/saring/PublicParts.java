@@ -19,9 +19,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Everything the public and other programs see, over a real store and the real matcher; and claims to put in. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 @Import({
     AuditConfiguration.class,
     BulletinConfiguration.class,

@@ -8,11 +8,9 @@ import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Wires the look-ups that are answered at once. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 public class CheckConfiguration {
     @Bean
     CheckLog checkLog(Database database, Lookups lookups) {

@@ -36,12 +36,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Wires what the bot does with a message. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ConversationSettings.class, AskingRates.class, RetentionSettings.class})
-@EnableScheduling
 public class ConversationConfiguration {
     @Bean
     People people(Database database, Clock clock) {

@@ -9,11 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Wires the feeds and their rounds. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 public class FeedConfiguration {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 

@@ -6,11 +6,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Wires the counting of lookups and what was counted. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 public class TallyConfiguration {
     @Bean
     Tallies tallies(Database database, ZoneId zone) {

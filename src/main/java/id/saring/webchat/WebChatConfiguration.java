@@ -10,13 +10,11 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the web chat; it needs no account and is always on. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebChatSettings.class)
-@EnableScheduling
 public class WebChatConfiguration {
     @Bean
     WebMessages webMessages(
