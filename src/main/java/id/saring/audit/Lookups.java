@@ -113,9 +113,10 @@ public final class Lookups {
     public void note(Feedback feedback) {
         database.write()
                 .sql("""
-                        INSERT INTO feedback (claim_id, claim_version, asker, helpful, at, message_key) VALUES (?, ?, ?, ?, ?, ?)
+                        INSERT INTO feedback (claim_id, claim_version, asker, helpful, at, message_key, counted)
+                        VALUES (?, ?, ?, ?, ?, ?, 0)
                         ON CONFLICT (claim_id, claim_version, asker) DO UPDATE SET
-                            helpful = excluded.helpful, at = excluded.at, message_key = excluded.message_key""")
+                            helpful = excluded.helpful, at = excluded.at, message_key = excluded.message_key, counted = 0""")
                 .param(feedback.claim().value())
                 .param(feedback.version())
                 .param(feedback.asker().value())

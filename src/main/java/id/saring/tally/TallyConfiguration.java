@@ -17,7 +17,7 @@ public class TallyConfiguration {
 
     @Bean
     TallyMeters tallyMeters(Tallies tallies, MeterRegistry meters, Clock clock) {
-        TallyMeters tallyMeters = new TallyMeters(meters, clock);
+        TallyMeters tallyMeters = new TallyMeters(meters);
         tallyMeters.watch(new Spreading(tallies, clock));
         return tallyMeters;
     }

@@ -4,37 +4,27 @@ import id.saring.core.ClaimId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
 /**
  * The tallies as metrics. What is counted by one replica is added to its counters only, so that the sum over all
- * replicas is right; a backlog from before this process began, of more than an hour, was nobody's and is in the charts
- * only.
+ * replicas is right.
  */
 final class TallyMeters {
-    private static final Duration BACKLOG = Duration.ofHours(1);
     private static final int RANKS = 5;
 
     private final MeterRegistry meters;
-    private final Clock clock;
 
-    TallyMeters(MeterRegistry meters, Clock clock) {
+    TallyMeters(MeterRegistry meters) {
         this.meters = meters;
-        this.clock = clock;
         for (boolean helpful : new boolean[] {true, false}) {
             feedback(helpful);
         }
     }
 
     void count(Counted counted) {
-        if (counted.until().isBefore(clock.instant().minus(BACKLOG))) {
-            return;
-        }
         for (Counted.Sort sort : counted.lookups()) {
             Counter.builder("saring.lookups")
                     .description("Messages looked up, by channel, language of the answer and outcome")

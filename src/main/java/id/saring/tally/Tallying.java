@@ -6,24 +6,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Counts what was looked up, beside those who answer: they write nothing for it. Lookups are counted in the order they
- * were written, however long after their time that was, and what people said of answers by time. Each is counted once,
- * whichever of several replicas does it, because the count and up to where it goes are written together.
+ * Counts what was looked up, beside those who answer: they write nothing for it. Lookups, and
+ * what people said of answers, are counted as they are written, however long after their time that was. Each is counted
+ * once, whichever of several replicas does it, because the count and what it is of are written together.
  */
 public final class Tallying {
-    /** What a person said is written this long after its time at the latest, clocks of other replicas included. */
+    /** What is asked is written this long after its time, but for what was long on its way. */
     static final Duration LAG = Duration.ofSeconds(30);
 
     /** How long hours are kept; days are kept for good. */
     private static final Duration KEEP_HOURS = Duration.ofDays(35);
+
+    private static final Duration BACKLOG = Duration.ofHours(1);
 
     private static final String MARK = "lookups";
 
@@ -32,17 +32,20 @@ public final class Tallying {
     private final Clock clock;
     private final Consumer<Counted> listener;
     private final WrittenLookups written;
+    private final WrittenFeedback said;
+    private boolean begun;
 
-    /** @param listener told of what this process has counted, after the commit */
+    /** @param listener told of what this process has counted, after the commit, but for an old backlog */
     Tallying(Database database, ZoneId zone, Clock clock, Consumer<Counted> listener) {
         this.database = database;
         this.zone = zone;
         this.clock = clock;
         this.listener = listener;
         this.written = new WrittenLookups(database, zone);
+        this.said = new WrittenFeedback(database, zone);
     }
 
-    /** Counts all lookups that are written, and feedback that is old enough by now, an hour at a time. */
+    /** Counts all lookups and all feedback that are written. */
     public void run() {
         // Whole seconds, and once for all steps: time goes on while is counted.
         Instant newest = clock.instant().minus(LAG).truncatedTo(ChronoUnit.SECONDS);
@@ -50,9 +53,8 @@ public final class Tallying {
             begin(newest);
         }
         countLookups();
-        while (step(newest)) {
-            // There may be more.
-        }
+        countFeedback();
+        advance(newest);
     }
 
     private void countLookups() {
@@ -69,10 +71,32 @@ public final class Tallying {
                 return ours;
             });
             if (first) {
-                batch.counted().forEach(listener);
+                tell(batch.counted(), batch.found());
             }
             next = written.after(written.last());
         }
+    }
+
+    private void countFeedback() {
+        List<Counted> counted;
+        do {
+            counted = database.transact(() -> {
+                List<Counted> some = said.take();
+                some.forEach(this::write);
+                return some;
+            });
+            tell(counted, !begun);
+        } while (!counted.isEmpty());
+        begun = true;
+    }
+
+    /**
+     * A backlog that lay there when this process began was nobody's, and would look as if it had come all at once. What
+     * is written since is told of, however long it was on its way.
+     */
+    private void tell(List<Counted> counted, boolean found) {
+        Instant old = clock.instant().minus(BACKLOG);
+        counted.stream().filter(one -> !found || !one.until().isBefore(old)).forEach(listener);
     }
 
     /** Deletes the hours that nobody looks at any more. */
@@ -84,29 +108,6 @@ public final class Tallying {
                     .param(before)
                     .update();
         }
-    }
-
-    /** Returns false if all has been counted that is old enough. */
-    private boolean step(Instant newest) {
-        Instant since = countedUntil(database.read()).orElseThrow();
-        Instant hour = Grain.HOUR.end(since, zone);
-        Instant until = hour.isBefore(newest) ? hour : newest;
-        if (!until.isAfter(since)) {
-            return false;
-        }
-        // Read outside of the transaction, so that those who write wait only for the sums.
-        Counted counted = count(since, until);
-        boolean first = database.transact(() -> {
-            boolean ours = advance(counted);
-            if (ours) {
-                write(counted);
-            }
-            return ours;
-        });
-        if (first) {
-            listener.accept(counted);
-        }
-        return true;
     }
 
     static Optional<Instant> countedUntil(JdbcClient client) {
@@ -130,22 +131,11 @@ public final class Tallying {
                 .update();
     }
 
-    private Counted count(Instant since, Instant until) {
-        Map<Boolean, Long> feedback = new HashMap<>();
-        between("SELECT helpful, count(*) AS answers FROM feedback WHERE at >= ? AND at < ? GROUP BY helpful",
-                since, until)
-                .query(row -> {
-                    feedback.put(row.getLong("helpful") == 1, row.getLong("answers"));
-                });
-        return new Counted(since, until, List.of(), Map.of(), Map.of(), feedback);
-    }
-
-    /** Returns false if another replica was faster. */
-    private boolean advance(Counted counted) {
-        return database.write()
-                .sql("UPDATE tally_mark SET counted_until = ? WHERE name = ? AND counted_until = ?")
-                .params(counted.until().toEpochMilli(), MARK, counted.since().toEpochMilli())
-                .update() > 0;
+    private void advance(Instant newest) {
+        database.write()
+                .sql("UPDATE tally_mark SET counted_until = ? WHERE name = ? AND counted_until < ?")
+                .params(newest.toEpochMilli(), MARK, newest.toEpochMilli())
+                .update();
     }
 
     private void write(Counted counted) {
@@ -176,9 +166,5 @@ public final class Tallying {
                         .formatted(columns, places, names.substring(0, last), count, table, count, count))
                 .params(values)
                 .update();
-    }
-
-    private JdbcClient.StatementSpec between(String sql, Instant since, Instant until) {
-        return database.read().sql(sql).params(since.toEpochMilli(), until.toEpochMilli());
     }
 }

@@ -32,6 +32,9 @@ final class WrittenLookups {
     private final Database database;
     private final ZoneId zone;
 
+    /** The greatest id when this process began. */
+    private long found = -1;
+
     /** Up to this id all is committed. */
     private long complete;
 
@@ -49,8 +52,9 @@ final class WrittenLookups {
      * What was written after {@code last}, by hour.
      *
      * @param until the last id of it
+     * @param found whether it lay there when this process began
      */
-    record Batch(long last, long until, List<Counted> counted) {}
+    record Batch(long last, long until, List<Counted> counted, boolean found) {}
 
     /** @param counted up to when an earlier Saring has counted by time */
     void begin(Instant counted) {
@@ -83,18 +87,22 @@ final class WrittenLookups {
     /** The next batch, empty if nothing can be counted yet. */
     synchronized Optional<Batch> after(long last) {
         look();
+        boolean isFound = last < found;
         Long until = database.read()
                 .sql("SELECT coalesce(max(id), 0) FROM"
                         + " (SELECT id FROM lookup WHERE id > ? AND id <= ? ORDER BY id LIMIT ?) AS next")
-                .params(last, complete, BATCH)
+                .params(last, isFound ? Math.min(found, complete) : complete, BATCH)
                 .query(Long.class)
                 .single();
-        return until > last ? Optional.of(new Batch(last, until, count(last, until))) : Optional.empty();
+        return until > last ? Optional.of(new Batch(last, until, count(last, until), isFound)) : Optional.empty();
     }
 
     private void look() {
         String query = database.dialect().writersOf("lookup");
         long greatest = greatest();
+        if (found < 0) {
+            found = greatest;
+        }
         // Asked after the greatest id: who has a smaller one and is not done is among them.
         Set<String> writing = query.isEmpty()
                 ? Set.of()

@@ -229,6 +229,46 @@ abstract class TalliesContract {
     }
 
     @Test
+    void feedback_that_is_written_long_after_its_time_is_counted_once_at_its_time() {
+        add(MIDNIGHT, "match", 7, 2);
+        lookups.note(new Feedback(new ClaimId(7), 1, ANI, true, MIDNIGHT.plusSeconds(5)));
+        tallying.run();
+        // Its transaction had to wait for hours, or the clock of another replica is slow.
+        lookups.note(new Feedback(new ClaimId(7), 1, BUDI, false, LATE));
+        tallying.run();
+        // Changed her mind.
+        lookups.note(new Feedback(new ClaimId(7), 1, ANI, false, now));
+        tallying.run();
+        tallying.run();
+        assertThat(tallies.feedback(Grain.HOUR, LATE)).containsExactly(
+                new FeedbackTally(LATE.minusSeconds(3000), 0, 1),
+                new FeedbackTally(MIDNIGHT, 1, 0),
+                new FeedbackTally(now, 0, 1));
+        assertThat(heard.stream().flatMap(counted -> counted.feedback().values().stream())).hasSize(3);
+    }
+
+    @Test
+    void metrics_hear_of_what_is_late_but_not_of_what_lay_there_when_the_process_began() {
+        add(LATE, "match", 7, 2);
+        lookups.note(new Feedback(new ClaimId(7), 1, ANI, true, LATE));
+        tallying.run();
+        assertThat(heard).isEmpty();
+        add(LATE, "match", 7, 2);
+        lookups.note(new Feedback(new ClaimId(7), 1, BUDI, true, LATE));
+        tallying.run();
+        assertThat(heard.stream().flatMap(counted -> counted.lookups().stream())).hasSize(1);
+        assertThat(heard.stream().flatMap(counted -> counted.feedback().values().stream())).containsExactly(1L);
+        // Another start, with what its predecessor has not counted.
+        heard.clear();
+        add(LATE, "match", 7, 2);
+        add(now.minusSeconds(60), "match", 7, 2);
+        tallying(database).run();
+        assertThat(heard).singleElement()
+                .satisfies(counted -> assertThat(counted.until()).isAfter(now.minusSeconds(60)));
+        assertThat(counted()).isEqualTo(4);
+    }
+
+    @Test
     void what_spreads_is_what_rises_above_its_own_days() {
         for (int day = 1; day <= 7; day++) {
             for (int i = 0; i < 30; i++) {
