@@ -136,7 +136,10 @@ final class LookupLog {
     }
 
     private Map<QuestionKey, String> texts(List<LookupEntry> entries) {
-        return questions.texts(entries.stream().flatMap(entry -> entry.question().stream()).toList());
+        // What was kept under another setting is not shown until it has been erased, either.
+        return keepsTexts().isPositive()
+                ? questions.texts(entries.stream().flatMap(entry -> entry.question().stream()).toList())
+                : Map.of();
     }
 
     private static @Nullable String text(Map<QuestionKey, String> texts, LookupEntry entry) {

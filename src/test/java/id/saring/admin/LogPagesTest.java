@@ -15,14 +15,21 @@ import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
 import id.saring.claim.ClaimState;
 import id.saring.claim.Claims;
+import id.saring.core.Channel;
 import id.saring.core.Language;
+import id.saring.core.Pseudonym;
+import id.saring.core.QuestionKey;
 import id.saring.core.Verdict;
 import id.saring.db.Database;
+import id.saring.submission.Question;
+import id.saring.submission.Questions;
 import id.saring.webchat.ChatClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -30,6 +37,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The log and the audit trail as a browser without scripts uses them. */
 class LogPagesTest {
@@ -181,6 +189,34 @@ class LogPagesTest {
         assertThat(admin.get("/admin/lookups/" + id).body()).contains("tidak bisa dijelaskan lagi")
                 .doesNotContain("Pengaman");
         app.bean(Database.class).write().sql("DELETE FROM lookup WHERE id = ?").param(id).update();
+    }
+
+    @Test
+    void where_no_words_are_kept_none_are_shown_searched_or_written_to_a_file(@TempDir Path other) throws Exception {
+        Map<String, String> settings = new HashMap<>(StaffClient.SETTINGS);
+        settings.put("saring.retention.message-texts", "0d");
+        try (RunningApp silent = RunningApp.start(0, other, settings, Saring.class)) {
+            new ChatClient(silent).write(UNKNOWN);
+            JdbcClient store = silent.bean(Database.class).read();
+            await().atMost(SOON).until(() ->
+                    store.sql("SELECT count(*) FROM delivery").query(Long.class).single() == 1);
+            assertThat(store.sql("SELECT count(*) FROM question").query(Long.class).single()).isZero();
+            // Left of the time before the setting was changed.
+            String key = store.sql("SELECT message_key FROM lookup").query(String.class).single();
+            Pseudonym asker = new Pseudonym(store.sql("SELECT asker FROM lookup").query(String.class).single());
+            silent.bean(Questions.class).add(new Question(
+                    new QuestionKey(key.substring(key.indexOf(':') + 1)),
+                    new Question.Asker(Channel.WEB, asker, asker),
+                    Language.ID, "NONE", UNKNOWN, Instant.now()));
+            StaffClient reader = StaffClient.admin(silent);
+            String page = reader.get("/admin").body();
+            assertThat(rows(page)).isEqualTo(1);
+            assertThat(page).doesNotContain("Suramadu", "name=\"q\"");
+            assertThat(rows(reader.get("/admin?q=suramadu").body())).isZero();
+            assertThat(reader.get("/admin/lookups/1").body()).contains("Belum ada").doesNotContain("Suramadu");
+            assertThat(reader.get("/admin/lookups.csv").body()).contains("not_found").doesNotContain("Suramadu");
+            assertThat(reader.get("/admin/lookups.csv?q=suramadu").body()).doesNotContain("not_found");
+        }
     }
 
     @Test
