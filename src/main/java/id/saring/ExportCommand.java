@@ -7,18 +7,12 @@ import id.saring.audit.Lookups;
 import id.saring.claim.Revisions;
 import id.saring.db.Database;
 import id.saring.exchange.ClaimExport;
-import id.saring.exchange.UnusableFileException;
+import id.saring.exchange.WholeFile;
 import id.saring.feed.Feeds;
 import id.saring.submission.Cases;
 import id.saring.tally.Tallies;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
@@ -75,15 +69,9 @@ final class ExportCommand implements Callable<Integer> {
                 new Tallies(database, store.getBean(ZoneId.class)),
                 new Lookups(database),
                 new Feeds(database));
-        Path part = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        try {
-            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part))) {
-                export.write(stream);
-            }
-            return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException | UncheckedIOException e) {
-            part.toFile().delete();
-            throw new UnusableFileException("Cannot write " + file + ": " + e.getClass().getSimpleName(), e);
-        }
+        return WholeFile.write(file, out -> {
+            export.write(out);
+            return file;
+        });
     }
 }

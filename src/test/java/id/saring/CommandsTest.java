@@ -138,7 +138,7 @@ class CommandsTest {
             cases.assign(id, "budi");
             cases.note(id, "siti", "Sudah ditanyakan ke dinas");
             new Lookups(database).note(new Feedback(new ClaimId(1), 2, person, false, at));
-            new Feeds(database).add("https://example.org/feed", true, Duration.ofHours(1), at);
+            new Feeds(database).add("https://example.org/feed?key=kunci&rss&lang=id", true, Duration.ofHours(1), at);
         }
     }
 
@@ -168,7 +168,7 @@ class CommandsTest {
                     .isEqualTo("{\"claim\":1,\"version\":2,\"asker\":\"" + "a".repeat(32)
                             + "\",\"helpful\":false,\"at\":\"2026-01-02T00:00:00Z\"}\n");
             assertThat(new String(zip.getInputStream(zip.getEntry("feeds.jsonl")).readAllBytes(), UTF_8))
-                    .isEqualTo("{\"url\":\"https://example.org/feed\",\"trusted\":true,\"everyMinutes\":60,"
+                    .isEqualTo("{\"url\":\"https://example.org/feed?key=…&…&lang=…\",\"trusted\":true,\"everyMinutes\":60,"
                             + "\"fetchedAt\":null,\"result\":null}\n");
         }
         assertThat(run("export", dir.resolve("none").resolve("all.zip").toString())).isEqualTo(2);

@@ -119,7 +119,7 @@ public final class WholeExport {
 
     private static ObjectNode json(Feed feed) {
         return JSON.createObjectNode()
-                .put("url", feed.url())
+                .put("url", feed.covered())
                 .put("trusted", feed.trusted())
                 .put("everyMinutes", feed.every().toMinutes())
                 .put("fetchedAt", feed.fetchedAt() == null ? null : feed.fetchedAt().toString())

@@ -2,18 +2,13 @@ package id.saring.exchange;
 
 import id.saring.claim.Claim;
 import id.saring.claim.Claims;
-import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,20 +39,8 @@ public final class ClaimExport {
                 .filter(FileFormat::writable)
                 .orElseThrow(() -> new UnusableFileException(
                         "The file's name must end in .jsonl, .csv or .json, with .gz after it to compress: " + file));
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new UnusableFileException("Not a file: " + file);
-        }
-        Path whole = file.toAbsolutePath();
-        Path part = whole.resolveSibling("." + name + "." + ProcessHandle.current().pid() + ".part");
-        try {
-            long count = writePart(part, format, FileFormat.isGzipName(name));
-            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-            return count;
-        } catch (IOException | UncheckedIOException e) {
-            throw new UnusableFileException("Cannot write " + file + ": " + ClaimFile.reasonOf(e), e);
-        } finally {
-            deleteQuietly(part);
-        }
+        boolean gzip = FileFormat.isGzipName(name);
+        return WholeFile.write(file, out -> write(gzip ? new GZIPOutputStream(out) : out, format));
     }
 
     /**
@@ -83,22 +66,5 @@ public final class ClaimExport {
             throw new UncheckedIOException(e);
         }
         return count.get();
-    }
-
-    private long writePart(Path part, FileFormat format, boolean gzip) throws IOException {
-        OutputStream out = new BufferedOutputStream(Files.newOutputStream(part));
-        long count = write(gzip ? new GZIPOutputStream(out) : out, format);
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        return count;
-    }
-
-    private static void deleteQuietly(Path part) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException e) {
-            // What made the export fail has been told; a left-over hidden file does no harm.
-        }
     }
 }

@@ -2,6 +2,7 @@ package id.saring.feed;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +27,19 @@ public record Feed(
     /** What an address answers conditional requests by. */
     public record Validators(@Nullable String etag, @Nullable String lastModified) {
         static final Validators NONE = new Validators(null, null);
+    }
+
+    /** The value of a parameter, or one that has none. */
+    private static final Pattern SECRET =
+            Pattern.compile("(?<=[?&][^=&#]{0,100}=)[^&#]+|(?<=[?&])[^=&#]+(?=[&#]|$)");
+
+    /** The address with what of its query may be a token covered: for what is kept for ever, or taken along. */
+    public String covered() {
+        return covered(url);
+    }
+
+    /** As {@link #covered()} of a feed that has this address. */
+    public static String covered(String url) {
+        return SECRET.matcher(url).replaceAll("…");
     }
 }

@@ -96,7 +96,7 @@ final class FeedRounds {
     }
 
     private Saved save(Feed feed, Row row) {
-        String reason = feed.url();
+        String reason = feed.covered();
         Signature by = new Signature(
                 Author.FEED, reason.substring(0, Math.min(reason.length(), Signature.MAX_REASON)));
         Claim known = claims.findByKey(row.key()).orElse(null);

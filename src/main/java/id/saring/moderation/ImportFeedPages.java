@@ -68,7 +68,12 @@ final class ImportFeedPages {
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
-        acts.record(actor, "feed.add", "feed", Map.of(), Map.of("url", address, "trusted", trusted, "minutes", every));
+        acts.record(
+                actor,
+                "feed.add",
+                "feed",
+                Map.of(),
+                Map.of("url", Feed.covered(address), "trusted", trusted, "minutes", every));
         return new ModelAndView(Frame.redirect("/admin/feeds", "feed_added"));
     }
 
@@ -106,7 +111,7 @@ final class ImportFeedPages {
     String remove(@PathVariable long id, Actor actor) {
         Feed feed = find(id);
         if (feeds.remove(id)) {
-            acts.record(actor, "feed.remove", "feed:" + id, Map.of("url", feed.url()), Map.of());
+            acts.record(actor, "feed.remove", "feed:" + id, Map.of("url", feed.covered()), Map.of());
         }
         return Frame.redirect("/admin/feeds", "feed_removed");
     }
