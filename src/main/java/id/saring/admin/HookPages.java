@@ -11,7 +11,6 @@ import id.saring.webhook.Webhooks;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,7 +65,7 @@ final class HookPages {
 
     @GetMapping(HOOK)
     ModelAndView one(@PathVariable long id) {
-        Webhook hook = find(id).orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "webhook_unknown"));
+        Webhook hook = webhooks.find(id).orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "webhook_unknown"));
         return new ModelAndView("admin/webhook")
                 .addObject("hook", hook)
                 .addObject("deliveries", webhooks.deliveries(id, LOGGED));
@@ -78,10 +77,6 @@ final class HookPages {
             throw new Problem(HttpStatus.NOT_FOUND, "webhook_unknown");
         }
         return Frame.redirect(PATH, "webhook_removed");
-    }
-
-    private Optional<Webhook> find(long id) {
-        return webhooks.all().stream().filter(hook -> hook.id() == id).findFirst();
     }
 
     private static String subject(long id) {

@@ -70,9 +70,9 @@ final class Sender implements WorkHandler {
         webhooks.log(message.webhook(), delivery);
         Integer status = delivery.status();
         if (status != null && status == 410) {
-            webhooks.remove(message.webhook(), () -> acts.record(
+            webhooks.remove(message.webhook(), hook -> acts.record(
                     Actor.SERVER, "webhook.remove", "webhook:" + message.webhook(),
-                    Map.of("host", target.get().url().getHost()), Map.of("answer", "410 Gone")));
+                    Map.of("host", hook.url().getHost()), Map.of("answer", "410 Gone")));
             queue.drop(work, "The other side said 410 Gone");
         } else if (delivery.arrived()) {
             queue.done(work);
@@ -93,8 +93,9 @@ final class Sender implements WorkHandler {
                     .header("User-Agent", "Saring-Webhook/1")
                     .header("webhook-id", message.id())
                     .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
-                    .header("webhook-signature",
-                    Signature.of(target.secret(), message.id(), now.getEpochSecond(), body))
+                    .header(
+                            "webhook-signature",
+                            Signature.of(target.secret(), message.id(), now.getEpochSecond(), body))
                     .post(RequestBody.create(body.getBytes(StandardCharsets.UTF_8), JSON))
                     .build();
             status = answer(request);
@@ -143,9 +144,10 @@ final class Sender implements WorkHandler {
         event.put("at", bulletin.at().toString());
         // A claim that has been withdrawn since is not told again.
         if (claim != null && claim.published()) {
-            event.set("claimReview",
+            event.set(
+                    "claimReview",
                     ClaimReviews.published(
-                    claim, imprint.claim(id), imprint.publisher(), imprint.at("/"), imprint.timeZone()));
+                            claim, imprint.claim(id), imprint.publisher(), imprint.at("/"), imprint.timeZone()));
         }
         return event;
     }

@@ -8,6 +8,8 @@ import id.saring.db.Database;
 import id.saring.queue.NewWork;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,48 +74,41 @@ public final class Webhooks {
     }
 
     /**
-     * Ends telling a system, if there is one of that id.
-     *
-     * @param within is run in the transaction that ends it, if there was one
-     */
-    void remove(long id, Runnable within) {
-        database.transact(() -> {
-            if (remove(id)) {
-                within.run();
-            }
-        });
-    }
-
-    /**
      * Ends telling a system. Returns whether there was one of that id.
      *
      * @param within is given the system as it was, in the transaction that ends it
      */
     public boolean remove(long id, Consumer<Webhook> within) {
-        return all().stream().filter(hook -> hook.id() == id).findFirst().filter(hook -> database.transact(() -> {
-            boolean removed = remove(id);
-            if (removed) {
-                within.accept(hook);
-            }
-            return removed;
-        })).isPresent();
+        return database.transact(() -> {
+            Optional<Webhook> removed = database.write()
+                    .sql("UPDATE webhook SET removed_at = ? WHERE id = ? AND removed_at IS NULL RETURNING *")
+                    .params(clock.millis(), id)
+                    .query(Webhooks::webhook)
+                    .optional();
+            removed.ifPresent(within);
+            return removed.isPresent();
+        });
     }
 
-    private boolean remove(long id) {
-        return database.write()
-                        .sql("UPDATE webhook SET removed_at = ? WHERE id = ? AND removed_at IS NULL")
-                        .params(clock.millis(), id)
-                        .update()
-                == 1;
+    /** The system of that id, if it is told of verdicts. */
+    public Optional<Webhook> find(long id) {
+        return database.read()
+                .sql("SELECT * FROM webhook WHERE id = ? AND removed_at IS NULL")
+                .param(id)
+                .query(Webhooks::webhook)
+                .optional();
     }
 
     public List<Webhook> all() {
         return database.read()
                 .sql("SELECT * FROM webhook WHERE removed_at IS NULL ORDER BY id")
-                .query((row, number) -> new Webhook(
-                        row.getLong("id"), URI.create(row.getString("url")),
-                        Instant.ofEpochMilli(row.getLong("created_at"))))
+                .query(Webhooks::webhook)
                 .list();
+    }
+
+    private static Webhook webhook(ResultSet row, int number) throws SQLException {
+        return new Webhook(
+                row.getLong("id"), URI.create(row.getString("url")), Instant.ofEpochMilli(row.getLong("created_at")));
     }
 
     /** What has been tried for a system, the latest first. */
