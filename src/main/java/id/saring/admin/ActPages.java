@@ -7,6 +7,7 @@ import id.saring.audit.Actor;
 import id.saring.audit.Acts;
 import id.saring.http.Problem;
 import id.saring.moderation.Frame;
+import id.saring.moderation.Params;
 import id.saring.moderation.Unread;
 import java.time.ZoneId;
 import java.util.List;

@@ -8,6 +8,7 @@ import id.saring.chat.DeliveryState;
 import id.saring.core.Door;
 import id.saring.core.Language;
 import id.saring.http.Problem;
+import id.saring.moderation.Params;
 import id.saring.moderation.Unread;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class LogPages {
     private static final int SIZE = 50;
 
     /** What one request may search; the rest of its time is for showing what was found. */
-    private static final Duration BUDGET = Duration.ofMillis(180);
+    private static final Duration BUDGET = Duration.ofMillis(120);
 
     /** A page left open does not ask for ever. */
     private static final Duration FOLLOWS = Duration.ofMinutes(30);

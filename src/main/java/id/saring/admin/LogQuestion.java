@@ -9,6 +9,7 @@ import id.saring.core.Door;
 import id.saring.core.Language;
 import id.saring.core.Pseudonym;
 import id.saring.core.TraceId;
+import id.saring.moderation.Params;
 import id.saring.moderation.Unread;
 import java.time.Duration;
 import java.time.Instant;

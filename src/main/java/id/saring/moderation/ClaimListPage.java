@@ -8,11 +8,9 @@ import id.saring.core.Page;
 import id.saring.core.Verdict;
 import id.saring.match.ClaimCatalog;
 import id.saring.match.ClaimQuery;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The list of claims with its search and filters. */
 @Controller
@@ -28,14 +25,16 @@ final class ClaimListPage {
     private static final int SIZE = 30;
 
     private final ClaimCatalog catalog;
+    private final ZoneId zone;
 
-    ClaimListPage(ClaimCatalog catalog) {
+    ClaimListPage(ClaimCatalog catalog, ZoneId zone) {
         this.catalog = catalog;
+        this.zone = zone;
     }
 
     @GetMapping("/moderation/claims")
     String list(@RequestParam Map<String, String> params, Model model) {
-        Asked asked = Asked.of(params);
+        Asked asked = Asked.of(new Params(params, zone));
         Page<Claim> found = asked.unread().isEmpty()
                 ? catalog.list(asked.query(), (asked.page() - 1) * SIZE, SIZE)
                 : new Page<>(List.of(), 0, 0);
@@ -54,30 +53,35 @@ final class ClaimListPage {
     }
 
     /** What the address asks for. */
-    record Asked(ClaimQuery query, long page, List<Unread> unread) {
+    record Asked(Params params, ClaimQuery query, long page, List<Unread> unread) {
         /** The filters, and the key of the message that names each. */
         private static final Map<String, String> FILTERS = Map.of(
                 "state", "claim.state", "verdict", "claim.verdict", "language", "claim.language", "kind", "claim.kind",
                 "from", "claims.from", "to", "claims.to", "order", "claims.order");
 
-        static Asked of(Map<String, String> params) {
-            ClaimQuery.Order order = constant(params, "order", ClaimQuery.Order.class);
+        private static final List<String> NAMES = List.of("q", "state", "verdict", "language", "kind", "from", "to");
+
+        static Asked of(Params params) {
+            ClaimQuery.Order order = params.constant("order", ClaimQuery.Order.class);
             ClaimQuery query = new ClaimQuery(
-                    text(params, "q"),
-                    constant(params, "state", ClaimState.class),
-                    constant(params, "verdict", Verdict.class),
-                    Language.of(params.get("language")).orElse(null),
-                    constant(params, "kind", ClaimKind.class),
-                    day(params, "from"),
-                    day(params, "to"),
+                    params.text("q"),
+                    params.constant("state", ClaimState.class),
+                    params.constant("verdict", Verdict.class),
+                    Language.of(params.text("language")).orElse(null),
+                    params.constant("kind", ClaimKind.class),
+                    params.day("from"),
+                    params.day("to"),
                     order == null ? ClaimQuery.Order.CHANGED : order);
-            String page = text(params, "page");
+            String page = params.text("page");
             return new Asked(
-                    query, page.matches("[1-9]\\d{0,5}") ? Long.parseLong(page) : 1, unread(params, query, order));
+                    params,
+                    query,
+                    page.matches("[1-9]\\d{0,5}") ? Long.parseLong(page) : 1,
+                    unread(params, query, order));
         }
 
         private static List<Unread> unread(
-                Map<String, String> params, ClaimQuery query, ClaimQuery.@Nullable Order order) {
+                Params params, ClaimQuery query, ClaimQuery.@Nullable Order order) {
             List<Unread> unread = new ArrayList<>();
             new TreeMap<>(FILTERS).forEach((name, label) -> {
                 Object read = switch (name) {
@@ -89,9 +93,8 @@ final class ClaimListPage {
                     case "from" -> query.reviewedFrom();
                     default -> query.reviewedTo();
                 };
-                String given = text(params, name);
-                if (read == null && !given.isEmpty()) {
-                    unread.add(new Unread(label, given));
+                if (params.unread(name, read)) {
+                    unread.add(new Unread(label, params.text(name)));
                 }
             });
             return unread;
@@ -119,46 +122,9 @@ final class ClaimListPage {
 
         /** The address of another page of the same list. */
         public String address(long other) {
-            UriComponentsBuilder address = UriComponentsBuilder.fromPath("/moderation/claims");
-            add(address, "q", query.text());
-            add(address, "state", query.state());
-            add(address, "verdict", query.verdict());
-            add(address, "language", query.language() == null ? null : query.language().code());
-            add(address, "kind", query.kind());
-            add(address, "from", query.reviewedFrom());
-            add(address, "to", query.reviewedTo());
-            add(address, "order", query.order() == ClaimQuery.Order.CHANGED ? null : query.order());
-            add(address, "page", other == 1 ? null : other);
-            return address.encode().build().toUriString();
-        }
-
-        private static void add(UriComponentsBuilder address, String name, @Nullable Object value) {
-            if (value != null && !value.toString().isBlank()) {
-                // Encoded as a variable, or a text such as a&b={c} would be taken apart.
-                address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
-            }
-        }
-
-        private static String text(Map<String, String> params, String name) {
-            String value = params.getOrDefault(name, "").strip();
-            return value.length() <= 200 ? value : value.substring(0, 200);
-        }
-
-        private static <E extends Enum<E>> @Nullable E constant(Map<String, String> params, String name,
-                Class<E> type) {
-            try {
-                return Enum.valueOf(type, text(params, name).toUpperCase(Locale.ROOT));
-            } catch (IllegalArgumentException e) {
-                return null;
-            }
-        }
-
-        private static @Nullable LocalDate day(Map<String, String> params, String name) {
-            try {
-                return LocalDate.parse(text(params, name));
-            } catch (DateTimeParseException e) {
-                return null;
-            }
+            Object page = other == 1 ? "" : other;
+            Object order = query.order() == ClaimQuery.Order.CHANGED ? "" : query.order();
+            return params.address("/moderation/claims", NAMES, Map.of("page", page, "order", order));
         }
     }
 }

@@ -13,6 +13,7 @@ import id.saring.submission.CaseDesk;
 import id.saring.submission.Cases;
 import id.saring.submission.HeardWordings;
 import id.saring.submission.Questions;
+import java.time.ZoneId;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -57,8 +58,8 @@ class ClaimPagesConfiguration {
     }
 
     @Bean
-    ClaimListPage claimListPage(ClaimCatalog catalog) {
-        return new ClaimListPage(catalog);
+    ClaimListPage claimListPage(ClaimCatalog catalog, ZoneId zone) {
+        return new ClaimListPage(catalog, zone);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import id.saring.db.TestStore;
 import id.saring.match.CatalogMeasure;
 import id.saring.match.ClaimCatalog;
 import id.saring.match.ClaimQuery;
+import id.saring.moderation.Params;
 import id.saring.submission.Questions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ public class LogMeasure {
     private static final int LOOKUPS = Integer.getInteger("lookups", 1_000_000);
     private static final int ROUNDS = 9;
     private static final Duration PERIOD = Duration.ofDays(13);
-    private static final Duration BUDGET = Duration.ofMillis(180);
+    private static final Duration BUDGET = Duration.ofMillis(120);
     private static final Sealer SEALER = new Sealer(new Secret(SECRET));
 
     @Test

@@ -234,7 +234,7 @@ class ClaimPagesTest {
         }
         String first = staff.get("/moderation/claims?q=halaman+a%26b%3D%7Bc%7D&order=CREATED").body();
         assertThat(first).contains("1–30 dari 31",
-                "rel=\"next\" href=\"/moderation/claims?q=halaman%20a%26b%3D%7Bc%7D&amp;order=CREATED&amp;page=2\"");
+                "rel=\"next\" href=\"/moderation/claims?order=CREATED&amp;page=2&amp;q=halaman%20a%26b%3D%7Bc%7D\"");
         assertThat(staff.get("/moderation/claims?q=halaman%20a%26b%3D%7Bc%7D&order=CREATED&page=2").body())
                 .contains("31–31 dari 31");
     }

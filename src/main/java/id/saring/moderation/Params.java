@@ -1,6 +1,7 @@
-package id.saring.admin;
+package id.saring.moderation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The parameters of an address, as a form sent them; what cannot be read is null. */
-record Params(Map<String, String> given, ZoneId zone) {
+public record Params(Map<String, String> given, ZoneId zone) {
     private static final int LONGEST = 200;
 
     public String text(String name) {
@@ -19,12 +20,12 @@ record Params(Map<String, String> given, ZoneId zone) {
         return value.length() <= LONGEST ? value : value.substring(0, LONGEST);
     }
 
-    @Nullable String textOrNull(String name) {
+    public @Nullable String textOrNull(String name) {
         String value = text(name);
         return value.isEmpty() ? null : value;
     }
 
-    <E extends Enum<E>> @Nullable E constant(String name, Class<E> type) {
+    public <E extends Enum<E>> @Nullable E constant(String name, Class<E> type) {
         try {
             return Enum.valueOf(type, text(name).toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
@@ -32,7 +33,7 @@ record Params(Map<String, String> given, ZoneId zone) {
         }
     }
 
-    @Nullable Double number(String name) {
+    public @Nullable Double number(String name) {
         try {
             double value = Double.parseDouble(text(name).replace(',', '.'));
             return Double.isFinite(value) && value >= 0 ? value : null;
@@ -41,9 +42,17 @@ record Params(Map<String, String> given, ZoneId zone) {
         }
     }
 
-    @Nullable Long whole(String name) {
+    public @Nullable Long whole(String name) {
         String value = text(name);
         return value.matches("[1-9][0-9]{0,17}") ? Long.valueOf(value) : null;
+    }
+
+    @Nullable LocalDate day(String name) {
+        try {
+            return LocalDate.parse(text(name));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     /** A minute, as a form's field for one gives it, by the installation's clock on the wall. */
@@ -61,7 +70,7 @@ record Params(Map<String, String> given, ZoneId zone) {
     }
 
     /** An address with those of these parameters that say something, and others instead of the same-named. */
-    String address(String path, Iterable<String> names, Map<String, ?> others) {
+    public String address(String path, Iterable<String> names, Map<String, ?> others) {
         Map<String, Object> values = new TreeMap<>();
         names.forEach(name -> values.put(name, text(name)));
         values.putAll(others);
