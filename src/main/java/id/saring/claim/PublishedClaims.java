@@ -2,6 +2,7 @@ package id.saring.claim;
 
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
+import id.saring.core.Like;
 import id.saring.core.Page;
 import id.saring.core.Verdict;
 import id.saring.db.Database;
@@ -152,7 +153,7 @@ public final class PublishedClaims {
             add(where, params, " AND (reviewed_on >= ?", filter.since);
             add(where, params, " OR first_seen_on >= ?)", filter.since);
         }
-        add(where, params, " AND sources LIKE ? ESCAPE '!'", filter.site == null ? null : like(filter.site));
+        add(where, params, " AND sources LIKE ? ESCAPE '!'", filter.site == null ? null : Like.part(filter.site));
         return where.toString();
     }
 
@@ -195,7 +196,7 @@ public final class PublishedClaims {
                         SELECT (SELECT count(*) FROM claim WHERE state = 'PUBLISHED') AS published,
                             (SELECT updated_at FROM claim ORDER BY change_seq DESC, id DESC LIMIT 1) AS changed""")
                 .query((row, number) ->
-                new Summary(row.getLong("published"), Instant.ofEpochMilli(row.getLong("changed"))))
+                        new Summary(row.getLong("published"), Instant.ofEpochMilli(row.getLong("changed"))))
                 .single();
     }
 
@@ -237,10 +238,6 @@ public final class PublishedClaims {
             where.append(condition);
             params.add(value.toString());
         }
-    }
-
-    private static String like(String part) {
-        return "%" + part.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     private static Marked marked(ResultSet row, int number) throws SQLException {

@@ -65,7 +65,7 @@ public final class OwnWords {
         if (end < piece.length() && Character.isHighSurrogate(piece.charAt(end - 1))) {
             end--;
         }
-        return '%' + piece.substring(0, end).replaceAll("[!%_]", "!$0") + '%';
+        return Like.part(piece.substring(0, end));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package id.saring.submission;
 
+import id.saring.core.Like;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ record CaseQuery(String condition, Map<String, Object> values, String order) {
         if (filter.words() != null && !filter.words().isBlank()) {
             conditions.add("""
                     EXISTS (SELECT 1 FROM case_variant w WHERE w.case_id = c.id AND lower(w.text) LIKE :words ESCAPE '!')""");
-            values.put("words", '%' + escaped(filter.words().strip().toLowerCase(Locale.ROOT)) + '%');
+            values.put("words", Like.part(filter.words().strip().toLowerCase(Locale.ROOT)));
         }
         return new CaseQuery(String.join(" AND ", conditions), values, order(filter.order()));
     }
@@ -40,9 +41,5 @@ record CaseQuery(String condition, Map<String, Object> values, String order) {
             case LATEST -> "c.last_at DESC, c.id DESC";
             case WAITING -> "c.first_at, c.id";
         };
-    }
-
-    private static String escaped(String words) {
-        return words.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }
