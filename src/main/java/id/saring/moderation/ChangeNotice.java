@@ -120,7 +120,11 @@ final class ChangeNotice {
         }
         Claim draft = draft(now, next);
         int unsure = 0;
-        for (Waiting like : cases.waitingFor(next, Cases.MOST_WAITING)) {
+        // A file of thousands of claims asks this for each.
+        List<Waiting> likely = cases.answers().anyUnanswered()
+                ? cases.waitingFor(next, Cases.MOST_WAITING)
+                : List.of();
+        for (Waiting like : likely) {
             Case found = like.found();
             if (found.claim() != null || !seen.add(found.id())) {
                 continue;

@@ -48,7 +48,7 @@ public final class CaseAnswers {
     }
 
     /** Whether any open case is not to be answered by any claim yet. */
-    boolean anyUnanswered() {
+    public boolean anyUnanswered() {
         return database.read()
                 .sql("SELECT EXISTS (SELECT 1 FROM tip_case WHERE state = 'OPEN' AND claim_id IS NULL) AS any_open")
                 .query((row, number) -> row.getBoolean("any_open"))
