@@ -93,9 +93,8 @@ public final class Benchmarks {
         line("  Levenshtein scan, extrapolated from a sample: %,.0f ms, %,.0f times a look-up", levenshtein / 1e3,
                 levenshtein / lookup.getMean());
         line("  index made in %.1f s (%.0f claims a second), %.0f bytes a claim on disk, %.0f MiB heap after it",
-                times("build", size).getMean(), claims / times("build", size)
-                .getMean(), Notes.read(claims, "bytesPerClaim"),
-                Notes.read(claims, "heapMiB"));
+                times("build", size).getMean(), claims / times("build", size).getMean(),
+                Notes.read(claims, "bytesPerClaim"), Notes.read(claims, "heapMiB"));
         line("  rebuilt while serving in %.1f s: look-ups p50 %.2f ms, p99 %.2f ms, heap at most %.0f MiB",
                 Notes.read(claims, "rebuildSeconds"), Notes.read(claims, "rebuildLookupP50"),
                 Notes.read(claims, "rebuildLookupP99"), Notes.read(claims, "rebuildHeapMiB"));

@@ -65,8 +65,8 @@ final class ClaimTalk {
         MatchOutcome outcome = matcher.apply(new Query(text, language)).outcome();
         Reply reply = reply(outcome, null);
         return sure(reply)
-                ? Optional.of(told(message, language, outcome.code(), reply, confidence(outcome),
-                LookupRecords.Effort.NONE))
+                ? Optional.of(
+                        told(message, language, outcome.code(), reply, confidence(outcome), LookupRecords.Effort.NONE))
                 : Optional.empty();
     }
 

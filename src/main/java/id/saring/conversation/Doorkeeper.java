@@ -77,7 +77,7 @@ final class Doorkeeper implements IncomingHandler {
         boolean tell = !block.told() && alone && voice.inTime(message) && Reception.isForUs(message);
         Turn turn = tell
                 ? Turn.saying(new Reply.Blocked(lastDay(block)), language)
-                .alsoRecording(() -> blocks.told(block.person()))
+                        .alsoRecording(() -> blocks.told(block.person()))
                 : Turn.silence(language);
         return turn.alsoRecording(voice.records().silence(message, language, "blocked", LookupRecords.Effort.NONE))
                 .decision(message, voice.replies());

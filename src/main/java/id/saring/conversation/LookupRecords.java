@@ -96,9 +96,8 @@ final class LookupRecords {
         String forwarding =
                 (message.content() instanceof Content.Text text ? text.forwarding() : Content.Forwarding.NONE).name();
         Lookup.Asked asked = new Lookup.Asked(channel, message.asker(), forwarding, key(message));
-        Lookup lookup =
-                new Lookup(clock.instant(), asked, language, outcome, answer, candidates, effort.latency(),
-                effort.cached());
+        Lookup lookup = new Lookup(
+                clock.instant(), asked, language, outcome, answer, candidates, effort.latency(), effort.cached());
         return () -> lookups.add(lookup);
     }
 

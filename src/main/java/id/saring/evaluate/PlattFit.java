@@ -57,7 +57,7 @@ final class PlattFit {
         if (slope <= 0) {
             throw new IllegalArgumentException(
                     "Answers given with more confidence were not more often right; two numbers"
-                    + " cannot mend that. Look at the judgements, or train anew");
+                            + " cannot mend that. Look at the judgements, or train anew");
         }
         return new Calibration(slope, offset);
     }

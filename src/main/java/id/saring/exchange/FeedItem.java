@@ -139,8 +139,8 @@ final class FeedItem {
         }
         draft.put("summary", description.length() <= SUMMARY
                 ? description
-                : description.substring(0,
-                description.offsetByCodePoints(0, description.codePointCount(0, SUMMARY))) + "…");
+                : description.substring(
+                        0, description.offsetByCodePoints(0, description.codePointCount(0, SUMMARY))) + "…");
         if (link != null && !link.isBlank()) {
             ObjectNode source = draft.putArray("sources").addObject().put("title", heading).put("url", link);
             ClaimForm.put(source, "publisher", head.title());

@@ -40,8 +40,8 @@ final class FeedReader {
         } catch (XMLStreamException e) {
             String line = xml == null ? "1" : String.valueOf(xml.getLocation().getLineNumber());
             pieces.broken(
-                    "line " + line, "after item " + item + " the feed is broken: " + reasonOf(e)
-                    + "; nothing after it was read");
+                    "line " + line,
+                    "after item " + item + " the feed is broken: " + reasonOf(e) + "; nothing after it was read");
         }
     }
 

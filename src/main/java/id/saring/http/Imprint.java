@@ -34,8 +34,11 @@ public record Imprint(@Nullable String baseUrl, String publisher, String licence
     public Imprint seenBy(HttpServletRequest request) {
         return baseUrl != null
                 ? this
-                : new Imprint(ServletUriComponentsBuilder.fromContextPath(request).build().toUriString(),
-                publisher, licence, timeZone);
+                : new Imprint(
+                        ServletUriComponentsBuilder.fromContextPath(request).build().toUriString(),
+                        publisher,
+                        licence,
+                        timeZone);
     }
 
     /** The address of {@code path}, which begins with a slash: absolute if this installation knows its own. */

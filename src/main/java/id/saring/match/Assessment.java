@@ -13,7 +13,10 @@ import java.util.Map;
  * @param partial    whether only one passage of a long message was compared, which is never enough for a verdict
  */
 record Assessment(
-        MessageWords message, List<Ranked> ranked, Map<String, Double> inputs, double confidence,
+        MessageWords message,
+        List<Ranked> ranked,
+        Map<String, Double> inputs,
+        double confidence,
         List<ClaimWords> linked,
         boolean partial) {
     /**

@@ -53,8 +53,8 @@ final class Contradictions {
         return number(message.tokens, passage, wordings, everything)
                 .or(() -> name(message.tokens, passage, wording, everything))
                 .or(() -> passage.size() > SHORT_STATEMENT
-                ? Optional.empty()
-                : turned(passage, wordings, everything, language))
+                        ? Optional.empty()
+                        : turned(passage, wordings, everything, language))
                 .or(() -> denial ? Optional.empty() : Polarity.turned(passage, wordings, language));
     }
 

@@ -89,8 +89,10 @@ final class Explainer {
                 words.claimStems().stream().distinct().filter(stem -> stands(stem, message)).toList(),
                 words.claimStems().stream().distinct().filter(stem -> !stands(stem, message)).toList(),
                 message.nearestPassage(words.claim()),
-                parts(model.orders().of(MessageKind.of(message)), names,
-                name -> ranked.candidate().get(Feature.valueOf(name))));
+                parts(
+                        model.orders().of(MessageKind.of(message)),
+                        names,
+                        name -> ranked.candidate().get(Feature.valueOf(name))));
     }
 
     /** Every value that was measured; one the model does not weigh has weight and contribution 0. */

@@ -122,7 +122,7 @@ final class Leases {
     private void hurry(long now, String which) {
         database.write()
                 .sql("UPDATE work SET due_at = ? WHERE queue = ? AND done_at IS NULL AND state = 'READY' AND due_at > ?"
-                + which)
+                        + which)
                 .params(now, queue, now)
                 .update();
     }

@@ -63,8 +63,8 @@ public record ButtonData(Action action, Language language) {
                     ? Optional.of(new Action.Helpful(new ClaimId(numbers.get(0)), numbers.get(1)))
                     : Optional.empty();
             case 'n' -> numbers.size() >= 2
-                    ? Optional.of(new Action.NotThis(new ClaimId(numbers.get(0)), numbers.get(1),
-                    claims(numbers, 2), question))
+                    ? Optional.of(new Action.NotThis(
+                            new ClaimId(numbers.get(0)), numbers.get(1), claims(numbers, 2), question))
                     : Optional.empty();
             case 'c' -> Optional.of(new Action.Choose(new ClaimId(numbers.getFirst()), claims(numbers, 1), question));
             case 'l' -> language(rest).map(Action.SetLanguage::new);

@@ -67,7 +67,7 @@ public final class Tellings {
     public long countOtherThan(ClaimId claim, Verdict verdict) {
         return database.read()
                 .sql("SELECT count(*) FROM telling t JOIN contact k ON k.chat = t.chat WHERE t.claim_id = ? AND "
-                + REACHABLE
+                        + REACHABLE
                         + " AND (t.verdict IS NULL OR t.verdict <> ?)")
                 .params(claim.value(), verdict.name())
                 .query(Long.class)
@@ -88,7 +88,7 @@ public final class Tellings {
     public List<Telling> stale(long changeSeq, int limit) {
         return database.read()
                 .sql("SELECT t.* FROM claim c JOIN telling t ON t.claim_id = c.id WHERE c.change_seq > ? AND " + STALE
-                + " LIMIT ?")
+                        + " LIMIT ?")
                 .params(changeSeq, limit)
                 .query(Tellings::read)
                 .list();
