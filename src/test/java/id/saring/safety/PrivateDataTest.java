@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import id.saring.OneTry;
 import id.saring.StaffClient;
+import id.saring.core.Channel;
 import id.saring.db.Backup;
 import id.saring.db.Database;
 import id.saring.db.TestStore;
@@ -101,7 +102,14 @@ class PrivateDataTest {
             searchPages(whole);
             searchStore(whole.app.bean(Database.class));
             budi.says("satu pertanyaan lagi");
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertOneTrace(output.getAll(), format));
+            siti.says("satu pertanyaan lagi");
+            assertThat(post(whole, "/chat/messages", "application/json", json("satu pertanyaan lagi")).statusCode())
+                    .isEqualTo(202);
+            for (Channel channel : Channel.values()) {
+                await().atMost(Duration.ofSeconds(20))
+                        .untilAsserted(() -> assertOneTrace(output.getAll(), format, channel));
+            }
+            assertOneTraceOfTheApi(whole);
             new Backup(backup).write(whole.app.bean(Database.class));
         } finally {
             if (postgres) {
@@ -133,7 +141,7 @@ class PrivateDataTest {
     }
 
     private void askOnTheSite(WholeApp whole) throws Exception {
-        String json = JsonMapper.shared().writeValueAsString(Map.of("id", UUID.randomUUID().toString(), "text", ASKED));
+        String json = json(ASKED);
         HttpResponse<String> chat = post(whole, "/chat/messages", "application/json", json);
         assertThat(chat.statusCode()).isEqualTo(202);
         chat.headers().allValues("Set-Cookie").forEach(cookie -> cookies.add(cookie.split("[=;]")[1]));
@@ -163,6 +171,10 @@ class PrivateDataTest {
         guesser.signIn(EMAIL, PASSWORD);
         guesser.signIn(StaffClient.NAME, PASSWORD);
         whole.moderator().get("/moderation/invitation/" + BEARER);
+    }
+
+    private static String json(String text) {
+        return JsonMapper.shared().writeValueAsString(Map.of("id", UUID.randomUUID().toString(), "text", text));
     }
 
     private static HttpResponse<String> post(WholeApp whole, String path, String type, String body) throws Exception {
@@ -314,20 +326,36 @@ class PrivateDataTest {
     }
 
     /** The same id marks the receipt of a message, what was decided and what the platform said of the answer. */
-    private static void assertOneTrace(String log, String format) {
+    private static void assertOneTrace(String log, String format, Channel channel) {
+        String received = "Received from " + channel;
         List<String> traces = new ArrayList<>();
         for (String line : log.split("\n")) {
-            if (line.contains("Received from TELEGRAM")) {
+            if (line.contains(received)) {
                 traces.add(trace(line, format));
             }
         }
         assertThat(traces).isNotEmpty();
         String last = traces.getLast();
         List<String> lines = Stream.of(log.split("\n")).filter(line -> line.contains(last)).toList();
-        assertThat(lines).anyMatch(line -> line.contains("Received from TELEGRAM"));
+        assertThat(lines).anyMatch(line -> line.contains(received));
         assertThat(lines).anyMatch(line -> line.contains("Decided on work"));
-        assertThat(lines).anyMatch(line -> line.contains("TELEGRAM said of work") && line.contains(": Sent"));
+        assertThat(lines).anyMatch(line -> line.contains(channel + " said of work") && line.contains(": Sent"));
         assertThat(lines).allMatch(line -> trace(line, format).equals(last));
+    }
+
+    /** What is answered on the spot is recorded under the id that its answer bore. */
+    private static void assertOneTraceOfTheApi(WholeApp whole) throws Exception {
+        String trace = post(whole, "/api/v1/check", "application/json", json("satu pertanyaan lagi"))
+                .headers()
+                .firstValue("X-Trace-Id")
+                .orElseThrow();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(whole.app.bean(Database.class)
+                        .read()
+                        .sql("SELECT channel FROM lookup WHERE trace_id = ?")
+                        .param(trace)
+                        .query(String.class)
+                        .list())
+                .containsExactly("API"));
     }
 
     private static String trace(String line, String format) {
