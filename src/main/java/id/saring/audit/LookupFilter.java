@@ -62,6 +62,11 @@ public record LookupFilter(When when, Who who, What what, Effort effort, @Nullab
                 : new Condition("claim_id = ?", List.of(what.claim.value()));
     }
 
+    /** Whether they are found by what they have in common, and not one after the other. */
+    boolean scattered() {
+        return trace != null || who.asker != null || what.claim != null;
+    }
+
     /** What else must be, without the time. */
     Condition rest() {
         List<String> sql = new ArrayList<>(List.of("1 = 1"));

@@ -14,6 +14,10 @@ import java.util.function.UnaryOperator;
  */
 public final class LookupSearch {
     private static final int FIRST_STRETCH = 10_000;
+
+    /** Lookups of one claim or asker lie far from each other: each costs a look of its own. */
+    private static final int FIRST_SCATTERED = 1_000;
+
     private static final int LONGEST_STRETCH = 200_000;
 
     /** So many at a time are looked at more closely than the store can. */
@@ -50,7 +54,7 @@ public final class LookupSearch {
                 ? before
                 : earlier(before, LookupPlace.startOf(filter.when().until()));
         List<LookupEntry> found = new ArrayList<>();
-        int stretch = FIRST_STRETCH;
+        int stretch = filter.scattered() ? FIRST_SCATTERED : FIRST_STRETCH;
         while (start.isBefore(here)) {
             long begun = System.nanoTime();
             LookupPlace stop = stop(filter, here, stretch).filter(start::isBefore).orElse(start);
@@ -82,7 +86,7 @@ public final class LookupSearch {
     /** Longer stretches while they are quick, shorter ones where they are not. */
     private static int next(int stretch, long nanos) {
         double factor = Math.clamp(TARGET.toNanos() / Math.max(1.0, nanos), 0.25, 4);
-        return (int) Math.clamp(stretch * factor, FIRST_STRETCH / 10, LONGEST_STRETCH);
+        return (int) Math.clamp(stretch * factor, FIRST_SCATTERED, LONGEST_STRETCH);
     }
 
     /** Where the stretch ends; empty if that is the start of the log. */
