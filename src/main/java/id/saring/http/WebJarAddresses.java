@@ -11,7 +11,7 @@ import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 /**
  * Puts the versions into the addresses of web jars that pages link to, and leaves all other links alone. Spring's own
- * filter takes each for the address of a file and looks for that in every jar: half of what a page of many links took.
+ * filter takes each for the address of a file and looks for that in every jar: half of what rendering a list took.
  */
 final class WebJarAddresses extends ResourceUrlEncodingFilter {
     private static final String OURS = "/webjars/";
