@@ -2,6 +2,8 @@ package id.saring.db;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.core.NestedExceptionUtils;
 
 /** Brings the tables of a store up to date. */
@@ -9,12 +11,17 @@ final class Migrations {
     private Migrations() {}
 
     static void run(DataSource source, Dialect dialect) {
-        Flyway.configure()
+        FluentConfiguration asked = Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
-                .placeholders(dialect.migrationPlaceholders())
-                .load()
-                .migrate();
+                .placeholders(dialect.migrationPlaceholders());
+        try {
+            asked.load().migrate();
+        } catch (FlywayValidateException e) {
+            // Numbers are given out before the work is done, so one that came later may have a smaller one. Whatever
+            // else is wrong is so the second time, too.
+            asked.outOfOrder(true).load().migrate();
+        }
     }
 
     /** Why it failed, on one line. */

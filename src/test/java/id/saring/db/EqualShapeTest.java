@@ -2,6 +2,7 @@ package id.saring.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,5 +49,18 @@ class EqualShapeTest {
     @Test
     void the_same_indexes_hold_only_some_rows() {
         assertThat(Shape.partialIndexes(right)).isEqualTo(Shape.partialIndexes(left)).contains("work_due");
+    }
+
+    @Test
+    void a_migration_that_came_after_one_of_a_greater_number_is_made_up_for() {
+        for (TestStore store : List.of(sqlite, postgres)) {
+            try (Database old = store.open()) {
+                old.write().sql("DROP INDEX claim_tally_by_claim").update();
+                old.write().sql("DELETE FROM flyway_schema_history WHERE version = '31'").update();
+            }
+            try (Database now = store.open()) {
+                assertThat(Shape.indexes(now, "claim_tally")).hasSize(1);
+            }
+        }
     }
 }
