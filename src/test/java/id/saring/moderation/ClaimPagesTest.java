@@ -240,6 +240,13 @@ class ClaimPagesTest {
     }
 
     @Test
+    void a_script_of_a_web_jar_is_linked_with_its_version_and_a_page_as_it_is() throws Exception {
+        assertThat(staff.get("/moderation/claims").body())
+                .containsPattern("src=\"/webjars/htmx\\.org/\\d[^\"/]*/dist/htmx\\.min\\.js\"")
+                .contains("href=\"/moderation/claims/new\"");
+    }
+
+    @Test
     void a_claim_that_is_not_there_is_not_found() throws Exception {
         assertThat(staff.get("/moderation/claims/999999").statusCode()).isEqualTo(404);
         assertThat(staff.get("/moderation/claims/0").statusCode()).isEqualTo(404);
