@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -64,7 +66,8 @@ public abstract class TestStore implements BeforeEachCallback, AfterEachCallback
     }
 
     private static final class SqliteFile extends TestStore {
-        private Path dir = Path.of("");
+        /** None before it is made: a test that another extension has refused is cleaned up after all the same. */
+        private @Nullable Path dir;
 
         @Override
         void make() {
@@ -77,13 +80,13 @@ public abstract class TestStore implements BeforeEachCallback, AfterEachCallback
 
         @Override
         public DatabaseSettings settings() {
-            return DatabaseSettings.embedded(dir);
+            return DatabaseSettings.embedded(dir());
         }
 
         @Override
         public String content() {
             StringBuilder all = new StringBuilder();
-            try (Stream<Path> files = Files.list(dir)) {
+            try (Stream<Path> files = Files.list(dir())) {
                 for (Path file : files.toList()) {
                     all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
                 }
@@ -97,9 +100,14 @@ public abstract class TestStore implements BeforeEachCallback, AfterEachCallback
         void remove() {
             try {
                 FileSystemUtils.deleteRecursively(dir);
+                dir = null;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private Path dir() {
+            return Objects.requireNonNull(dir, "The store is made before each test");
         }
     }
 
