@@ -136,11 +136,33 @@ public class ConversationConfiguration {
         return new Notifier(database, stores, claims, replies, post, clock);
     }
 
+    @Bean
+    DismissalNotifier dismissalNotifier(
+            Database database,
+            Cases cases,
+            Notifier.Stores stores,
+            Replies replies,
+            Notifier.Post post,
+            ZoneId zone) {
+        return new DismissalNotifier(
+                database,
+                new DismissalNotifier.Stores(cases.dismissals(), stores.contacts(), stores.people()),
+                replies,
+                post,
+                zone);
+    }
+
     /** In one replica at a time; what is owed stands in the store, so that another can go on with it. */
     @Bean
-    SmartLifecycle telling(Notifier notifier, CaseRounds rounds, Claims claims, Election election) {
+    SmartLifecycle telling(
+            Notifier notifier, DismissalNotifier dismissals, CaseRounds rounds, Claims claims, Election election) {
         // Whom to tell first, then whom else.
-        Caretaker caretaker = new Caretaker(notifier::lookAgain, () -> notifier.step() || rounds.step());
+        Caretaker caretaker = new Caretaker(
+                () -> {
+                    notifier.lookAgain();
+                    dismissals.lookAgain();
+                },
+                () -> notifier.step() || dismissals.step() || rounds.step());
         claims.onChange(change -> caretaker.wake());
         return election.elect("notices", caretaker);
     }

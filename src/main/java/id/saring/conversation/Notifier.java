@@ -38,7 +38,6 @@ import org.slf4j.LoggerFactory;
 final class Notifier {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
     private static final int STEP = 50;
-    private static final int LOOK = 500;
 
     /** The key of a notice in the outbox, with what follows. */
     private static final Pattern KEY = Pattern.compile("notice:(\\d{1,18}):(\\d{1,18}):([0-9a-f]{32})(?:[:#].*)?");
@@ -162,36 +161,10 @@ final class Notifier {
         }
     }
 
-    /**
-     * Looks through what is held for chats that can be written to by now though they have not written: a template may
-     * have been set since. To be done once at a start; those who still cannot be written to wait on.
-     */
+    /** Tells whom it can by now of what is held for them. To be done once at a start. */
     void lookAgain() {
-        String last = "";
-        List<Pseudonym> held;
-        do {
-            held = stores.notices().held(last, LOOK);
-            for (Pseudonym chat : held) {
-                last = chat.value();
-                lookAgain(chat);
-            }
-        } while (held.size() == LOOK);
-    }
-
-    private void lookAgain(Pseudonym chat) {
-        try {
-            database.transact(() -> {
-                if (stores.contacts()
-                        .find(chat)
-                        .filter(contact -> post.reach().canBeWrittenTo(contact.address()))
-                        .isPresent()) {
-                    stores.notices().heard(chat);
-                }
-            });
-        } catch (RuntimeException e) {
-            // One chat must not stand before all others; it is told when it writes.
-            LOG.warn("Whether a chat can be written to by now could not be seen: {}", e.getClass().getSimpleName());
-        }
+        new SecondLook(database, stores.contacts(), post.reach())
+                .at(stores.notices()::held, stores.notices()::heard);
     }
 
     /** Tells those who could not be written to, and can be now. */

@@ -51,7 +51,10 @@ final class SubmissionTalk {
 
     /** The person wrote: what could not be sent to them because they had not for long can be now. */
     Runnable heard(IncomingMessage message) {
-        return () -> notices.heard(contacts.keyOf(message));
+        return () -> {
+            notices.heard(contacts.keyOf(message));
+            cases.dismissals().heard(contacts.keyOf(message));
+        };
     }
 
     Turn stopNotices(IncomingMessage message, Language language) {

@@ -63,10 +63,15 @@ final class CaseActs {
     }
 
     @PostMapping("/dismiss")
-    String dismiss(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Actor actor) {
+    String dismiss(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean tell,
+            Actor actor) {
         return reason.isBlank() || reason.strip().length() > CaseDesk.LONGEST_REASON
                 ? back(id, reason.isBlank() ? "case_empty" : "case_reason_long")
-                : act(id, "case_dismissed", () -> desk.dismiss(actor, new CaseId(id), reason.strip()));
+                : act(id, tell ? "case_dismissed_telling" : "case_dismissed",
+                        () -> desk.dismiss(actor, new CaseId(id), reason.strip(), tell));
     }
 
     @PostMapping("/reopen")

@@ -127,6 +127,8 @@ final class CasePages {
         model.addAttribute("sendings", cases.sendings(found.id(), SENDINGS));
         model.addAttribute("trend", Trend.of(cases.daily(found.id(), DAYS)));
         model.addAttribute("waiting", cases.waiting(found.id()));
+        model.addAttribute("audience", cases.dismissals().audience(found.id()));
+        model.addAttribute("dismissal", cases.dismissals().come(found.id()));
         model.addAttribute("acts", acts.list(ActFilter.on(CaseDesk.subject(found.id())), 0, 20).items());
         model.addAttribute("answer", found.claim() == null ? null : claims.find(found.claim()).orElse(null));
         model.addAttribute("find", find);

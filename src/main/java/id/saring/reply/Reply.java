@@ -125,6 +125,9 @@ public sealed interface Reply {
         }
     }
 
+    /** What was sent for checking, on that day, is not checked; it is said neither to be true nor to be false. */
+    record Dismissed(LocalDate sentOn) implements Reply {}
+
     /**
      * A verdict shown before has changed.
      *

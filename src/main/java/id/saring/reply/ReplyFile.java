@@ -17,6 +17,7 @@ enum ReplyFile {
     SUBMITTED("submitted"),
     QUESTION_GONE("question-gone"),
     FOLLOW_UP("follow-up", "verdict", "claim", "sources", "title", "url"),
+    DISMISSED("dismissed"),
     CORRECTION("correction", "before", "verdict", "claim", "sources", "title", "url"),
     REVISION("revision", "verdict", "claim", "sources", "title", "url"),
     RETRACTION("retraction", "before", "claim"),

@@ -44,6 +44,7 @@ final class SampleReplies {
                 new Reply.Submitted(true, true),
                 new Reply.Submitted(true, false),
                 new Reply.QuestionGone(),
+                new Reply.Dismissed(LocalDate.of(2020, 9, 30)),
                 new Reply.Retraction(LONG_TEXT, Verdict.FALSE),
                 new Reply.Retraction(LONG_TEXT, null),
                 new Reply.NoticesStopped(),

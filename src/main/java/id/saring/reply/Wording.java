@@ -45,6 +45,8 @@ final class Wording {
                     d.sure() ? ReplyFile.DENIAL : ReplyFile.MENTION, review(d.claim(), extras), d.claim(), d.others(),
                     d.question(), extras);
             case Reply.FollowUp f -> news(ReplyFile.FOLLOW_UP, review(f.claim(), extras), f.claim(), extras);
+            case Reply.Dismissed d ->
+                    Draft.of(ReplyFile.DISMISSED, new Values().whole("sent_on", date(d.sentOn())), List.of());
             case Reply.Correction c ->
                 news(ReplyFile.CORRECTION, review(c.claim(), extras).whole("before", label(c.before())),
                         c.claim(), extras);

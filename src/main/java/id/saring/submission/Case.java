@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param claim    the claim that answers it, or will once it is published
  * @param into     the case it was merged into
  * @param reason   why it was dismissed
+ * @param tells    whether it, being dismissed, is told to those who asked and will ask
  * @param assignee who works on it
  * @param demand   how much it is asked for
  */
@@ -23,6 +24,7 @@ public record Case(
         @Nullable ClaimId claim,
         @Nullable CaseId into,
         @Nullable String reason,
+        boolean tells,
         @Nullable String assignee,
         Demand demand) {
     /**

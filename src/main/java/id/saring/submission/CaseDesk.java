@@ -52,10 +52,16 @@ public final class CaseDesk {
         act(by, "case.note", id, Map.of(), () -> cases.note(id, by.name(), text.strip()));
     }
 
-    /** @throws IllegalArgumentException if there is no reason, or one longer than {@link #LONGEST_REASON} */
-    public void dismiss(Actor by, CaseId id, String reason) {
+    /**
+     * Lays a case aside.
+     *
+     * @param reason for staff only
+     * @param tell   whether those who asked, and will ask, are told that it is not checked
+     * @throws IllegalArgumentException if there is no reason, or one longer than {@link #LONGEST_REASON}
+     */
+    public void dismiss(Actor by, CaseId id, String reason, boolean tell) {
         require(reason, LONGEST_REASON);
-        act(by, "case.dismiss", id, Map.of(), () -> cases.dismiss(id, reason));
+        act(by, "case.dismiss", id, Map.of(), () -> cases.dismiss(id, reason, tell));
     }
 
     public void reopen(Actor by, CaseId id) {
@@ -166,6 +172,7 @@ public final class CaseDesk {
             facts.put("claim", found.claim() == null ? "" : found.claim().value());
             facts.put("into", found.into() == null ? "" : found.into().value());
             facts.put("reason", found.reason() == null ? "" : found.reason());
+            facts.put("tells", found.tells());
         });
         return facts;
     }

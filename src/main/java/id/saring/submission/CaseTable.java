@@ -105,10 +105,10 @@ final class CaseTable {
         long at = question.at().toEpochMilli();
         sql("""
                 INSERT INTO submission (message_key, case_id, variant_id, channel, chat, asker, language, forwarding, at,
-                    wording)
-                SELECT ?, ?, v.id, ?, ?, ?, ?, ?, ?, nullif(CAST(? AS TEXT), v.text) FROM case_variant v WHERE v.id = ?""")
+                    wording, dismissal)
+                SELECT ?, c.id, v.id, ?, ?, ?, ?, ?, ?, nullif(CAST(? AS TEXT), v.text), c.tells
+                FROM case_variant v JOIN tip_case c ON c.id = v.case_id WHERE v.id = ?""")
                 .param(question.key().value())
-                .param(into.value())
                 .param(question.from().channel().name())
                 .param(question.from().chat().value())
                 .param(asker.value())
@@ -203,6 +203,7 @@ final class CaseTable {
                 claim(row, "claim_id"),
                 caseId(row, "merged_into"),
                 row.getString("reason"),
+                row.getLong("tells") == 1,
                 row.getString("assignee"),
                 demand);
     }

@@ -7,6 +7,8 @@ import id.saring.core.Page;
 import id.saring.core.Pseudonym;
 import id.saring.core.QuestionKey;
 import id.saring.db.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,7 @@ public final class Cases {
     private final LikeCases likes;
     private final Gathering gathering;
     private final CaseAnswers answers;
+    private final Dismissals dismissals;
     private final CaseMoves moves;
     private final SenderErasure erasure;
     private final Clock clock;
@@ -48,6 +51,7 @@ public final class Cases {
         WordingIndex index = new WordingIndex(database);
         this.likes = new LikeCases(index, table);
         this.answers = new CaseAnswers(database, table);
+        this.dismissals = new Dismissals(database, index);
         this.gathering = new Gathering(database, index, table, clock);
         this.moves = new CaseMoves(database, table, index);
         this.erasure = new SenderErasure(database, table, index);
@@ -155,18 +159,27 @@ public final class Cases {
     public List<Sending> sendings(CaseId id, int limit) {
         return database.read()
                 .sql("""
-                        SELECT s.*, EXISTS (SELECT 1 FROM notice n WHERE n.chat = s.chat AND n.held > 0
-                            AND n.claim_id = (SELECT c.claim_id FROM tip_case c WHERE c.id = s.case_id)) AS held
-                        FROM submission s WHERE s.case_id = ? ORDER BY s.at DESC LIMIT ?""")
+                        SELECT s.*, c.state, EXISTS (SELECT 1 FROM notice n WHERE n.chat = s.chat AND n.held > 0
+                            AND n.claim_id = c.claim_id) AS held
+                        FROM submission s JOIN tip_case c ON c.id = s.case_id
+                        WHERE s.case_id = ? ORDER BY s.at DESC LIMIT ?""")
                 .params(id.value(), limit)
-                .query((row, number) -> new Sending(
-                        new Pseudonym(row.getString("asker")),
-                        Channel.valueOf(row.getString("channel")),
-                        row.getString("forwarding"),
-                        Instant.ofEpochMilli(row.getLong("at")),
-                        row.getLong("told_at") > 0 && !row.getBoolean("held"),
-                        row.getBoolean("held")))
+                .query(Cases::sending)
                 .list();
+    }
+
+    private static Sending sending(ResultSet row, int number) throws SQLException {
+        // Who was told of a dismissal has yet to hear the answer once the case is open again.
+        boolean dismissed = row.getString("state").equals(CaseState.DISMISSED.name());
+        boolean held = row.getBoolean("held") || dismissed && row.getLong("dismissal") == Dismissals.HELD;
+        boolean told = row.getLong("told_at") > 0 || dismissed && row.getLong("dismissal") == Dismissals.TOLD;
+        return new Sending(
+                new Pseudonym(row.getString("asker")),
+                Channel.valueOf(row.getString("channel")),
+                row.getString("forwarding"),
+                Instant.ofEpochMilli(row.getLong("at")),
+                told && !held,
+                held);
     }
 
     /** How many chats wait to hear of a case and can be told. */
@@ -195,6 +208,11 @@ public final class Cases {
         return answers;
     }
 
+    /** Who is told that a case was dismissed. */
+    public Dismissals dismissals() {
+        return dismissals;
+    }
+
     /** Puts an open case into somebody's hands, or nobody's. */
     public void assign(CaseId id, @Nullable String assignee) {
         require(id, database.write()
@@ -210,11 +228,24 @@ public final class Cases {
                 .update();
     }
 
-    public void dismiss(CaseId id, String reason) {
-        require(id, database.write()
-                .sql("UPDATE tip_case SET state = 'DISMISSED', reason = ?, closed_at = ? WHERE id = ? AND state = 'OPEN'")
-                .params(reason, clock.millis(), id.value())
-                .update());
+    /**
+     * Lays an open case aside.
+     *
+     * @param tell whether all who wait are told that it is not checked, and whoever sends the like of it later
+     */
+    public void dismiss(CaseId id, String reason, boolean tell) {
+        database.transact(() -> {
+            dismissals.lock();
+            require(id, database.write()
+                    .sql("""
+                            UPDATE tip_case SET state = 'DISMISSED', reason = ?, closed_at = ?, tells = ?
+                            WHERE id = ? AND state = 'OPEN'""")
+                    .params(reason, clock.millis(), tell ? 1 : 0, id.value())
+                    .update());
+            if (tell) {
+                dismissals.owe(id);
+            }
+        });
     }
 
     /**
@@ -222,15 +253,20 @@ public final class Cases {
      * not told again.
      */
     public void reopen(CaseId id) {
-        find(id).filter(found -> found.state() == CaseState.ANSWERED)
-                .map(Case::claim)
-                .ifPresent(claim -> answers.refuse(id, claim));
-        require(id, database.write()
-                .sql("""
-                        UPDATE tip_case SET state = 'OPEN', reason = NULL, closed_at = NULL, claim_id = NULL, owes = 0
-                        WHERE id = ? AND state IN ('DISMISSED', 'ANSWERED')""")
-                .param(id.value())
-                .update());
+        database.transact(() -> {
+            dismissals.lock();
+            find(id).filter(found -> found.state() == CaseState.ANSWERED)
+                    .map(Case::claim)
+                    .ifPresent(claim -> answers.refuse(id, claim));
+            require(id, database.write()
+                    .sql("""
+                            UPDATE tip_case SET state = 'OPEN', reason = NULL, closed_at = NULL, claim_id = NULL, owes = 0,
+                                tells = 0
+                            WHERE id = ? AND state IN ('DISMISSED', 'ANSWERED')""")
+                    .param(id.value())
+                    .update());
+            dismissals.takeBack(id);
+        });
     }
 
     /** Puts all of one open case into another. */

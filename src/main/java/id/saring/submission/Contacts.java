@@ -102,7 +102,8 @@ public final class Contacts {
 
     /**
      * Erases the addresses of chats to which nothing is owed: no answer awaited, no verdict shown that might change.
-     * Of a case dismissed before {@code dismissed} none is awaited; until then somebody may take that back.
+     * Of a case dismissed before {@code dismissed} none is awaited, once they have been told so; until then somebody
+     * may take that back.
      */
     public int eraseUnneededAddresses(Instant dismissed) {
         return database.write()
@@ -111,7 +112,7 @@ public final class Contacts {
                         AND NOT EXISTS (SELECT 1 FROM telling t WHERE t.chat = contact.chat)
                         AND NOT EXISTS (SELECT 1 FROM submission s JOIN tip_case c ON c.id = s.case_id
                             WHERE s.chat = contact.chat AND s.told_at IS NULL
-                            AND (c.state <> 'DISMISSED' OR c.closed_at >= ?))""")
+                            AND (c.state <> 'DISMISSED' OR c.closed_at >= ? OR s.dismissal IN (1, 2)))""")
                 .param(dismissed.toEpochMilli())
                 .update();
     }

@@ -25,6 +25,7 @@ import id.saring.submission.Tellings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 
@@ -109,6 +110,12 @@ final class ConversationParts implements AutoCloseable {
         return new Notifier(
                 database, new Notifier.Stores(owed, notices, contacts, tellings, people), claims, replies,
                 new Notifier.Post(office.outbox(), office.reach()), clock);
+    }
+
+    DismissalNotifier dismissalNotifier() {
+        return new DismissalNotifier(
+                database, new DismissalNotifier.Stores(cases.dismissals(), contacts, people), replies,
+                new Notifier.Post(office.outbox(), office.reach()), ZoneOffset.UTC);
     }
 
     Retention retention() {

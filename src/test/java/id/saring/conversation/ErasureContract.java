@@ -133,7 +133,7 @@ abstract class ErasureContract {
         parts.claims.create("log", content("Sekolah libur").with(ASKED), ClaimState.DRAFT, budi);
         parts.claims.create("heard", content("Beras naik").with(HEARD).with(COMMON), ClaimState.DRAFT, budi);
         desk.note(STAFF, own, "Ini kata-katanya: " + OWN);
-        desk.dismiss(STAFF, own, "Tidak jelas: " + OWN);
+        desk.dismiss(STAFF, own, "Tidak jelas: " + OWN, false);
         return claim;
     }
 

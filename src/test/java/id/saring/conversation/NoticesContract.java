@@ -467,7 +467,7 @@ abstract class NoticesContract {
     @Test
     void the_address_of_who_waited_for_what_was_dismissed_goes_when_nobody_has_taken_it_back() {
         new Person(parts, TELEGRAM, "628222").says(QUAKE).presses(SUBMIT);
-        parts.cases.dismiss(parts.cases.list(CaseFilter.open(), 0, 10).items().getFirst().id(), "pendapat");
+        parts.cases.dismiss(parts.cases.list(CaseFilter.open(), 0, 10).items().getFirst().id(), "pendapat", false);
         Retention retention = parts.retention();
         clock.advance(Duration.ofDays(6));
         retention.run();

@@ -208,9 +208,30 @@ class ClaimAudienceTest {
                 .isEqualTo(422);
     }
 
+    @Test
+    void who_asked_is_told_that_it_is_not_checked_unless_the_tick_is_taken_out() throws Exception {
+        CaseId told = cases.submit(heard(40, "Tetangga saya sombong sekali sejak punya mobil baru"));
+        String page = "/moderation/queue/" + told;
+        assertThat(staff.get(page).body())
+                .containsPattern("<input type=\"checkbox\" name=\"tell\" value=\"true\" checked")
+                .contains("Kabari yang sudah bertanya (1 obrolan)");
+        assertThat(said(page, "/dismiss", Map.of("reason", "Urusan pribadi", "tell", "true")))
+                .contains("yang bertanya sedang dikabari", "begitu juga yang mengirim pesan serupa");
+        await().untilAsserted(() ->
+                assertThat(staff.get(page).body()).contains("Obrolan: 1 sudah dikabari, 0 berikutnya"));
+
+        CaseId silent = cases.submit(heard(41, "Promo pinjaman kilat tanpa jaminan, klik tautan di bio"));
+        assertThat(said("/moderation/queue/" + silent, "/dismiss", "reason", "Iklan")).contains("tidak dikabari");
+        assertThat(cases.find(silent).orElseThrow().tells()).isFalse();
+    }
+
     /** What the page that an act leads back to says. */
     private static String said(String page, String act, String name, String value) throws Exception {
-        HttpResponse<String> done = staff.submit(page, page + act, Map.of(name, value));
+        return said(page, act, Map.of(name, value));
+    }
+
+    private static String said(String page, String act, Map<String, String> form) throws Exception {
+        HttpResponse<String> done = staff.submit(page, page + act, form);
         String back = done.headers().firstValue("Location").orElseThrow();
         return staff.get(back.replaceFirst("^https?://[^/]+", "")).body();
     }

@@ -3,6 +3,7 @@ package id.saring.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.saring.audit.Act;
 import id.saring.audit.ActFilter;
 import id.saring.audit.Actor;
 import id.saring.audit.Acts;
@@ -305,14 +306,26 @@ abstract class CasesContract {
     @Test
     void a_dismissed_case_can_be_reopened_and_keeps_its_likes_out_of_the_queue() {
         CaseId id = send(1, QUAKE);
-        desk.dismiss(ANI, id, "bukan klaim");
+        desk.dismiss(ANI, id, "bukan klaim", false);
 
         assertThat(send(2, QUAKE_TYPED)).isEqualTo(id);
         assertThat(cases.countOpen()).isZero();
-        assertThatThrownBy(() -> desk.dismiss(ANI, id, "lagi")).isInstanceOf(ClosedCaseException.class);
+        assertThatThrownBy(() -> desk.dismiss(ANI, id, "lagi", false)).isInstanceOf(ClosedCaseException.class);
 
         desk.reopen(ANI, id);
         assertThat(cases.find(id).orElseThrow().open()).isTrue();
+    }
+
+    @Test
+    void whether_those_who_asked_are_told_stands_in_the_record_of_acts() {
+        CaseId id = send(1, QUAKE);
+        desk.dismiss(ANI, id, "bukan klaim", true);
+        desk.reopen(ANI, id);
+
+        List<Act> newestFirst = acts.list(ActFilter.on(CaseDesk.subject(id)), 0, 10).items();
+        assertThat(newestFirst).extracting(Act::before).first().asString().contains("\"tells\":true");
+        assertThat(newestFirst).extracting(Act::after).first().asString().contains("\"tells\":false");
+        assertThat(newestFirst).extracting(Act::after).last().asString().contains("\"tells\":true");
     }
 
     @Test
@@ -496,7 +509,7 @@ abstract class CasesContract {
     void words_staff_quoted_go_from_notes_and_reasons() {
         CaseId quake = send(1, QUAKE);
         desk.note(ANI, quake, "Ia menulis: " + QUAKE + " Aneh.");
-        desk.dismiss(ANI, quake, QUAKE);
+        desk.dismiss(ANI, quake, QUAKE, false);
         cases.forgetQuoted(new OwnWords(QUAKE));
         assertThat(cases.notes(quake)).extracting(CaseNote::text).containsExactly("Ia menulis: […] Aneh.");
         assertThat(cases.find(quake).orElseThrow().reason()).isEqualTo("[…]");

@@ -1,0 +1,9 @@
+package id.saring.conversation;
+
+import id.saring.db.TestStore;
+
+class DismissalsPostgresTest extends DismissalsContract {
+    DismissalsPostgresTest() {
+        super(TestStore.postgres());
+    }
+}
