@@ -18,15 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells those who sent a message for checking that it is not checked, once each, as {@link Notifier} tells answers:
  * whom it tells is noted in the transaction that puts the message into the outbox.
  */
 final class DismissalNotifier {
-    private static final Logger LOG = LoggerFactory.getLogger(DismissalNotifier.class);
     private static final int STEP = 50;
 
     /** The key of such news in the outbox, with what follows. By message: cases are merged and split. */
@@ -73,8 +70,7 @@ final class DismissalNotifier {
         try {
             contact = stores.contacts().find(letter.chat());
         } catch (IllegalArgumentException e) {
-            // One chat must not stand before all others. When it writes, its address is stored anew.
-            LOG.warn("The address of a chat cannot be read: {}", e.getClass().getSimpleName());
+            Notifier.unreadable(e);
             stores.dismissals().hold(letter);
             return;
         }

@@ -82,17 +82,34 @@ final class Notifier {
             Optional<Claim> claim = claims.find(answer.claim()).filter(Claim::published);
             claim.ifPresent(c -> {
                 List<Pseudonym> chats = stores.owed().take(answer.found(), STEP, clock.instant());
-                for (Contact contact : stores.contacts().find(chats)) {
-                    stores.tellings().add(
-                            new Telling(c.id(), contact.chat(), c.version(), c.verdict(), contact.language()),
-                            clock.instant());
-                    Notice notice = new Notice(c.id(), c.version(), contact.chat(), Notice.Kind.ANSWER, null);
-                    send(contact, notice, new Reply.FollowUp(c));
-                }
+                chats.forEach(chat -> answer(chat, c));
                 stores.owed().answered(answer.found(), clock.instant());
             });
         }));
         return next.isPresent();
+    }
+
+    private void answer(Pseudonym chat, Claim claim) {
+        Notice notice = new Notice(claim.id(), claim.version(), chat, Notice.Kind.ANSWER, null);
+        Optional<Contact> contact;
+        try {
+            contact = stores.contacts().find(chat);
+        } catch (IllegalArgumentException e) {
+            unreadable(e);
+            stores.notices().note(notice, false, clock.instant());
+            return;
+        }
+        contact.ifPresent(found -> {
+            stores.tellings().add(
+                    new Telling(claim.id(), chat, claim.version(), claim.verdict(), found.language()),
+                    clock.instant());
+            send(found, notice, new Reply.FollowUp(claim));
+        });
+    }
+
+    /** One chat must not stand before all others. It is told when it writes, and its address is stored anew. */
+    static void unreadable(IllegalArgumentException e) {
+        LOG.warn("The address of a chat cannot be read: {}", e.getClass().getSimpleName());
     }
 
     private boolean fulfilOrder() {
@@ -179,7 +196,14 @@ final class Notifier {
     private void release(Notice notice) {
         Optional<Long> times = stores.notices().release(notice, clock.instant());
         Optional<Claim> claim = claims.find(notice.claim());
-        Optional<Contact> contact = stores.contacts().find(notice.chat());
+        Optional<Contact> contact;
+        try {
+            contact = stores.contacts().find(notice.chat());
+        } catch (IllegalArgumentException e) {
+            unreadable(e);
+            stores.notices().undelivered(notice.claim(), notice.version(), notice.chat());
+            return;
+        }
         if (times.isEmpty() || claim.isEmpty() || contact.isEmpty()) {
             return;
         }

@@ -281,15 +281,38 @@ abstract class NoticesContract {
     void a_chat_whose_address_cannot_be_read_does_not_stand_before_the_others() {
         Person ani = new Person(parts, TELEGRAM, "628111").says("bawang");
         Person budi = new Person(parts, TELEGRAM, "628222").says("bawang");
-        database.write()
-                .sql("UPDATE contact SET address = ? WHERE chat = ?")
-                .param(new byte[] {1, 2, 3})
-                .param(parts.addresses.keyOf(ani.chat()).value())
-                .update();
+        spoilAddressOf(ani);
         change(Verdict.TRUE);
         tellAll();
 
         heardBy(telegram, budi, "Sekarang: ✅ BENAR");
+    }
+
+    @Test
+    void an_answer_to_a_chat_whose_address_cannot_be_read_waits_for_it_and_keeps_nobody_waiting() {
+        Person ani = new Person(parts, TELEGRAM, "628111").says(QUAKE).presses(SUBMIT);
+        Person budi = new Person(parts, TELEGRAM, "628222").says(QUAKE).presses(SUBMIT);
+        CaseId id = parts.cases.list(CaseFilter.open(), 0, 10).items().getFirst().id();
+        Claim quake = save(QUAKE, Verdict.FALSE, ClaimState.PUBLISHED);
+        parts.cases.answers().link(List.of(id), quake.id());
+        spoilAddressOf(ani);
+        tellAll();
+        heardBy(telegram, budi, "sudah selesai diperiksa");
+
+        ani.says("halo");
+        tellAll();
+        assertThat(telegram.to(ani.chat())).as("its address is as bad as before").isEmpty();
+        ani.says("bawang");
+        tellAll();
+        heardBy(telegram, ani, "sudah selesai diperiksa");
+    }
+
+    private void spoilAddressOf(Person person) {
+        database.write()
+                .sql("UPDATE contact SET address = ? WHERE chat = ?")
+                .param(new byte[] {1, 2, 3})
+                .param(parts.addresses.keyOf(person.chat()).value())
+                .update();
     }
 
     private Corrections.Progress progress(Claim claim) {
