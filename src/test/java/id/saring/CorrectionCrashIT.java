@@ -38,13 +38,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An answer to hundreds who wait for it and a correction to a thousand people, with the real jar killed in the middle
- * of each: everyone is told once, and nobody is left out.
+ * An answer to hundreds who wait for it, a correction to a thousand people, and to hundreds that their message is not
+ * checked, with the real jar killed in the middle of each: everyone is told once, and nobody is left out.
  */
 @OneTry
 class CorrectionCrashIT {
     private static final int PEOPLE = 1_000;
     private static final int WAITING = 300;
+    private static final int DISMISSED = 200;
+    private static final int ALL = PEOPLE + WAITING + DISMISSED;
     private static final String SECRET = "a secret for tests only";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -55,43 +57,48 @@ class CorrectionCrashIT {
     void each_is_told_once_and_nobody_is_left_out() throws IOException, InterruptedException {
         try (Database database = Database.open(DatabaseSettings.embedded(dir))) {
             prepare(database);
-            startAndKillOnceTold(database, "first", "ANSWER", WAITING);
-            startAndKillOnceTold(database, "second", "VERDICT", PEOPLE);
+            startAndKillOnceTold(database, "first", "notice WHERE kind = 'ANSWER'", WAITING);
+            startAndKillOnceTold(database, "second", "notice WHERE kind = 'VERDICT'", PEOPLE);
             assertThat(count(database, "notice WHERE kind = 'ANSWER'")).as("answers come first").isEqualTo(WAITING);
 
-            Process third = start("third");
+            startAndKillOnceTold(database, "third", "submission WHERE dismissal = 3", DISMISSED);
+
+            Process last = start("last");
             try {
                 await().atMost(PATIENCE).untilAsserted(() -> {
-                    assertThat(count(database, "web_message")).isEqualTo(PEOPLE + WAITING);
+                    assertThat(count(database, "web_message")).isEqualTo(ALL);
                     assertThat(count(database, "work WHERE done_at IS NULL")).isZero();
                     assertThat(count(database, "telling WHERE verdict = 'TRUE'")).isEqualTo(PEOPLE);
                 });
             } finally {
-                kill(third);
+                kill(last);
             }
-            assertThat(count(database, "(SELECT DISTINCT chat FROM web_message) chats")).isEqualTo(PEOPLE + WAITING);
-            assertThat(count(database, "web_message")).isEqualTo(PEOPLE + WAITING);
+            assertThat(count(database, "(SELECT DISTINCT chat FROM web_message) chats")).isEqualTo(ALL);
+            assertThat(count(database, "web_message")).isEqualTo(ALL);
             assertThat(count(database, "notice WHERE kind = 'VERDICT'")).isEqualTo(PEOPLE);
             assertThat(count(database, "notice WHERE kind = 'ANSWER'")).isEqualTo(WAITING);
-            assertThat(count(database, "submission WHERE told_at IS NULL")).isZero();
+            assertThat(count(database, "submission WHERE told_at IS NULL AND dismissal <> 3")).isZero();
+            assertThat(count(database, "submission WHERE dismissal = 3")).isEqualTo(DISMISSED);
             assertThat(count(database, "tip_case WHERE state = 'ANSWERED' AND owes = 0")).isEqualTo(1);
         }
     }
 
     /** Kills the program as soon as it has told somebody, and sees that it had not told all. */
-    private void startAndKillOnceTold(Database database, String name, String kind, int all)
+    private void startAndKillOnceTold(Database database, String name, String told, int all)
             throws IOException, InterruptedException {
-        String told = "notice WHERE kind = '" + kind + "'";
         Process process = start(name);
         try {
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> count(database, told) > 0);
         } finally {
             kill(process);
         }
-        assertThat(count(database, told)).as(kind + "s before the kill").isBetween(1L, all - 1L);
+        assertThat(count(database, told)).as(told + " before the kill").isBetween(1L, all - 1L);
     }
 
-    /** A thousand people were shown that the claim is false, and now it is true; hundreds wait for another. */
+    /**
+     * A thousand people were shown that the claim is false, and now it is true; hundreds wait for another, and hundreds
+     * in vain.
+     */
     private static void prepare(Database database) {
         Claims claims = new Claims(database, Clock.systemUTC());
         claims.saveAll(List.of(new Claims.Row("garlic", content(Verdict.FALSE), ClaimState.PUBLISHED)));
@@ -114,17 +121,28 @@ class CorrectionCrashIT {
         ClaimId awaited = claims.findByKey("cuka").orElseThrow().id();
         database.transact(() -> {
             for (int i = 0; i < WAITING; i++) {
-                ChatAddress chat = new ChatAddress(Channel.WEB, "waiter%016d".formatted(i));
-                Pseudonym asker = addresses.keyOf(chat);
-                contacts.keep(message("w" + i, chat, asker), Language.ID, Instant.now());
-                cases.answers().link(
-                        List.of(cases.submit(new Question(
-                                new QuestionKey("%032x".formatted(i)),
-                                new Question.Asker(Channel.WEB, asker, asker),
-                                Language.ID, "NONE", "Cuka apel melarutkan batu ginjal?", Instant.now()))),
-                        awaited);
+                Question question = question(i, "Cuka apel melarutkan batu ginjal?", addresses, contacts);
+                cases.answers().link(List.of(cases.submit(question)), awaited);
+            }
+            for (int i = 0; i < DISMISSED; i++) {
+                Question question = question(WAITING + i, "Tetangga saya sombong sekali", addresses, contacts);
+                if (i == 0) {
+                    cases.dismiss(cases.submit(question), "pendapat", true);
+                } else {
+                    cases.submit(question);
+                }
             }
         });
+    }
+
+    /** Of somebody who can be told. */
+    private static Question question(int number, String text, Addresses addresses, Contacts contacts) {
+        ChatAddress chat = new ChatAddress(Channel.WEB, "waiter%016d".formatted(number));
+        Pseudonym asker = addresses.keyOf(chat);
+        contacts.keep(message("w" + number, chat, asker), Language.ID, Instant.now());
+        return new Question(
+                new QuestionKey("%032x".formatted(number)), new Question.Asker(Channel.WEB, asker, asker), Language.ID,
+                "NONE", text, Instant.now());
     }
 
     private static IncomingMessage message(String id, ChatAddress chat, Pseudonym asker) {
