@@ -18,8 +18,7 @@ final class Migrations {
         try {
             asked.load().migrate();
         } catch (FlywayValidateException e) {
-            // Numbers are given out before the work is done, so one that came later may have a smaller one. Whatever
-            // else is wrong is so the second time, too.
+            // A migration that came later may have a smaller number. Whatever else is wrong is so the second time, too.
             asked.outOfOrder(true).load().migrate();
         }
     }
