@@ -16,6 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The claim table's columns: how a claim becomes a row and a row a claim. */
@@ -33,8 +34,8 @@ final class ClaimTable {
 
     private static final int PARAMETERS = CHANGEABLE.size() + 5;
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TypeReference<List<Source>> SOURCES = new TypeReference<>() {};
-    private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+    private static final ObjectReader SOURCES = JSON.readerFor(new TypeReference<List<Source>>() {});
+    private static final ObjectReader STRINGS = JSON.readerFor(new TypeReference<List<String>>() {});
 
     private ClaimTable() {}
 
@@ -148,9 +149,9 @@ final class ClaimTable {
                 row.getString("rating"),
                 kind == null ? null : ClaimKind.valueOf(kind),
                 row.getString("summary"),
-                JSON.readValue(row.getString("sources"), SOURCES),
-                JSON.readValue(row.getString("phrasings"), STRINGS),
-                JSON.readValue(row.getString("appearances"), STRINGS),
+                list(row.getString("sources"), SOURCES),
+                list(row.getString("phrasings"), STRINGS),
+                list(row.getString("appearances"), STRINGS),
                 dayOf(row.getString("first_seen_on")),
                 dayOf(row.getString("reviewed_on")),
                 row.getString("reviewed_by"));
@@ -162,6 +163,10 @@ final class ClaimTable {
 
     static String json(List<?> list) {
         return JSON.writeValueAsString(list);
+    }
+
+    private static <T> List<T> list(String json, ObjectReader reader) {
+        return json.equals("[]") ? List.of() : reader.readValue(json);
     }
 
     private static @Nullable String nameOf(@Nullable Enum<?> value) {

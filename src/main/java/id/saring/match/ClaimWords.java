@@ -30,13 +30,20 @@ final class ClaimWords {
     private static final char NAME = '^';
     private static final long UNKNOWN_DAY = Long.MIN_VALUE;
 
+    /** Of what is stored. */
+    private static final int LINES = 8;
+
     /** Longer summaries are compared by their beginning only. */
     private static final int MAX_BODY = 80;
 
     private final long claimId;
     private final long day;
     private final boolean negated;
-    private final String[] texts;
+    private final String stored;
+
+    /** Where each line begins, and where another would. */
+    private final int[] lines;
+
     private final long[] claim;
     private final boolean[] names;
     private final boolean[] numbers;
@@ -45,19 +52,18 @@ final class ClaimWords {
     private final long[] forms;
 
     private ClaimWords(String stored) {
-        this.texts = stored.split("\n", -1);
-        this.claimId = Long.parseLong(texts[0]);
-        this.day = Long.parseLong(texts[1]);
-        this.negated = texts[2].equals("1");
-        int size = size(texts[3]);
+        this.stored = stored;
+        this.lines = lines(stored);
+        this.claimId = Long.parseLong(line(0));
+        this.day = Long.parseLong(line(1));
+        this.negated = line(2).equals("1");
+        int size = size(3);
         this.names = new boolean[size];
         this.numbers = new boolean[size];
-        this.claim = keys(texts[3], size, names, numbers);
-        int titleSize = size(texts[4]);
-        this.title = keys(texts[4], titleSize, new boolean[titleSize], new boolean[titleSize]);
-        this.forms = keys(texts[7], size, new boolean[size], new boolean[size]);
-        int bodySize = Math.min(MAX_BODY, size(texts[5]));
-        this.body = keys(texts[5], bodySize, new boolean[bodySize], new boolean[bodySize]);
+        this.claim = keys(3, size, names, numbers);
+        this.title = keys(4, size(4), null, null);
+        this.forms = keys(7, size, null, null);
+        this.body = keys(5, Math.min(MAX_BODY, size(5)), null, null);
     }
 
     /** A claim's wordings as lines for {@link #parse}: the claim itself first, then its phrasings. */
@@ -162,25 +168,23 @@ final class ClaimWords {
 
     /** All words of wording and headline, unstemmed, stop words included, separated by spaces. */
     String words() {
-        return texts[6];
+        return line(6);
     }
 
     /** The wording's stems as text, in the order of {@link #claim}. */
     List<String> claimStems() {
-        return split(texts[3]).stream().map(stem -> stem.charAt(0) == NAME ? stem.substring(1) : stem).toList();
+        return split(line(3)).stream().map(stem -> stem.charAt(0) == NAME ? stem.substring(1) : stem).toList();
     }
 
     /** Every stem of wording, headline and summary, for the index. */
     String terms() {
-        return (texts[3] + ' ' + texts[4] + ' ' + texts[5]).replace(String.valueOf(NAME), "");
+        return (line(3) + ' ' + line(4) + ' ' + line(5)).replace(String.valueOf(NAME), "");
     }
 
     /** The keys of {@link #terms}. */
     long[] termKeys() {
-        int bodySize = size(texts[5]);
-        long[] wholeBody = bodySize == body.length
-                ? body
-                : keys(texts[5], bodySize, new boolean[bodySize], new boolean[bodySize]);
+        int bodySize = size(5);
+        long[] wholeBody = bodySize == body.length ? body : keys(5, bodySize, null, null);
         return joined(wholeBody);
     }
 
@@ -216,21 +220,47 @@ final class ClaimWords {
         return text == null ? "" : LEADING_LABEL.matcher(text).replaceFirst("");
     }
 
-    private static int size(String line) {
-        return line.isEmpty() ? 0 : (int) line.chars().filter(c -> c == ' ').count() + 1;
+    private static int[] lines(String stored) {
+        int[] lines = new int[LINES + 1];
+        for (int i = 1; i < LINES; i++) {
+            lines[i] = stored.indexOf('\n', lines[i - 1]) + 1;
+        }
+        lines[LINES] = stored.length() + 1;
+        return lines;
     }
 
-    private static long[] keys(String line, int size, boolean[] names, boolean[] numbers) {
+    private String line(int number) {
+        return stored.substring(lines[number], lines[number + 1] - 1);
+    }
+
+    /** How many words a line has. */
+    private int size(int line) {
+        int end = lines[line + 1] - 1;
+        int size = lines[line] == end ? 0 : 1;
+        for (int i = lines[line]; i < end; i++) {
+            size += stored.charAt(i) == ' ' ? 1 : 0;
+        }
+        return size;
+    }
+
+    /** Keys of the first words of a line; which are names or numbers is written down where it is asked for. */
+    private long[] keys(int line, int size, boolean @Nullable [] names, boolean @Nullable [] numbers) {
         long[] keys = new long[size];
-        int from = 0;
+        int end = lines[line + 1] - 1;
+        int from = lines[line];
         for (int i = 0; i < size; i++) {
-            int space = line.indexOf(' ', from);
-            int to = space < 0 ? line.length() : space;
-            names[i] = line.charAt(from) == NAME;
-            from += names[i] ? 1 : 0;
-            numbers[i] = Character.isDigit(line.charAt(from));
-            keys[i] = TermStatistics.key(line, from, to);
-            from = to + 1;
+            boolean name = stored.charAt(from) == NAME;
+            from += name ? 1 : 0;
+            if (names != null && numbers != null) {
+                names[i] = name;
+                numbers[i] = Character.isDigit(stored.charAt(from));
+            }
+            long key = TermStatistics.EMPTY;
+            for (; from < end && stored.charAt(from) != ' '; from++) {
+                key = TermStatistics.extended(key, stored.charAt(from));
+            }
+            keys[i] = key;
+            from++;
         }
         return keys;
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Measures a message against candidate claims: each alone first, then each against its rivals. For one thread. */
 final class Comparison {
@@ -26,12 +27,18 @@ final class Comparison {
     private final long newest;
     private final Relevance relevance;
 
+    /** For each term of the message the number of the last candidate that has it; and the last number. */
+    private final int[] explained;
+
+    private int measured;
+
     Comparison(MessageWords message, IndexStatistics statistics, WordWeights.Likelihood likelihood) {
         this.message = message;
         this.terms = statistics.terms();
         this.grams = statistics.grams();
         this.size = Math.log(1 + terms.documents());
         this.newest = statistics.newestDay();
+        this.explained = new int[message.terms.length];
         this.relevance = new Relevance(message, terms, likelihood, size);
     }
 
@@ -60,13 +67,14 @@ final class Comparison {
         ClaimWords words = c.words;
         // Rareness is looked up once for each word: the table is large, and each look a trip to memory.
         long[] all = words.all();
-        double[] rareness = View.weights(all, message, terms);
+        MessageWords.Term[] found = message.terms(all);
+        double[] rareness = View.weights(all, found, terms);
         int titleFrom = words.claim().length;
         int bodyFrom = titleFrom + words.title().length;
-        View claim = view(words.claim(), Arrays.copyOfRange(rareness, 0, titleFrom));
-        View title = view(words.title(), Arrays.copyOfRange(rareness, titleFrom, bodyFrom));
-        View body = view(words.body(), Arrays.copyOfRange(rareness, bodyFrom, rareness.length));
-        View whole = title.present || body.present ? view(all, rareness) : claim;
+        View claim = view(words.claim(), found, rareness, 0);
+        View title = view(words.title(), found, rareness, titleFrom);
+        View body = view(words.body(), found, rareness, bodyFrom);
+        View whole = title.present || body.present ? view(all, found, rareness, 0) : claim;
 
         double gramScore = message.grams.score(words.words(), grams.averageLength());
         double score = whole.score + CLAIM_BOOST * claim.score + TITLE_BOOST * title.score + GRAM_BOOST * gramScore;
@@ -90,7 +98,8 @@ final class Comparison {
         c.set(Feature.BEST_RUN, Math.max(claimRun, titleRun));
         c.set(Feature.BODY_COVERAGE, body.coverage());
         c.set(Feature.BODY_OF_MESSAGE, body.ofMessage(message));
-        measureWords(c, claim, title);
+        measureWords(c, claim, title, whole);
+        c.set(Feature.RAREST_UNEXPLAINED, rarestUnexplained(all, found) / size);
         measureForms(c, claim);
         c.set(Feature.CLAIM_LENGTH, Math.log(1 + words.claim().length));
         c.set(Feature.MESSAGE_LENGTH, Math.log(1 + message.wordCount));
@@ -98,13 +107,16 @@ final class Comparison {
         c.set(Feature.PASSAGES, Math.log(1 + message.passages()));
         c.set(Feature.UNKNOWN_SHARE, message.unknown / (double) Math.max(1, message.terms.length));
         c.set(Feature.NEGATION_DIFFERS, words.negated() == message.negated ? 0 : 1);
-        relevance.measure(c, claim, title);
+        relevance.measure(c, claim, title, whole);
         c.set(Feature.STORE_SIZE, Math.log(1 + terms.wordings()));
         measureDates(c);
     }
 
-    private View view(long[] keys, double[] rareness) {
-        return new View(keys, rareness, message, terms.averageLength());
+    /** The view of the text whose terms and rareness begin at {@code from}. */
+    private View view(long[] keys, MessageWords.@Nullable Term[] found, double[] rareness, int from) {
+        int to = from + keys.length;
+        return new View(keys, Arrays.copyOfRange(found, from, to), Arrays.copyOfRange(rareness, from, to), message,
+                terms.averageLength());
     }
 
     private void setView(Candidate c, Feature first, View view, double run) {
@@ -121,39 +133,44 @@ final class Comparison {
         System.arraycopy(values, 0, c.features, first.ordinal(), values.length);
     }
 
-    private void measureWords(Candidate c, View claim, View title) {
+    private void measureWords(Candidate c, View claim, View title, View whole) {
         ClaimWords words = c.words;
         Tally tally = new Tally();
-        Set<Long> core = new HashSet<>();
         for (int i = 0; i < words.claim().length; i++) {
-            if (core.add(words.claim()[i])) {
+            if (whole.isFirst(i)) {
                 tally.inClaim(claim.weight(i), claim.term(i) != null, words.isNumber(i), words.isName(i));
             }
         }
         for (int i = 0; i < words.title().length; i++) {
-            if (core.add(words.title()[i]) && title.term(i) != null) {
+            if (title.term(i) != null && whole.isFirst(words.claim().length + i)) {
                 tally.found(title.weight(i));
-            }
-        }
-        for (long key : words.body()) {
-            core.add(key);
-        }
-        double unexplained = 0;
-        for (MessageWords.Term term : message.byWeight) {
-            if (term.known() && !core.contains(term.key)) {
-                unexplained = term.idf;
-                break;
             }
         }
         c.set(Feature.RAREST_FOUND, tally.rarest[0] / size);
         c.set(Feature.THREE_RAREST_FOUND, (tally.rarest[0] + tally.rarest[1] + tally.rarest[2]) / size);
         c.set(Feature.WEIGHT_FOUND, tally.found / size);
         c.set(Feature.RAREST_MISSING, tally.rarestMissing / size);
-        c.set(Feature.RAREST_UNEXPLAINED, unexplained / size);
         c.set(Feature.NUMBERS_FOUND, tally.numbers == 0 ? 0 : tally.numbersFound / (double) tally.numbers);
         c.set(Feature.NUMBERS_MISSING, Math.log(1 + tally.numbers - tally.numbersFound));
         c.set(Feature.NAMES_FOUND, tally.nameWeight == 0 ? 0 : tally.nameWeightFound / tally.nameWeight);
         c.set(Feature.NAMES_MISSING, Math.log(1 + tally.namesMissing));
+    }
+
+    /** How rare the rarest word of the message is that some claim has but none of these texts. */
+    private double rarestUnexplained(long[] keys, MessageWords.@Nullable Term[] found) {
+        measured++;
+        for (int i = 0; i < keys.length; i++) {
+            MessageWords.Term term = found[i];
+            if (term != null && term.key == keys[i]) {
+                explained[term.index] = measured;
+            }
+        }
+        for (MessageWords.Term term : message.byWeight) {
+            if (term.known() && explained[term.index] != measured) {
+                return term.idf;
+            }
+        }
+        return 0;
     }
 
     private void measureForms(Candidate c, View claim) {

@@ -37,6 +37,20 @@ final class LongCounts {
         counts[slot] = count;
     }
 
+    /** Sets the count of {@code key}, which must be positive, and returns true; false if it has one. */
+    boolean putIfAbsent(long key, int count) {
+        int slot = slot(key);
+        while (counts[slot] != 0) {
+            if (keys[slot] == key) {
+                return false;
+            }
+            slot = slot + 1 & mask;
+        }
+        keys[slot] = key;
+        counts[slot] = count;
+        return true;
+    }
+
     private int slot(long key) {
         return spread(key) & mask;
     }

@@ -22,11 +22,16 @@ final class Meanings {
      * known.
      */
     static List<Meaning> of(String word, String stem, Optional<TextLanguage> language, TermStatistics terms) {
-        List<Meaning> meanings = new ArrayList<>();
-        if (language.orElse(TextLanguage.INDONESIAN) == TextLanguage.INDONESIAN) {
-            add(meanings, Synonyms.of(stem, TextLanguage.INDONESIAN), 0, terms);
+        List<String> synonyms = language.orElse(TextLanguage.INDONESIAN) == TextLanguage.INDONESIAN
+                ? Synonyms.of(stem, TextLanguage.INDONESIAN)
+                : List.of();
+        List<String> translations = language.isEmpty() ? List.of() : Synonyms.translated(word, language.get());
+        if (synonyms.isEmpty() && translations.isEmpty()) {
+            return List.of();
         }
-        language.ifPresent(of -> add(meanings, Synonyms.translated(word, of), count(stem, terms), terms));
+        List<Meaning> meanings = new ArrayList<>();
+        add(meanings, synonyms, 0, terms);
+        add(meanings, translations, count(stem, terms), terms);
         meanings.sort(Comparator.comparingInt(meaning -> -meaning.count()));
         return List.copyOf(meanings);
     }

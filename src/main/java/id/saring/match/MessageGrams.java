@@ -4,13 +4,13 @@ import id.saring.text.Grams;
 import id.saring.text.Token;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The distinct character grams of a message with their weights, and how well a claim's grams cover them. */
 final class MessageGrams {
     private final LongCounts slots;
     private final long[] grams;
     private final int[] counts;
+    private final TermStatistics statistics;
     private final double[] idf;
     private final int[] found;
     private int size;
@@ -23,14 +23,15 @@ final class MessageGrams {
         this.slots = new LongCounts(characters);
         this.grams = new long[characters];
         this.counts = new int[characters];
-        this.idf = new double[characters];
+        this.statistics = statistics;
         for (Token token : tokens) {
-            Grams.of(token.word(), gram -> add(gram, statistics));
+            Grams.of(token.word(), this::add);
         }
         this.found = new int[size];
+        this.idf = new double[size];
     }
 
-    private void add(long gram, TermStatistics statistics) {
+    private void add(long gram) {
         if (slots.get(gram) != 0) {
             return;
         }
@@ -38,7 +39,6 @@ final class MessageGrams {
         if (known > 0) {
             grams[size] = gram;
             counts[size] = known;
-            idf[size] = statistics.idf(known);
             slots.put(gram, ++size);
         }
     }
@@ -48,13 +48,32 @@ final class MessageGrams {
 
     /** The rarest grams the index knows, at most {@code limit}; of equally rare ones those that come first. */
     List<Gram> rarest(int limit) {
-        List<Gram> rarest = new ArrayList<>(limit);
-        IntStream.range(0, size)
-                .mapToLong(i -> (long) counts[i] << 32 | i)
-                .sorted()
-                .limit(limit)
-                .forEach(rank -> rarest.add(new Gram(Grams.text(grams[(int) rank]), counts[(int) rank])));
+        long[] least = new long[Math.min(limit, size)];
+        int kept = 0;
+        for (int i = 0; i < size && least.length > 0; i++) {
+            long rank = (long) counts[i] << 32 | i;
+            if (kept < least.length || rank < least[kept - 1]) {
+                kept = Math.min(kept + 1, least.length);
+                int place = kept - 1;
+                for (; place > 0 && least[place - 1] > rank; place--) {
+                    least[place] = least[place - 1];
+                }
+                least[place] = rank;
+            }
+        }
+        List<Gram> rarest = new ArrayList<>(kept);
+        for (long rank : least) {
+            rarest.add(new Gram(Grams.text(grams[(int) rank]), counts[(int) rank]));
+        }
         return rarest;
+    }
+
+    /** Worked out when it is asked for: of a long message's grams most are in no candidate. */
+    private double idf(int slot) {
+        if (idf[slot] == 0) {
+            idf[slot] = statistics.idf(counts[slot]);
+        }
+        return idf[slot];
     }
 
     /** BM25 of a claim's words for this message's grams. Not for two threads at once. */
@@ -71,7 +90,7 @@ final class MessageGrams {
         double score = 0;
         for (int i = 0; i < counts[1]; i++) {
             int slot = touched[i];
-            score += Bm25.weigh(idf[slot], found[slot], counts[0], averageLength);
+            score += Bm25.weigh(idf(slot), found[slot], counts[0], averageLength);
             found[slot] = 0;
         }
         return score;

@@ -106,7 +106,11 @@ final class MessageWords {
         tokens.forEach(token -> forms.put(TermStatistics.key(token.word()), 1));
         this.byWeight = terms.clone();
         Arrays.sort(byWeight, Comparator.comparingDouble((Term t) -> -t.idf));
-        this.unknown = (int) Arrays.stream(terms).filter(term -> !term.known()).count();
+        int withoutClaim = 0;
+        for (Term term : terms) {
+            withoutClaim += term.known() ? 0 : 1;
+        }
+        this.unknown = withoutClaim;
 
         this.passageOf = cutPassages(sentenceOf);
         int passages = passageOf.length == 0 ? 0 : passageOf[passageOf.length - 1] + 1;
@@ -117,8 +121,7 @@ final class MessageWords {
         for (Term term : terms) {
             total += term.idf;
             square += term.idf * term.idf;
-            term.passages = Arrays.stream(term.positions, 0, term.occurrences).map(p -> passageOf[p])
-                    .distinct().toArray();
+            term.passages = passagesOf(term);
             for (int passage : term.passages) {
                 passageWeights[passage] += term.idf;
                 passageNorms[passage] += term.idf * term.idf;
@@ -151,6 +154,15 @@ final class MessageWords {
         return slot == 0 ? null : terms[slot - 1];
     }
 
+    /** For each key the message's term, or null. */
+    @Nullable Term[] terms(long[] keys) {
+        Term[] found = new Term[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            found[i] = term(keys[i]);
+        }
+        return found;
+    }
+
     /** Whether the word with this key stands in the message in this very form. */
     boolean hasForm(long key) {
         return forms.get(key) != 0;
@@ -160,13 +172,31 @@ final class MessageWords {
         return passageWeights.length;
     }
 
+    /** A term, and how much it tells. */
+    private record Telling(Term term, double much) {}
+
     /** The known terms that tell most, by weight and how often they stand, at most {@code limit}. */
     List<Term> telling(int limit) {
         return Arrays.stream(terms)
                 .filter(Term::known)
-                .sorted(Comparator.comparingDouble((Term t) -> -t.idf * (1 + Math.log(t.occurrences))))
+                .map(term -> new Telling(term, term.idf * (1 + Math.log(term.occurrences))))
+                .sorted(Comparator.comparingDouble(telling -> -telling.much))
                 .limit(limit)
+                .map(Telling::term)
                 .toList();
+    }
+
+    /** The passages a term stands in, each once; its positions ascend. */
+    private int[] passagesOf(Term term) {
+        int[] passages = new int[term.occurrences];
+        int size = 0;
+        for (int i = 0; i < term.occurrences; i++) {
+            int passage = passageOf[term.positions[i]];
+            if (size == 0 || passages[size - 1] != passage) {
+                passages[size++] = passage;
+            }
+        }
+        return Arrays.copyOf(passages, size);
     }
 
     /** The words of the passage that holds most of these terms, stop words included. */

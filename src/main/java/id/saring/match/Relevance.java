@@ -35,18 +35,16 @@ final class Relevance {
         return Math.max(0, Math.log(likely / (1 - likely)) - Math.log(anywhere / (1 - anywhere)));
     }
 
-    void measure(Candidate c, View claim, View title) {
+    /** @param whole the view of wording, headline and summary, one after the other */
+    void measure(Candidate c, View claim, View title, View whole) {
         ClaimWords words = c.words;
-        LongCounts seen = new LongCounts(words.claim().length + words.title().length);
         double relevance = 0;
         double expected = 0;
         double expectedFound = 0;
         for (int i = 0; i < words.claim().length; i++) {
-            long key = words.claim()[i];
-            if (seen.get(key) != 0) {
+            if (!whole.isFirst(i)) {
                 continue;
             }
-            seen.put(key, 1);
             MessageWords.Term term = claim.term(i);
             double likely = likelihood.ofClaim(words, i, claim.weight(i) / size, messageLength);
             expected += likely;
@@ -57,9 +55,7 @@ final class Relevance {
         }
         c.set(Feature.CLAIM_RELEVANCE, relevance / size);
         for (int i = 0; i < words.title().length; i++) {
-            long key = words.title()[i];
-            MessageWords.Term term = seen.get(key) == 0 ? title.term(i) : null;
-            seen.put(key, 1);
+            MessageWords.Term term = whole.isFirst(words.claim().length + i) ? title.term(i) : null;
             relevance += term == null ? 0 : weights[term.index];
         }
         c.set(Feature.RELEVANCE, relevance / size);

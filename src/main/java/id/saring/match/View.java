@@ -18,26 +18,32 @@ final class View {
     /** Term of the message at each place of the text, or null. */
     private final MessageWords.@Nullable Term[] terms;
     private final double[] weights;
+    private final boolean[] first;
 
-    /** @param weights of the keys, by {@link #weights} */
-    View(long[] keys, double[] weights, MessageWords message, double averageLength) {
+    /**
+     * @param terms   the message's term for each key, by {@link MessageWords#terms(long[])}
+     * @param weights of the keys, by {@link #weights}
+     */
+    View(long[] keys, MessageWords.@Nullable Term[] terms, double[] weights, MessageWords message,
+            double averageLength) {
         this.present = keys.length > 0;
-        this.terms = new MessageWords.Term[keys.length];
+        this.terms = terms;
         this.weights = weights;
-        double[] inPassage = new double[message.passages()];
-        double[] squareInPassage = new double[message.passages()];
+        this.first = firsts(keys);
+        int passages = present ? message.passages() : 0;
+        double[] inPassage = new double[passages];
+        double[] squareInPassage = new double[passages];
         double all = 0;
         double square = 0;
         double common = 0;
         double commonSquare = 0;
         double bm25 = 0;
         for (int i = 0; i < keys.length; i++) {
-            MessageWords.Term term = message.term(keys[i]);
-            terms[i] = term;
-            double idf = weights[i];
-            if (standsBefore(keys, i)) {
+            if (!first[i]) {
                 continue;
             }
+            MessageWords.Term term = terms[i];
+            double idf = weights[i];
             all += idf;
             square += idf * idf;
             if (term == null) {
@@ -72,10 +78,10 @@ final class View {
     }
 
     /** How rare each word is: its inverse document frequency. */
-    static double[] weights(long[] keys, MessageWords message, TermStatistics statistics) {
+    static double[] weights(long[] keys, MessageWords.@Nullable Term[] terms, TermStatistics statistics) {
         double[] weights = new double[keys.length];
         for (int i = 0; i < keys.length; i++) {
-            MessageWords.Term term = message.term(keys[i]);
+            MessageWords.Term term = terms[i];
             weights[i] = term != null && term.key == keys[i]
                     ? term.idf
                     : statistics.idf(statistics.count(keys[i]));
@@ -90,6 +96,11 @@ final class View {
 
     double weight(int place) {
         return weights[place];
+    }
+
+    /** Whether the word at a place of the text stands nowhere before. */
+    boolean isFirst(int place) {
+        return first[place];
     }
 
     /** The share of the text's weight that stands in the message; -1 without a text. */
@@ -208,13 +219,13 @@ final class View {
         return Math.max(1e-9, total);
     }
 
-    private static boolean standsBefore(long[] keys, int i) {
-        for (int j = 0; j < i; j++) {
-            if (keys[j] == keys[i]) {
-                return true;
-            }
+    private static boolean[] firsts(long[] keys) {
+        boolean[] first = new boolean[keys.length];
+        LongCounts seen = new LongCounts(keys.length);
+        for (int i = 0; i < keys.length; i++) {
+            first[i] = seen.putIfAbsent(keys[i], 1);
         }
-        return false;
+        return first;
     }
 
     private static int count(long[] keys, int i) {

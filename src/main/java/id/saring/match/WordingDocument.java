@@ -2,6 +2,7 @@ package id.saring.match;
 
 import id.saring.text.Grams;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -53,6 +54,7 @@ final class WordingDocument {
 
     static ClaimWords read(int document, BinaryDocValues words) throws IOException {
         words.advanceExact(document);
-        return ClaimWords.parse(words.binaryValue().utf8ToString());
+        BytesRef stored = words.binaryValue();
+        return ClaimWords.parse(new String(stored.bytes, stored.offset, stored.length, StandardCharsets.UTF_8));
     }
 }

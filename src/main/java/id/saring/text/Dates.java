@@ -31,15 +31,31 @@ public final class Dates {
     /** The dates in the order they stand, at most {@code limit}; impossible ones are passed over. */
     public static List<LocalDate> in(String text, int limit) {
         List<LocalDate> dates = new ArrayList<>();
-        Matcher found = DATE.matcher(text);
-        while (dates.size() < limit && found.find()) {
-            try {
-                dates.add(read(found));
-            } catch (DateTimeException e) {
-                // 31.02.2020 and the like: not a date
+        Matcher found = DATE.matcher(text).useTransparentBounds(true);
+        for (int i = 0; i < text.length() && dates.size() < limit; i++) {
+            if (mayBegin(text, i) && found.region(i, text.length()).lookingAt()) {
+                i = found.end() - 1;
+                try {
+                    dates.add(read(found));
+                } catch (DateTimeException e) {
+                    // 31.02.2020 and the like: not a date
+                }
             }
         }
         return dates;
+    }
+
+    /** Whether a digit or the name of a month begins there: the expression itself is slow to say no. */
+    private static boolean mayBegin(String text, int i) {
+        if (i > 0 && isAlphanumeric(text.charAt(i - 1)) || !isAlphanumeric(text.charAt(i))) {
+            return false;
+        }
+        return text.charAt(i) <= '9'
+                || i + 3 <= text.length() && MONTHS.containsKey(text.substring(i, i + 3).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
     }
 
     private static LocalDate read(Matcher found) {

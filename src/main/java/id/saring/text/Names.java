@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the names of a text that belong to a class of which another member would make it another story: countries,
@@ -26,6 +27,11 @@ public final class Names {
 
     private static final Map<String, Name> NAMES = read();
 
+    /** The first word of each name: most words of a text begin none. */
+    private static final Set<String> BEGINNINGS = NAMES.keySet().stream()
+            .map(name -> name.indexOf(' ') < 0 ? name : name.substring(0, name.indexOf(' ')))
+            .collect(Collectors.toUnmodifiableSet());
+
     private Names() {}
 
     /** The names in the order they stand, each once; of overlapping ones the longest. */
@@ -39,7 +45,7 @@ public final class Names {
     public static List<Mention> mentions(List<Token> tokens) {
         List<Mention> found = new ArrayList<>();
         for (int i = 0; i < tokens.size(); ) {
-            int length = Math.min(LONGEST, tokens.size() - i);
+            int length = BEGINNINGS.contains(tokens.get(i).word()) ? Math.min(LONGEST, tokens.size() - i) : 0;
             while (length > 0 && !NAMES.containsKey(join(tokens, i, length))) {
                 length--;
             }

@@ -1,10 +1,12 @@
 package id.saring.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,10 +26,8 @@ public final class Synonyms {
     public static List<String> translated(String word, TextLanguage language) {
         boolean english = language == TextLanguage.ENGLISH;
         TextLanguage other = english ? TextLanguage.INDONESIAN : TextLanguage.ENGLISH;
-        return (english ? Translations.toIndonesian(word) : Translations.toEnglish(word)).stream()
-                .flatMap(meaning -> List.of(meaning.split(" ")).stream())
-                .map(other::stem)
-                .toList();
+        Optional<String> meaning = english ? Translations.toIndonesian(word) : Translations.toEnglish(word);
+        return meaning.isEmpty() ? List.of() : Arrays.stream(meaning.get().split(" ")).map(other::stem).toList();
     }
 
     private static Map<String, List<String>> read(String list, TextLanguage language) {

@@ -1,9 +1,8 @@
 package id.saring.text;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tartarus.snowball.SnowballStemmer;
 import org.tartarus.snowball.ext.IndonesianStemmer;
 import org.tartarus.snowball.ext.PorterStemmer;
@@ -15,9 +14,17 @@ public enum TextLanguage {
 
     private static final int SHORTEST_TO_STEM = 3;
 
-    private static final int STEMS_KEPT = 100_000;
+    /** A power of two. */
+    private static final int STEMS_KEPT = 1 << 17;
 
-    private final Cache<String, String> stems = Caffeine.newBuilder().maximumSize(STEMS_KEPT).build();
+    private record Stem(String word, String stem) {}
+
+    /**
+     * The last word of each hash code and its stem. Threads may overwrite what others have put, but never see a word
+     * with another's stem: both are in one record.
+     */
+    private final @Nullable Stem[] stems = new Stem[STEMS_KEPT];
+
     private final String code;
     private final Set<String> stopWords;
 
@@ -45,7 +52,14 @@ public enum TextLanguage {
         if (word.length() < SHORTEST_TO_STEM || Character.isDigit(word.charAt(0)) || Negations.isNegation(word)) {
             return word;
         }
-        return stems.get(word, this::snowball);
+        int hash = word.hashCode();
+        int place = (hash ^ hash >>> 15) & STEMS_KEPT - 1;
+        Stem kept = stems[place];
+        if (kept == null || !kept.word.equals(word)) {
+            kept = new Stem(word, snowball(word));
+            stems[place] = kept;
+        }
+        return kept.stem;
     }
 
     private String snowball(String word) {

@@ -25,16 +25,77 @@ public final class WebAddresses {
     /** The addresses in {@code text} as they stand, at most {@code limit}. */
     public static List<String> in(String text, int limit) {
         List<String> found = new ArrayList<>();
-        Matcher matcher = ADDRESS.matcher(text);
-        while (found.size() < limit && matcher.find()) {
-            found.add(TRAILING.matcher(matcher.group()).replaceFirst(""));
+        Finder finder = new Finder(text);
+        while (found.size() < limit && finder.find()) {
+            found.add(TRAILING.matcher(finder.matcher.group()).replaceFirst(""));
         }
         return found;
     }
 
     /** The text with a space in place of each address. */
     public static String removeFrom(String text) {
-        return text.indexOf('.') < 0 ? text : ADDRESS.matcher(text).replaceAll(" ");
+        Finder finder = new Finder(text);
+        StringBuilder rest = new StringBuilder();
+        int copied = 0;
+        while (finder.find()) {
+            rest.append(text, copied, finder.matcher.start()).append(' ');
+            copied = finder.matcher.end();
+        }
+        return copied == 0 ? text : rest.append(text, copied, text.length()).toString();
+    }
+
+    /**
+     * Finds one address after another. No address holds white space, and none is without a slash or {@code www.}: only
+     * the few stretches that have one are searched, for the expression tries several things at every character.
+     */
+    private static final class Finder {
+        private final String text;
+        private final Matcher matcher;
+        private int searched;
+        private boolean within;
+
+        Finder(String text) {
+            this.text = text;
+            this.matcher = ADDRESS.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        }
+
+        boolean find() {
+            while (!within || !matcher.find()) {
+                within = nextStretch();
+                if (!within) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Goes on to the next stretch between white space that may hold an address; false if there is none. */
+        private boolean nextStretch() {
+            while (searched < text.length()) {
+                int from = searched;
+                boolean telling = false;
+                while (searched < text.length() && !isSpace(text.charAt(searched))) {
+                    telling |= tells(text.charAt(searched));
+                    searched++;
+                }
+                int to = searched++;
+                if (telling) {
+                    matcher.region(from, to);
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** A slash, or the first letter of {@code www.}, which few words begin with or have. */
+        private boolean tells(char c) {
+            return c == '/' || (c == 'w' || c == 'W') && text.regionMatches(true, searched, "www.", 0, 4);
+        }
+
+        /** What the expression's {@code \s} means. */
+        private static boolean isSpace(char c) {
+            return c == ' ' || c >= '\t' && c <= '\r';
+        }
     }
 
     /**
