@@ -79,7 +79,9 @@ public final class ClaimMatcher implements AutoCloseable {
             return new Answer(known, true);
         }
         Decided decided = decide(query, assess(key.text()));
-        answers.put(key, decided.outcome());
+        if (settings.cacheSize() > 0) {
+            answers.put(key, decided.outcome());
+        }
         return new Answer(decided.outcome(), false);
     }
 

@@ -86,7 +86,7 @@ final class Spelling {
             for (int i = rest; i < stem.length(); i++) {
                 whole = TermStatistics.extended(whole, stem.charAt(i));
             }
-            return terms.count(whole);
+            return terms.countIfKnown(whole);
         }
 
         private boolean isBetter(int count) {

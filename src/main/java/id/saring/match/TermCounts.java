@@ -1,15 +1,32 @@
 package id.saring.match;
 
 /**
- * Counts by 64-bit key in one open-addressing table of 12 bytes a slot, which grows: one thread changes it while others
- * read. A reader sees each count as it was before or after a change.
+ * Counts by 64-bit key in one open-addressing table of 12.5 bytes a slot, which grows: one thread changes it while
+ * others read. A reader sees each count as it was before or after a change.
  */
 final class TermCounts {
     private static final int SMALLEST = 1 << 10;
 
-    private record Table(long[] keys, int[] counts, int mask) {
+    /** @param marks four bits a slot, of which each key sets one: small enough to stay near the processor */
+    private record Table(long[] keys, int[] counts, long[] marks, int mask) {
         Table(int capacity) {
-            this(new long[capacity], new int[capacity], capacity - 1);
+            this(new long[capacity], new int[capacity], new long[capacity / 16], capacity - 1);
+        }
+
+        boolean isMarked(long key) {
+            int bit = bit(key);
+            return (marks[bit >>> 6] & 1L << bit) != 0;
+        }
+
+        /** Takes a free slot for the key. */
+        void take(int slot, long key) {
+            int bit = bit(key);
+            marks[bit >>> 6] |= 1L << bit;
+            keys[slot] = key;
+        }
+
+        private int bit(long key) {
+            return LongCounts.spread(key) & 4 * mask + 3;
         }
 
         /**
@@ -33,6 +50,11 @@ final class TermCounts {
         return now.counts[now.slot(keyOf(key))];
     }
 
+    /** False if {@code key} was never added to; nearly always the quicker way to learn that. */
+    boolean mayHave(long key) {
+        return table.isMarked(keyOf(key));
+    }
+
     /** Adds {@code change}, which may be negative, to the count of {@code key}. */
     void add(long key, int change) {
         Table now = table;
@@ -43,7 +65,7 @@ final class TermCounts {
                 add(key, change);
                 return;
             }
-            now.keys[slot] = keyOf(key);
+            now.take(slot, keyOf(key));
             taken++;
         }
         now.counts[slot] += change;
@@ -58,7 +80,7 @@ final class TermCounts {
         for (int i = 0; i < full.keys.length; i++) {
             if (full.counts[i] != 0) {
                 int slot = larger.slot(full.keys[i]);
-                larger.keys[slot] = full.keys[i];
+                larger.take(slot, full.keys[i]);
                 larger.counts[slot] = full.counts[i];
             }
         }

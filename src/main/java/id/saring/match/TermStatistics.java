@@ -105,6 +105,15 @@ final class TermStatistics {
         return below == null ? counts.get(key) : Math.max(0, below.count(key) + counts.get(key));
     }
 
+    /** The same where most keys asked for are unknown ones. */
+    int countIfKnown(long key) {
+        return mayHave(key) ? count(key) : 0;
+    }
+
+    private boolean mayHave(long key) {
+        return counts.mayHave(key) || below != null && below.mayHave(key);
+    }
+
     /** BM25's inverse document frequency, {@code ln(1 + (N - n + 0.5) / (n + 0.5))}. */
     double idf(int count) {
         int all = documents;

@@ -34,6 +34,9 @@ public final class WebAddresses {
 
     /** The text with a space in place of each address. */
     public static String removeFrom(String text) {
+        if (text.indexOf('.') < 0) {
+            return text;
+        }
         Finder finder = new Finder(text);
         StringBuilder rest = new StringBuilder();
         int copied = 0;

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,20 @@ class TermStatisticsTest {
     void close() {
         keeper.close();
         database.close();
+    }
+
+    @Test
+    void a_term_that_was_added_is_never_taken_for_an_unknown_one() {
+        TermStatistics terms = new TermStatistics();
+        long[] keys = new SplittableRandom(5).longs(5_000).toArray();
+        for (long key : keys) {
+            terms.add(new long[] {key});
+        }
+        TermStatistics more = terms.continued();
+        more.add(new long[] {1});
+        assertThat(LongStream.of(keys)).allMatch(key -> terms.countIfKnown(key) == 1 && more.countIfKnown(key) == 1);
+        assertThat(more.countIfKnown(1)).isEqualTo(1);
+        assertThat(terms.countIfKnown(1)).isZero();
     }
 
     @Test

@@ -42,6 +42,12 @@ class DatesTest {
     }
 
     @Test
+    void dates_are_told_from_words_that_begin_as_months_do() {
+        assertThat(Dates.in("Mari 12desa, mayoritas 7 Mei 2020; sept 12 Maret 2020x (MAY 3, 2021) \u0301Jun 4 2022", 5))
+                .containsExactly(LocalDate.of(2020, 5, 7), LocalDate.of(2021, 5, 3), LocalDate.of(2022, 6, 4));
+    }
+
+    @Test
     void dates_stand_in_order_and_no_more_than_asked_for() {
         assertThat(Dates.in("2 Mei 2020, 1 Mei 2020, 31.02.2020, 3 Mei 2020, 4 Mei 2020", 3))
                 .containsExactly(LocalDate.of(2020, 5, 2), LocalDate.of(2020, 5, 1), LocalDate.of(2020, 5, 3));

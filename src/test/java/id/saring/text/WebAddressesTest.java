@@ -55,6 +55,15 @@ class WebAddressesTest {
     }
 
     @Test
+    void every_address_of_a_text_is_found_wherever_it_stands() {
+        assertThat(WebAddresses.in("WWW.EXAMPLE.ORG\nwarga dan/atau wwww https://example.org/a<https://example.org/b\tbit.ly/c",
+                        9))
+                .containsExactly("WWW.EXAMPLE.ORG", "https://example.org/a", "https://example.org/b", "bit.ly/c");
+        assertThat(WebAddresses.removeFrom("bit.ly/a,https://example.org/b\nlalu www.example.org."))
+                .isEqualTo(" \nlalu  ");
+    }
+
+    @Test
     void no_more_are_read_than_asked_for() {
         assertThat(WebAddresses.in("https://example.org/a ".repeat(10), 3)).hasSize(3);
     }
@@ -63,5 +72,6 @@ class WebAddressesTest {
     void removing_leaves_a_space() {
         assertThat(WebAddresses.removeFrom("a https://example.org/b c")).isEqualTo("a   c");
         assertThat(WebAddresses.removeFrom("tanpa")).isEqualTo("tanpa");
+        assertThat(WebAddresses.removeFrom("a/b. c")).isEqualTo("a/b. c");
     }
 }
