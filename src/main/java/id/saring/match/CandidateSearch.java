@@ -32,9 +32,18 @@ final class CandidateSearch {
 
     /**
      * The more claims there are beyond so many, the less a common word tells among them, and the smaller both budgets
-     * are: by the root.
+     * are, by the root. Of a message of few words they shrink faster: its rare words leave most of a budget to its most
+     * common ones, while those of a long message need it all.
      */
     private static final int VERY_MANY_WORDINGS = 150_000;
+
+    private static final int FEW_TERMS = 32;
+
+    /** How fast what may be searched for shrinks with the number of wordings, as a power of it. */
+    private record Shrinking(double terms, double grams, double gramCount) {}
+
+    private static final Shrinking OF_FEW = new Shrinking(0.6, 0.85, 0.2);
+    private static final Shrinking OF_MANY = new Shrinking(0.5, 0.5, 0);
 
     /**
      * The same for grams. Claims found by terms are compared by their grams in any case: these find what terms cannot.
@@ -75,8 +84,10 @@ final class CandidateSearch {
      */
     static List<Query> clauses(MessageWords message, int wordings) {
         List<Query> clauses = new ArrayList<>();
-        long left = budget(TERM_BUDGET, wordings);
-        for (MessageWords.Term term : message.telling(TERMS)) {
+        List<MessageWords.Term> telling = message.telling(TERMS);
+        Shrinking shrinking = telling.size() <= FEW_TERMS ? OF_FEW : OF_MANY;
+        long left = (long) (TERM_BUDGET * share(shrinking.terms, wordings));
+        for (MessageWords.Term term : telling) {
             if (cost(term.count) <= left || clauses.isEmpty()) {
                 clauses.add(new TermQuery(new Term(ClaimIndex.TERMS, term.stem)));
                 left -= cost(term.count);
@@ -89,8 +100,9 @@ final class CandidateSearch {
                 }
             }
         }
-        left = budget(GRAM_BUDGET, wordings);
-        for (MessageGrams.Gram gram : message.grams.rarest(grams(wordings))) {
+        left = (long) (GRAM_BUDGET * share(shrinking.grams, wordings));
+        int grams = (int) (grams(wordings) * share(shrinking.gramCount, wordings));
+        for (MessageGrams.Gram gram : message.grams.rarest(grams)) {
             if (cost(gram.count()) <= left || clauses.isEmpty()) {
                 Query query = new TermQuery(new Term(ClaimIndex.GRAMS, gram.text()));
                 clauses.add(new BoostQuery(query, (float) Comparison.GRAM_BOOST));
@@ -100,8 +112,8 @@ final class CandidateSearch {
         return clauses;
     }
 
-    private static long budget(long most, int wordings) {
-        return (long) Math.min(most, most * Math.sqrt(VERY_MANY_WORDINGS / (double) wordings));
+    private static double share(double exponent, int wordings) {
+        return Math.min(1, Math.pow(VERY_MANY_WORDINGS / (double) wordings, exponent));
     }
 
     private static int grams(int wordings) {

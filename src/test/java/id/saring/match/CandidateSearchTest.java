@@ -1,5 +1,6 @@
 package id.saring.match;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.saring.text.Grams;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.LongAccumulator;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BoostQuery;
@@ -31,6 +33,23 @@ class CandidateSearchTest {
             assertThat(wordings(clauses)).as("wordings gone through for %d characters", characters)
                     .isLessThanOrEqualTo(125_000);
         }
+    }
+
+    @Test
+    void a_text_of_any_length_is_compared_by_a_bounded_part() {
+        MessageWords message = MessageWords.of(message(200_000), statistics);
+        assertThat(message.sequence).hasSize(MessageWords.MAX_WORDS);
+        assertThat(message.passages()).isLessThanOrEqualTo(MessageWords.MAX_WORDS / 8);
+        assertThat(message.grams.rarest(64)).hasSize(64);
+    }
+
+    @Test
+    void the_common_words_of_a_short_message_are_not_searched_for_among_very_many_claims() {
+        String few = IntStream.rangeClosed(3, 30).mapToObj(CandidateSearchTest::word).collect(joining(" "));
+        String many = IntStream.rangeClosed(3, 60).mapToObj(CandidateSearchTest::word).collect(joining(" "));
+        assertThat(wordings(few, 100_000)).isEqualTo(wordings(few, 150_000));
+        assertThat(wordings(few, 1_000_000)).isBetween(1L, 41_000L);
+        assertThat(wordings(many, 1_000_000)).isBetween(41_000L, 49_000L);
     }
 
     @Test
@@ -67,6 +86,10 @@ class CandidateSearchTest {
     private static List<String> stems(List<Query> clauses) {
         return clauses.stream().map(CandidateSearchTest::term).filter(t -> t.field().equals(ClaimIndex.TERMS))
                 .map(Term::text).toList();
+    }
+
+    private long wordings(String message, int among) {
+        return wordings(CandidateSearch.clauses(MessageWords.of(message, statistics), among));
     }
 
     private long wordings(List<Query> clauses) {
