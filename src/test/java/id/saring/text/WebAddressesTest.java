@@ -56,8 +56,8 @@ class WebAddressesTest {
 
     @Test
     void every_address_of_a_text_is_found_wherever_it_stands() {
-        assertThat(WebAddresses.in("WWW.EXAMPLE.ORG\nwarga dan/atau wwww https://example.org/a<https://example.org/b\tbit.ly/c",
-                        9))
+        String text = "WWW.EXAMPLE.ORG\nwarga dan/atau wwww https://example.org/a<https://example.org/b\tbit.ly/c";
+        assertThat(WebAddresses.in(text, 9))
                 .containsExactly("WWW.EXAMPLE.ORG", "https://example.org/a", "https://example.org/b", "bit.ly/c");
         assertThat(WebAddresses.removeFrom("bit.ly/a,https://example.org/b\nlalu www.example.org."))
                 .isEqualTo(" \nlalu  ");
