@@ -13,6 +13,7 @@ final class Assessor {
     /** From so many passages on a message is long, and a passage of it may tell what the whole does not. */
     private static final int LONG = 4;
 
+    /** A passage is compared only where the whole is less sure than this, and counts only where it is as sure. */
     private static final double SURE_ENOUGH = 0.3;
 
     private final MatchModel model;
@@ -52,7 +53,7 @@ final class Assessor {
         List<Ranked> ranked = rank(passage, statistics, shortlist);
         Map<String, Double> inputs = inputs(ranked);
         double confidence = confidence(inputs);
-        return confidence <= whole.confidence()
+        return confidence < SURE_ENOUGH
                 ? whole
                 : new Assessment(whole.message(), ranked, inputs, confidence, whole.linked(), true);
     }

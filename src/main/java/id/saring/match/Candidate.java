@@ -3,6 +3,9 @@ package id.saring.match;
 /** A wording of a claim that may be what the message repeats, with what was measured of it. */
 final class Candidate {
     final ClaimWords words;
+    /** Indexes of the message's terms that stand in the claim, each once. */
+    int[] found = {};
+
     final double[] features = new double[Feature.values().length];
 
     Candidate(ClaimWords words) {

@@ -60,6 +60,7 @@ final class Comparison {
             }
         }
         measureAgainstRivals(best);
+        relevance.measureAmong(best);
         return best;
     }
 
@@ -78,6 +79,7 @@ final class Comparison {
 
         double gramScore = message.grams.score(words.words(), grams.averageLength());
         double score = whole.score + CLAIM_BOOST * claim.score + TITLE_BOOST * title.score + GRAM_BOOST * gramScore;
+        c.found = whole.found();
         c.set(Feature.TERMS_SCORE, whole.score);
         c.set(Feature.CLAIM_SCORE, claim.score);
         c.set(Feature.TITLE_SCORE, title.score);

@@ -70,6 +70,16 @@ enum Feature {
     RELEVANT_EXPLAINED,
     EXPECTED_COVERAGE,
     RELEVANCE_SHARE,
+    RIVAL_RARENESS,
+    RIVAL_RELEVANCE,
     AGE,
-    STORE_SIZE
+    STORE_SIZE;
+
+    /**
+     * Whether it helps to decide if the first candidate is right. What only tells rivals apart changes with how many
+     * there are, and would make the confidence another one in a small store.
+     */
+    boolean decides() {
+        return this != RIVAL_RARENESS && this != RIVAL_RELEVANCE;
+    }
 }

@@ -17,7 +17,7 @@ record IndexStamp(String format, String words, String storeId, long version) {
     /**
      * Raised when a text is cut into other words or stems than before: by another tokenizer, or other lists of words.
      */
-    private static final String WORDS = "1";
+    private static final String WORDS = "2";
 
     /** The stamp of an empty index that is to be made of this store. */
     static IndexStamp of(String storeId) {

@@ -29,7 +29,9 @@ enum Lead {
     static Map<String, Double> inputs(List<Ranked> ranked) {
         Map<String, Double> inputs = new LinkedHashMap<>();
         for (Feature feature : Feature.values()) {
-            inputs.put(feature.name(), ranked.get(0).candidate().get(feature));
+            if (feature.decides()) {
+                inputs.put(feature.name(), ranked.get(0).candidate().get(feature));
+            }
         }
         double[] leads = leads(ranked);
         for (Lead lead : values()) {

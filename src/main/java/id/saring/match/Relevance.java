@@ -1,6 +1,7 @@
 package id.saring.match;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Measures how well a claim explains the words of a message that are likely to be a claim's. For one message. */
 final class Relevance {
@@ -61,5 +62,30 @@ final class Relevance {
         c.set(Feature.RELEVANCE, relevance / size);
         c.set(Feature.RELEVANT_EXPLAINED, total == 0 ? 0 : relevance / total);
         c.set(Feature.EXPECTED_COVERAGE, expectedFound / Math.max(1e-9, expected));
+    }
+
+    /**
+     * Measures how much of what stands in a candidate stands in few of its rivals: all claims on a subject share the
+     * words of the subject, and only the others tell them apart, however common these are elsewhere.
+     */
+    void measureAmong(List<Candidate> candidates) {
+        int[] counts = new int[weights.length];
+        for (Candidate c : candidates) {
+            for (int term : c.found) {
+                counts[term]++;
+            }
+        }
+        double most = Math.log(1.0 + candidates.size());
+        for (Candidate c : candidates) {
+            double rareness = 0;
+            double relevance = 0;
+            for (int term : c.found) {
+                double rare = (most - Math.log(counts[term] + 0.5)) / most;
+                rareness += rare;
+                relevance += rare * weights[term];
+            }
+            c.set(Feature.RIVAL_RARENESS, rareness);
+            c.set(Feature.RIVAL_RELEVANCE, relevance / size);
+        }
     }
 }

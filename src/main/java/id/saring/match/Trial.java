@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trial implements AutoCloseable {
     private static final List<String> FEATURES = Arrays.stream(Feature.values()).map(Feature::name).toList();
-    private static final List<String> INPUTS =
-            Stream.concat(FEATURES.stream(), Arrays.stream(Lead.values()).map(Lead::name)).toList();
+    private static final List<String> INPUTS = Stream.concat(
+                    Arrays.stream(Feature.values()).filter(Feature::decides).map(Feature::name),
+                    Arrays.stream(Lead.values()).map(Lead::name))
+            .toList();
 
     private final Claims claims;
     private final IndexKeeper keeper;

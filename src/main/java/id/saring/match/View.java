@@ -103,6 +103,27 @@ final class View {
         return first[place];
     }
 
+    /** Indexes of the message's terms that stand in the text, each once. */
+    int[] found() {
+        int[] found = new int[terms.length];
+        int size = 0;
+        for (MessageWords.Term term : terms) {
+            if (term != null && !contains(found, size, term.index)) {
+                found[size++] = term.index;
+            }
+        }
+        return Arrays.copyOf(found, size);
+    }
+
+    private static boolean contains(int[] values, int size, int value) {
+        for (int i = 0; i < size; i++) {
+            if (values[i] == value) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The share of the text's weight that stands in the message; -1 without a text. */
     double coverage() {
         return present ? found / weight : -1;

@@ -56,10 +56,14 @@ public enum TextLanguage {
         int place = (hash ^ hash >>> 15) & STEMS_KEPT - 1;
         Stem kept = stems[place];
         if (kept == null || !kept.word.equals(word)) {
-            kept = new Stem(word, snowball(word));
+            kept = new Stem(word, find(word));
             stems[place] = kept;
         }
         return kept.stem;
+    }
+
+    private String find(String word) {
+        return this == INDONESIAN ? Roots.of(word).orElseGet(() -> snowball(word)) : snowball(word);
     }
 
     private String snowball(String word) {
