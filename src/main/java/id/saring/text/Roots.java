@@ -1,7 +1,6 @@
 package id.saring.text;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +16,9 @@ final class Roots {
     private static final int SHORTEST = 3;
     private static final int SHORTEST_DERIVED = 5;
 
+    /** What is longer is no word, and not worth the work. */
+    private static final int LONGEST = 24;
+
     /** Two prefixes and two suffixes, as in {@code dipertanyakannya}. */
     private static final int MOST_AFFIXES = 4;
 
@@ -24,14 +26,14 @@ final class Roots {
 
     /** The root of a lower-case word, found by taking as few affixes off as possible; empty if none is known. */
     static Optional<String> of(String word) {
-        Set<String> forms = Set.of(word);
-        for (int affixes = 0; affixes <= MOST_AFFIXES; affixes++) {
+        List<String> forms = word.length() > LONGEST ? List.of() : List.of(word);
+        for (int affixes = 0; affixes <= MOST_AFFIXES && !forms.isEmpty(); affixes++) {
             for (String form : forms) {
                 if (KNOWN.contains(form)) {
                     return Optional.of(form);
                 }
             }
-            Set<String> shorter = new LinkedHashSet<>();
+            List<String> shorter = new ArrayList<>();
             for (String form : forms) {
                 addShorter(form, shorter);
             }
@@ -40,7 +42,7 @@ final class Roots {
         return Optional.empty();
     }
 
-    private static void addShorter(String form, Set<String> shorter) {
+    private static void addShorter(String form, List<String> shorter) {
         if (form.length() < SHORTEST_DERIVED) {
             return;
         }
@@ -52,8 +54,8 @@ final class Roots {
         withoutPrefix(form).forEach(rest -> add(rest, shorter));
     }
 
-    private static void add(String form, Set<String> forms) {
-        if (form.length() >= SHORTEST) {
+    private static void add(String form, List<String> forms) {
+        if (form.length() >= SHORTEST && !forms.contains(form)) {
             forms.add(form);
         }
     }

@@ -41,7 +41,7 @@ class RootsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "me", "ng", "pe", "di", "megawati", "facebook", "terrr", "menggg"})
+    @ValueSource(strings = {"", "me", "ng", "pe", "di", "megawati", "facebook", "kirimkirimkirimkirimkirimkan", "terrr", "menggg"})
     void of_other_words_no_root_is_known(String word) {
         assertThat(Roots.of(word)).isEmpty();
     }
