@@ -41,11 +41,11 @@ record Wording(String key, List<Word> words) {
         Map<String, Word> words = new LinkedHashMap<>();
         for (Token token : Tokenizer.spellOut(cut, language)) {
             String word = token.word();
-            // Of both languages: people mix them.
+            // Of both languages: people mix them. By rules alone, as those of earlier messages lie in the store.
             if (words.size() < MOST_WORDS
                     && !TextLanguage.INDONESIAN.isStopWord(word)
                     && !TextLanguage.ENGLISH.isStopWord(word)) {
-                words.computeIfAbsent(word, w -> new Word(hash(language.stem(w)), grams(w)));
+                words.computeIfAbsent(word, w -> new Word(hash(language.stemByRules(w)), grams(w)));
             }
         }
         return new Wording(key(text, cut), List.copyOf(words.values()));

@@ -17,6 +17,9 @@ public enum TextLanguage {
     /** A power of two. */
     private static final int STEMS_KEPT = 1 << 17;
 
+    /** Longer words are not kept: somebody may make up many. */
+    private static final int LONGEST_KEPT = 32;
+
     private record Stem(String word, String stem) {}
 
     /**
@@ -49,8 +52,11 @@ public enum TextLanguage {
 
     /** The stem of a lower-case word; numbers and very short words stay as they are. */
     public String stem(String word) {
-        if (word.length() < SHORTEST_TO_STEM || Character.isDigit(word.charAt(0)) || Negations.isNegation(word)) {
+        if (isWhole(word)) {
             return word;
+        }
+        if (word.length() > LONGEST_KEPT) {
+            return find(word);
         }
         int hash = word.hashCode();
         int place = (hash ^ hash >>> 15) & STEMS_KEPT - 1;
@@ -60,6 +66,15 @@ public enum TextLanguage {
             stems[place] = kept;
         }
         return kept.stem;
+    }
+
+    /** The stem by rules alone, which stay the same: for what is kept in the store. */
+    public String stemByRules(String word) {
+        return isWhole(word) ? word : snowball(word);
+    }
+
+    private static boolean isWhole(String word) {
+        return word.length() < SHORTEST_TO_STEM || Character.isDigit(word.charAt(0)) || Negations.isNegation(word);
     }
 
     private String find(String word) {

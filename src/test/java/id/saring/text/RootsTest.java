@@ -35,7 +35,7 @@ class RootsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"terbang", "perang", "berita", "sekolah", "kediri", "bekasi", "nilai", "pemerintah", "badai"})
+    @ValueSource(strings = {"terbang", "perang", "berita", "sekolah", "kediri", "bekasi", "nilai", "pemerintah", "badai", "beruang", "ninja", "perawan", "sekarang", "pesisir"})
     void what_only_looks_made_of_another_stays_whole(String word) {
         assertThat(TextLanguage.INDONESIAN.stem(word)).isEqualTo(word);
     }
@@ -44,6 +44,21 @@ class RootsTest {
     @ValueSource(strings = {"", "me", "ng", "pe", "di", "megawati", "facebook", "kirimkirimkirimkirimkirimkan", "terrr", "menggg"})
     void of_other_words_no_root_is_known(String word) {
         assertThat(Roots.of(word)).isEmpty();
+    }
+
+    @Test
+    void names_are_not_taken_for_words_made_of_a_root() {
+        List<String> names = WordList.lines("names.txt").stream()
+                .filter(line -> !line.startsWith("class "))
+                .flatMap(line -> Arrays.stream(line.split("[,=]")))
+                .map(String::strip)
+                .filter(name -> name.matches("[a-z]+"))
+                .toList();
+        assertThat(names).hasSizeGreaterThan(300);
+        assertThat(names.stream().filter(name -> !Roots.of(name).orElse(name).equals(name)))
+                .as("these are made of one")
+                .containsExactlyInAnyOrder(
+                        "pakistani", "iranian", "kisaran", "penanggungan", "pegadaian", "kemandulan");
     }
 
     @Test
