@@ -28,8 +28,12 @@ public final class GroupCommit implements AutoCloseable {
     /** How long a group grows: long beside a commit of one or two milliseconds, short for somebody who waits. */
     private static final Duration GROWING = Duration.ofMillis(15);
 
+    /** What has waited this much longer goes before what goes first: no flood keeps answers from being written. */
+    private static final Duration HEAD_START = Duration.ofMillis(500);
+
     private final Database database;
     private final Duration growing;
+    private final Duration headStart;
     private final BlockingQueue<Entry<?>> waiting = new PriorityBlockingQueue<>();
     private final AtomicLong handedIn = new AtomicLong();
     private final List<Thread> committers = new ArrayList<>();
@@ -42,12 +46,13 @@ public final class GroupCommit implements AutoCloseable {
 
     /** @param atOnce how many groups may be written at once; what is handed in together may then be parted */
     public GroupCommit(Database database, int atOnce) {
-        this(database, atOnce, GROWING);
+        this(database, atOnce, GROWING, HEAD_START);
     }
 
-    GroupCommit(Database database, int atOnce, Duration growing) {
+    GroupCommit(Database database, int atOnce, Duration growing, Duration headStart) {
         this.database = database;
         this.growing = growing;
+        this.headStart = headStart;
         for (int i = 0; i < atOnce; i++) {
             // Platform threads: a commit may block in native code, which would hold up a carrier of virtual threads.
             committers.add(Thread.ofPlatform().daemon().name("group-commit").start(this::commitGroups));
@@ -60,19 +65,19 @@ public final class GroupCommit implements AutoCloseable {
      * @throws IllegalStateException if closed
      */
     public <T> T write(Supplier<T> write) {
-        return write(write, false);
+        return write(write, Duration.ZERO);
     }
 
-    /** As {@link #write(Supplier)}, but before all that others wait for: for what somebody outside waits to hear of. */
+    /** As {@link #write(Supplier)}, but before what others wait for: for what somebody outside waits to hear of. */
     public <T> T writeFirst(Supplier<T> write) {
-        return write(write, true);
+        return write(write, headStart);
     }
 
-    private <T> T write(Supplier<T> write, boolean first) {
+    private <T> T write(Supplier<T> write, Duration before) {
         if (database.inTransaction()) {
             return write.get();
         }
-        Entry<T> entry = new Entry<>(write, first, handedIn.incrementAndGet());
+        Entry<T> entry = entry(write, before);
         waiting.add(entry);
         if (closed && waiting.remove(entry)) {
             throw new IllegalStateException("The store is being closed");
@@ -128,7 +133,11 @@ public final class GroupCommit implements AutoCloseable {
 
     /** Wakes a committer that waits, if any; an interrupt could hit one in the middle of a commit. */
     private void wakeOne() {
-        waiting.add(new Entry<>(() -> true, false, handedIn.incrementAndGet()));
+        waiting.add(entry(() -> true, Duration.ZERO));
+    }
+
+    private <T> Entry<T> entry(Supplier<T> write, Duration before) {
+        return new Entry<>(write, System.nanoTime() - before.toNanos(), handedIn.incrementAndGet());
     }
 
     /** Writes {@code first} and what waits behind it, or is handed in meanwhile, as long as a group grows. */
@@ -177,20 +186,20 @@ public final class GroupCommit implements AutoCloseable {
 
     private static final class Entry<T> implements Comparable<Entry<?>> {
         private final Supplier<T> write;
-        private final boolean first;
+        private final long turn;
         private final long number;
         private final CompletableFuture<T> result = new CompletableFuture<>();
         private @Nullable T value;
 
-        Entry(Supplier<T> write, boolean first, long number) {
+        Entry(Supplier<T> write, long turn, long number) {
             this.write = write;
-            this.first = first;
+            this.turn = turn;
             this.number = number;
         }
 
         @Override
         public int compareTo(Entry<?> other) {
-            return first == other.first ? Long.compare(number, other.number) : first ? -1 : 1;
+            return turn == other.turn ? Long.compare(number, other.number) : Long.signum(turn - other.turn);
         }
 
         void run() {

@@ -39,7 +39,7 @@ abstract class GroupCommitContract {
     void open() {
         database = store.open();
         database.write().sql("CREATE TABLE note (text TEXT PRIMARY KEY)").update();
-        commits = new GroupCommit(database, 1, Duration.ofMinutes(1));
+        commits = new GroupCommit(database, 1, Duration.ofMinutes(1), Duration.ofMinutes(1));
     }
 
     @AfterEach
@@ -69,7 +69,7 @@ abstract class GroupCommitContract {
     @Test
     void a_group_that_has_grown_long_enough_is_committed_before_others_are_written() {
         commits.close();
-        commits = new GroupCommit(database, 1, Duration.ZERO);
+        commits = new GroupCommit(database, 1, Duration.ZERO, Duration.ZERO);
         List<Integer> seenAfterEach = new ArrayList<>();
         whileOneIsBeingCommitted(3, i -> commits.write(() -> {
             database.afterCommit(() -> seenAfterEach.add(count()));
@@ -79,7 +79,19 @@ abstract class GroupCommitContract {
     }
 
     @Test
-    void what_somebody_outside_waits_for_goes_before_all_else_and_in_its_own_order() {
+    void what_somebody_outside_waits_for_goes_first_and_in_its_own_order() {
+        assertThat(orderWritten()).containsExactly(1, 3, 5, 0, 2, 4);
+    }
+
+    @Test
+    void what_has_waited_longer_than_the_head_start_is_not_kept_back() {
+        commits.close();
+        commits = new GroupCommit(database, 1, Duration.ofMinutes(1), Duration.ZERO);
+        assertThat(orderWritten()).containsExactly(0, 1, 2, 3, 4, 5);
+    }
+
+    /** Of six writes handed in one after the other, every second to go first. */
+    private List<Integer> orderWritten() {
         List<Integer> order = new ArrayList<>();
         whileOneIsBeingCommitted(6, i -> {
             Supplier<Integer> write = () -> {
@@ -88,7 +100,7 @@ abstract class GroupCommitContract {
             };
             return i % 2 == 0 ? commits.write(write) : commits.writeFirst(write);
         });
-        assertThat(order).containsExactly(1, 3, 5, 0, 2, 4);
+        return order;
     }
 
     @Test
