@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CorrectionCrashIT {
     private static final int PEOPLE = 1_000;
     private static final int WAITING = 300;
-    private static final int DISMISSED = 200;
+    private static final int DISMISSED = 600;
     private static final int ALL = PEOPLE + WAITING + DISMISSED;
     private static final String SECRET = "a secret for tests only";
     private static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -87,14 +87,23 @@ final class WrittenLookups {
     /** The next batch, empty if nothing can be counted yet. */
     synchronized Optional<Batch> after(long last) {
         look();
+        if (last < found && until(last, Math.min(found, complete)) == 0 && complete >= found) {
+            // What was found at the start has been erased before it was counted.
+            found = last;
+        }
         boolean isFound = last < found;
-        Long until = database.read()
+        long until = until(last, isFound ? Math.min(found, complete) : complete);
+        return until > last ? Optional.of(new Batch(last, until, count(last, until), isFound)) : Optional.empty();
+    }
+
+    /** The id of the last of the next lookups to be counted; 0 if there are none. */
+    private long until(long last, long end) {
+        return database.read()
                 .sql("SELECT coalesce(max(id), 0) FROM"
                         + " (SELECT id FROM lookup WHERE id > ? AND id <= ? ORDER BY id LIMIT ?) AS next")
-                .params(last, isFound ? Math.min(found, complete) : complete, BATCH)
+                .params(last, end, BATCH)
                 .query(Long.class)
                 .single();
-        return until > last ? Optional.of(new Batch(last, until, count(last, until), isFound)) : Optional.empty();
     }
 
     private void look() {
