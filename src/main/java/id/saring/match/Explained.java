@@ -108,10 +108,16 @@ final class Explained {
     }
 
     private static boolean isKnown(MessageWords.Term term, Set<String> known) {
-        return known.contains(term.stem) || term.synonyms.stream().anyMatch(synonym -> known.contains(synonym.stem()));
+        return known.contains(term.stem)
+                || known.contains(term.word)
+                || term.synonyms.stream().anyMatch(synonym -> known.contains(synonym.stem()));
     }
 
-    private static void add(Set<String> stems, String text, TextLanguage language) {
-        Tokenizer.spellOut(Tokenizer.cut(text), language).forEach(token -> stems.add(language.stem(token.word())));
+    /** Stems, and the words as they are: the claim may be put down to another language than the message. */
+    private static void add(Set<String> known, String text, TextLanguage language) {
+        Tokenizer.spellOut(Tokenizer.cut(text), language).forEach(token -> {
+            known.add(token.word());
+            known.add(language.stem(token.word()));
+        });
     }
 }

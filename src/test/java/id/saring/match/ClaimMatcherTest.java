@@ -58,6 +58,14 @@ class ClaimMatcherTest {
     }
 
     @Test
+    void a_true_claim_put_down_to_the_wrong_language_is_still_told() {
+        String text = "minum cuka apel melarutkan batu ginjal dalam semalam";
+        claims.saveAll(List.of(row("cuka", text, Verdict.TRUE, Language.EN)));
+        assertThat(match(text)).isInstanceOf(MatchOutcome.Match.class)
+                .satisfies(outcome -> assertThat(first(outcome)).isEqualTo("cuka"));
+    }
+
+    @Test
     void a_changed_claim_is_in_force_for_the_next_lookup() {
         String text = "madu kutub dapat mencairkan es di puncak gunung Salju Abadi";
         assertThat(match(text).results().get(0).claim().verdict()).isEqualTo(Verdict.FALSE);
@@ -186,9 +194,13 @@ class ClaimMatcherTest {
     }
 
     private static Claims.Row row(String key, String text, Verdict verdict) {
+        return row(key, text, verdict, Language.ID);
+    }
+
+    private static Claims.Row row(String key, String text, Verdict verdict, Language language) {
         List<Source> sources = key.equals("madu") ? List.of(new Source("Pemeriksaan", LINK, null)) : List.of();
         ClaimContent content = new ClaimContent(
-                Language.ID, text, null, verdict, null, null, "Ringkasan", sources, List.of(), List.of(), null,
+                language, text, null, verdict, null, null, "Ringkasan", sources, List.of(), List.of(), null,
                 LocalDate.of(2020, 3, 1), "Redaksi");
         return new Claims.Row(key, content, ClaimState.PUBLISHED);
     }

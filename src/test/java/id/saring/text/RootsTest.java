@@ -35,7 +35,10 @@ class RootsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"terbang", "perang", "berita", "sekolah", "kediri", "bekasi", "nilai", "pemerintah", "badai", "beruang", "ninja", "perawan", "sekarang", "pesisir"})
+    @ValueSource(strings = {
+        "terbang", "perang", "berita", "sekolah", "kediri", "bekasi", "nilai", "pemerintah", "badai", "beruang",
+        "ninja", "perawan", "sekarang", "pesisir"
+    })
     void what_only_looks_made_of_another_stays_whole(String word) {
         assertThat(TextLanguage.INDONESIAN.stem(word)).isEqualTo(word);
     }
