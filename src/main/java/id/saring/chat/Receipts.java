@@ -30,8 +30,8 @@ public final class Receipts {
     private final Clock clock;
     private final Map<Channel, BiConsumer<ChatAddress, SendResult.Wait>> slowing = new ConcurrentHashMap<>();
 
-    /** @param waits failures after which the platform wants us to wait */
-    private record Noted(boolean allKnown, List<Receipt.Failed> waits) {}
+    /** @param failures those told of for the first time */
+    private record Noted(boolean allKnown, List<Receipt.Failed> failures) {}
 
     Receipts(ChatQueues queues, Deliveries deliveries, Routes routes, ChatKeys keys, Clock clock) {
         this.queues = queues;
@@ -58,13 +58,13 @@ public final class Receipts {
         }
         Noted noted = queues.commits().writeFirst(() -> {
             boolean allKnown = true;
-            List<Receipt.Failed> waits = new ArrayList<>();
+            List<Receipt.Failed> failures = new ArrayList<>();
             for (Receipt receipt : receipts) {
-                allKnown &= note(receipt, waits);
+                allKnown &= note(receipt, failures);
             }
-            return new Noted(allKnown, waits);
+            return new Noted(allKnown, failures);
         });
-        noted.waits().forEach(this::slowDown);
+        noted.failures().forEach(this::slowDown);
         return noted.allKnown();
     }
 
@@ -75,26 +75,26 @@ public final class Receipts {
         }
     }
 
-    private boolean note(Receipt receipt, List<Receipt.Failed> waits) {
+    private boolean note(Receipt receipt, List<Receipt.Failed> failures) {
         Channel channel = receipt.channel();
         String message = keys.platformMessage(channel, receipt.platformMessageId());
         Optional<Deliveries.Sending> sending = deliveries.report(message, receipt.news());
         try (TraceId.Scope marked = sending.map(of -> Traces.outgoing(of.key()).open()).orElse(() -> {})) {
             LOG.debug("{} tells later: {}", channel, receipt.news().getClass().getSimpleName());
-            return act(receipt, message, sending, waits);
+            return act(receipt, message, sending, failures);
         }
     }
 
     /** Returns whether the message it tells of is known. */
     private boolean act(
-            Receipt receipt, String message, Optional<Deliveries.Sending> sending, List<Receipt.Failed> waits) {
+            Receipt receipt, String message, Optional<Deliveries.Sending> sending, List<Receipt.Failed> failures) {
         Channel channel = receipt.channel();
         ProvisionalWork sent = queues.outbox(channel).provisional();
         if (receipt.news() instanceof Receipt.Failed failed) {
             // Told again, and so not news, it must not slow us down once more.
             sending.ifPresent(of -> {
                 failed(of, failed.asks(), sent, receipt);
-                waits.add(failed);
+                failures.add(failed);
             });
             return sending.isPresent() || deliveries.isKnown(message) || !isFresh(receipt);
         }

@@ -1,5 +1,6 @@
 package id.saring.submission;
 
+import id.saring.core.Channel;
 import id.saring.core.ClaimId;
 import id.saring.core.Language;
 import id.saring.core.Pseudonym;
@@ -206,6 +207,26 @@ final class CaseTable {
                 row.getLong("tells") == 1,
                 row.getString("assignee"),
                 demand);
+    }
+
+    /** Of a message joined with the state of its case and whether news is held for its chat. */
+    static Sending readSending(ResultSet row, int number) throws SQLException {
+        // Who was told of a dismissal has yet to hear the answer once the case is open again.
+        boolean dismissed = row.getString("state").equals(CaseState.DISMISSED.name());
+        boolean held = row.getBoolean("held") || dismissed && row.getLong("dismissal") == Dismissals.HELD;
+        boolean told = row.getLong("told_at") > 0 || dismissed && row.getLong("dismissal") == Dismissals.TOLD;
+        return new Sending(
+                new Pseudonym(row.getString("asker")),
+                Channel.valueOf(row.getString("channel")),
+                row.getString("forwarding"),
+                Instant.ofEpochMilli(row.getLong("at")),
+                told && !held,
+                held);
+    }
+
+    static CaseNote readNote(ResultSet row, int number) throws SQLException {
+        return new CaseNote(
+                row.getString("author"), row.getString("text"), Instant.ofEpochMilli(row.getLong("at")));
     }
 
     static Variant readVariant(ResultSet row, int number) throws SQLException {

@@ -1,14 +1,11 @@
 package id.saring.submission;
 
 import id.saring.claim.ClaimContent;
-import id.saring.core.Channel;
 import id.saring.core.OwnWords;
 import id.saring.core.Page;
 import id.saring.core.Pseudonym;
 import id.saring.core.QuestionKey;
 import id.saring.db.Database;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,8 +128,7 @@ public final class Cases {
         return table.reader()
                 .sql("SELECT author, text, at FROM case_note WHERE case_id = ? ORDER BY id")
                 .param(id.value())
-                .query((row, number) -> new CaseNote(
-                        row.getString("author"), row.getString("text"), Instant.ofEpochMilli(row.getLong("at"))))
+                .query(CaseTable::readNote)
                 .list();
     }
 
@@ -164,22 +160,8 @@ public final class Cases {
                         FROM submission s JOIN tip_case c ON c.id = s.case_id
                         WHERE s.case_id = ? ORDER BY s.at DESC LIMIT ?""")
                 .params(id.value(), limit)
-                .query(Cases::sending)
+                .query(CaseTable::readSending)
                 .list();
-    }
-
-    private static Sending sending(ResultSet row, int number) throws SQLException {
-        // Who was told of a dismissal has yet to hear the answer once the case is open again.
-        boolean dismissed = row.getString("state").equals(CaseState.DISMISSED.name());
-        boolean held = row.getBoolean("held") || dismissed && row.getLong("dismissal") == Dismissals.HELD;
-        boolean told = row.getLong("told_at") > 0 || dismissed && row.getLong("dismissal") == Dismissals.TOLD;
-        return new Sending(
-                new Pseudonym(row.getString("asker")),
-                Channel.valueOf(row.getString("channel")),
-                row.getString("forwarding"),
-                Instant.ofEpochMilli(row.getLong("at")),
-                told && !held,
-                held);
     }
 
     /** How many chats wait to hear of a case and can be told. */

@@ -47,7 +47,7 @@ public final class Owed {
             return List.of();
         }
         // Before the rows, in the order of whoever dismisses a case or merges it.
-        lock();
+        WordingIndex.lock(database);
         return database.write()
                 .sql("""
                         UPDATE submission SET told_at = :at WHERE case_id = :case AND told_at IS NULL AND chat IN (:chats)
@@ -66,7 +66,7 @@ public final class Owed {
     /** The case is answered; nobody is left to be told. */
     public void answered(CaseId id, Instant at) {
         // Nobody gathers meanwhile, or a message just put into the case would never be answered.
-        lock();
+        WordingIndex.lock(database);
         database.write()
                 .sql("""
                         UPDATE tip_case SET state = 'ANSWERED', closed_at = coalesce(closed_at, ?), owes =
@@ -75,10 +75,6 @@ public final class Owed {
                         WHERE id = ? AND state IN ('OPEN', 'ANSWERED')""")
                 .params(at.toEpochMilli(), id.value())
                 .update();
-    }
-
-    private void lock() {
-        database.write().sql("UPDATE gathering SET variants = variants").update();
     }
 
     /** Has everyone who was shown an earlier version told of this one; joins the caller's transaction. */

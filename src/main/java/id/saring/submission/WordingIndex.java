@@ -48,6 +48,10 @@ final class WordingIndex {
 
     /** Keeps everybody else from gathering until the transaction ends, on any replica. */
     void lock() {
+        lock(database);
+    }
+
+    static void lock(Database database) {
         database.write().sql("UPDATE gathering SET variants = variants RETURNING variants").query(Long.class).single();
     }
 
