@@ -8,13 +8,14 @@ import id.saring.db.Database;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,7 @@ public final class Claims {
     private final Database database;
     private final ClaimNews news;
     private final ClaimWriting writing;
+    private final KnownClaims known = new KnownClaims();
 
     public Claims(Database database, Clock clock) {
         this.database = database;
@@ -73,11 +75,17 @@ public final class Claims {
                 .optional();
     }
 
-    /** The claims of these ids in the order given; unknown ids are left out. */
+    /** The claims of these ids in the order given, as the store has them now; unknown ids are left out. */
     public List<Claim> findAll(Collection<ClaimId> ids) {
-        Map<ClaimId, Claim> found = new HashMap<>();
-        select("id", ids.stream().map(ClaimId::value).toList()).forEach(claim -> found.put(claim.id(), claim));
+        // What a transaction has changed has no version yet.
+        Map<ClaimId, Claim> found =
+                database.inTransaction() ? read(ids) : known.at(storeVersion(), ids, this::read);
         return ids.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    private Map<ClaimId, Claim> read(Collection<ClaimId> ids) {
+        return select("id", ids.stream().map(ClaimId::value).distinct().toList()).stream()
+                .collect(Collectors.toMap(Claim::id, Function.identity()));
     }
 
     /** The claims of these keys in no order; unknown keys are left out. */

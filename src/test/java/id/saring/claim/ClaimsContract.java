@@ -303,6 +303,32 @@ abstract class ClaimsContract {
     }
 
     @Test
+    void claims_known_already_are_found_as_they_are_now_whoever_changed_them() {
+        List<ClaimId> ids = List.of(saved(published("a", "lama")).id());
+        assertThat(claims.findAll(ids)).extracting(Claim::text).containsExactly("lama");
+        // On another replica.
+        new Claims(database, Clock.systemUTC()).saveAll(List.of(published("a", "baru")));
+        assertThat(claims.findAll(ids)).extracting(Claim::text).containsExactly("baru");
+        database.transact(() -> {
+            claims.saveAll(List.of(published("a", "terbaru")));
+            assertThat(claims.findAll(ids)).extracting(Claim::text).containsExactly("terbaru");
+        });
+    }
+
+    @Test
+    void nothing_is_known_of_a_store_that_became_older() {
+        List<ClaimId> ids = List.of(saved(published("a", "dari cadangan")).id());
+        claims.saveAll(List.of(published("a", "sesudah cadangan")));
+        claims.findAll(ids);
+        // As from a backup, and then changed otherwise than before.
+        database.write().sql("UPDATE claim SET text = 'dari cadangan'").update();
+        database.write().sql("UPDATE store_version SET value = value - 1").update();
+        assertThat(claims.findAll(ids)).extracting(Claim::text).containsExactly("dari cadangan");
+        claims.saveAll(List.of(published("a", "lain")));
+        assertThat(claims.findAll(ids)).extracting(Claim::text).containsExactly("lain");
+    }
+
+    @Test
     void claims_are_found_by_their_keys() {
         claims.saveAll(IntStream.range(0, 250).mapToObj(i -> draft("k" + i, "t")).toList());
         List<String> keys = new ArrayList<>(IntStream.range(0, 250).mapToObj(i -> "k" + i).toList());
