@@ -85,8 +85,8 @@ public class ChatConfiguration {
     }
 
     @Bean
-    Addresses addresses(Sealer sealer, Pseudonyms pseudonyms) {
-        return new Addresses(sealer, pseudonyms);
+    Addresses addresses(PostOffice office) {
+        return office.addresses();
     }
 
     /** Gateways are looked up when needed, because they may themselves use inbox and outbox. */

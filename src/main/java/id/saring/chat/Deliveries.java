@@ -54,12 +54,18 @@ final class Deliveries {
             case Receipt.Delivered delivered -> "(report IS NULL OR report = 'FAILED')";
             case Receipt.Read read -> "(report IS NULL OR report <> 'READ')";
         };
-        return database.write()
-                .sql("UPDATE delivery SET report = ?, reported_at = ? WHERE platform_message = ? AND " + before
-                        + " RETURNING message_key, chat")
+        int changed = database.write()
+                .sql("UPDATE delivery SET report = ?, reported_at = ? WHERE platform_message = ? AND " + before)
                 .params(news.getClass().getSimpleName().toUpperCase(Locale.ROOT), clock.millis(), platformMessage)
-                .query((row, number) -> new Sending(row.getString("message_key"), row.getString("chat")))
-                .optional();
+                .update();
+        // Not by RETURNING, for which SQLite makes a table of its own each time.
+        return changed == 0
+                ? Optional.empty()
+                : database.write()
+                        .sql("SELECT message_key, chat FROM delivery WHERE platform_message = ?")
+                        .param(platformMessage)
+                        .query((row, number) -> new Sending(row.getString("message_key"), row.getString("chat")))
+                        .optional();
     }
 
     boolean isKnown(String platformMessage) {

@@ -49,7 +49,7 @@ final class PostOffice {
             MeterRegistry meters,
             Pseudonyms pseudonyms,
             Sealer sealer) {
-        this.keys = new ChatKeys(pseudonyms);
+        this.keys = ChatKeys.of(database, pseudonyms, clock.instant());
         this.meters = meters;
         this.queues = new ChatQueues(database, commits, clock, meters);
         this.codec = new MessageCodec(sealer);
@@ -71,6 +71,10 @@ final class PostOffice {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    Addresses addresses() {
+        return new Addresses(codec, keys);
     }
 
     StandingNews news() {

@@ -1,5 +1,7 @@
 package id.saring.chat;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import id.saring.core.Channel;
 import id.saring.db.Database;
 import java.time.Clock;
@@ -13,8 +15,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * keys; only where a platform limits that is anything kept.
  */
 final class Windows {
+    private static final int REMEMBERED = 20_000;
+
     private final Database database;
     private final Clock clock;
+
+    /** When chats heard of here wrote last: whoever has just written is answered, and need not be looked up. */
+    private final Cache<String, Long> heard = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     Windows(Database database, Clock clock) {
         this.database = database;
@@ -40,11 +47,17 @@ final class Windows {
                         WHERE chat_window.last_heard < excluded.last_heard""")
                 .params(chat, at.toEpochMilli())
                 .update();
+        database.afterCommit(() -> heard.asMap().merge(chat, at.toEpochMilli(), Math::max));
     }
 
     boolean isOpen(Channel channel, String chat) {
         Optional<Duration> length = length(channel);
-        return length.isEmpty() || heardSince(chat, clock.instant().minus(length.get()));
+        if (length.isEmpty()) {
+            return true;
+        }
+        Instant since = clock.instant().minus(length.get());
+        Long last = heard.getIfPresent(chat);
+        return (last != null && last > since.toEpochMilli()) || heardSince(chat, since);
     }
 
     boolean heardSince(String chat, Instant time) {
@@ -68,6 +81,7 @@ final class Windows {
     }
 
     void forget(String chat) {
+        heard.invalidate(chat);
         database.write().sql("DELETE FROM chat_window WHERE chat = ?").param(chat).update();
     }
 

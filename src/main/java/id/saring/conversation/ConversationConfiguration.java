@@ -12,7 +12,6 @@ import id.saring.chat.Outbox;
 import id.saring.chat.Reach;
 import id.saring.claim.Claims;
 import id.saring.core.Language;
-import id.saring.core.Pseudonyms;
 import id.saring.core.Sealer;
 import id.saring.db.Database;
 import id.saring.match.ClaimMatcher;
@@ -47,10 +46,8 @@ public class ConversationConfiguration {
     }
 
     @Bean
-    Memory memory(
-            Memory.Stores stores, Addresses addresses, Pseudonyms pseudonyms, RetentionSettings retention,
-            Clock clock) {
-        return new Memory(stores, addresses, pseudonyms, retention.messageTexts().isPositive(), clock);
+    Memory memory(Memory.Stores stores, Addresses addresses, RetentionSettings retention, Clock clock) {
+        return new Memory(stores, addresses, retention.messageTexts().isPositive(), clock);
     }
 
     @Bean

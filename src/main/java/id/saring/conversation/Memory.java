@@ -5,7 +5,7 @@ import id.saring.chat.Content;
 import id.saring.chat.IncomingMessage;
 import id.saring.claim.Claim;
 import id.saring.core.Language;
-import id.saring.core.Pseudonyms;
+import id.saring.core.Pseudonym;
 import id.saring.core.QuestionKey;
 import id.saring.reply.Reply;
 import id.saring.submission.Contacts;
@@ -26,15 +26,13 @@ final class Memory {
 
     private final Stores stores;
     private final Addresses addresses;
-    private final Pseudonyms pseudonyms;
     private final boolean keepsTexts;
     private final Clock clock;
 
     /** @param keepsTexts whether the words of messages are kept at all */
-    Memory(Stores stores, Addresses addresses, Pseudonyms pseudonyms, boolean keepsTexts, Clock clock) {
+    Memory(Stores stores, Addresses addresses, boolean keepsTexts, Clock clock) {
         this.stores = stores;
         this.addresses = addresses;
-        this.pseudonyms = pseudonyms;
         this.keepsTexts = keepsTexts;
         this.clock = clock;
     }
@@ -45,9 +43,7 @@ final class Memory {
     }
 
     QuestionKey keyOf(IncomingMessage message) {
-        return new QuestionKey(pseudonyms
-                .of(message.chat().channel(), "message:" + message.messageId())
-                .value());
+        return addresses.keyOf(message);
     }
 
     /** The words that were looked up. */
@@ -61,7 +57,7 @@ final class Memory {
         Question.Asker from =
                 new Question.Asker(message.chat().channel(), addresses.keyOf(message.chat()), message.asker());
         Question question = new Question(key, from, language, forwarding.name(), text, clock.instant());
-        return () -> stores.questions().add(question);
+        return stores.questions().adding(question);
     }
 
     /** The verdicts the reply shows, so that the chat can be told when they change. */
@@ -76,11 +72,12 @@ final class Memory {
         if (shown.isEmpty()) {
             return () -> {};
         }
+        Runnable contact = stores.contacts().keeping(message, language, clock.instant());
+        Pseudonym chat = addresses.keyOf(message.chat());
         return () -> {
-            stores.contacts().keep(message, language, clock.instant());
+            contact.run();
             for (Claim claim : shown) {
-                Telling telling = new Telling(
-                        claim.id(), addresses.keyOf(message.chat()), claim.version(), claim.verdict(), language);
+                Telling telling = new Telling(claim.id(), chat, claim.version(), claim.verdict(), language);
                 stores.tellings().add(telling, clock.instant());
             }
         };

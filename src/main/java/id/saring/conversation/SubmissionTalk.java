@@ -2,6 +2,7 @@ package id.saring.conversation;
 
 import id.saring.chat.IncomingMessage;
 import id.saring.core.Language;
+import id.saring.core.Pseudonym;
 import id.saring.core.QuestionKey;
 import id.saring.reply.Reply;
 import id.saring.submission.Cases;
@@ -43,17 +44,17 @@ final class SubmissionTalk {
         }
         Question question = found.get();
         return claims.answerNow(message, question.text(), language)
-                .orElseGet(() -> Turn.saying(new Reply.Submitted(false, told), language).alsoRecording(() -> {
-                    contacts.keep(message, language, clock.instant());
-                    cases.submit(question);
-                }));
+                .orElseGet(() -> Turn.saying(new Reply.Submitted(false, told), language)
+                        .alsoRecording(contacts.keeping(message, language, clock.instant()))
+                        .alsoRecording(() -> cases.submit(question)));
     }
 
     /** The person wrote: what could not be sent to them because they had not for long can be now. */
     Runnable heard(IncomingMessage message) {
+        Pseudonym chat = contacts.keyOf(message);
         return () -> {
-            notices.heard(contacts.keyOf(message));
-            cases.dismissals().heard(contacts.keyOf(message));
+            notices.heard(chat);
+            cases.dismissals().heard(chat);
         };
     }
 

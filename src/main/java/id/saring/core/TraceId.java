@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.MDC;
 
@@ -20,6 +21,7 @@ public record TraceId(String value) {
 
     private static final int BYTES = 16;
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern KEYED = Pattern.compile("[a-z]+:([0-9a-f]{8})[0-9a-f]{24}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** While it is open, log lines of this thread have a trace id; it closes on the thread that opened it. */
@@ -34,11 +36,16 @@ public record TraceId(String value) {
         }
     }
 
-    /** The one of the message that has this key in the inbox, a key that is hashed already. */
+    /**
+     * The one of the message that has this key in the inbox, a key that is hashed already. It begins as the hash does,
+     * so that where keys go by time, traces do.
+     */
     public static TraceId of(String messageKey) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(messageKey.getBytes(StandardCharsets.UTF_8));
-            return new TraceId(HexFormat.of().formatHex(hash, 0, BYTES));
+            String digits = HexFormat.of().formatHex(hash, 0, BYTES);
+            Matcher keyed = KEYED.matcher(messageKey);
+            return new TraceId(keyed.matches() ? keyed.group(1) + digits.substring(keyed.group(1).length()) : digits);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }

@@ -68,6 +68,8 @@ final class Sqlite {
         pragmas.setProperty("secure_delete", "true");
         // A transaction that reads first and writes later could otherwise fail as busy at once.
         pragmas.setProperty("transaction_mode", "IMMEDIATE");
+        // Nobody asks for them, and the driver would prepare and run a statement of its own after each update.
+        pragmas.setProperty("jdbc.get_generated_keys", "false");
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setDataSource(new KeptStatements(new DriverManagerDataSource(url, pragmas)));

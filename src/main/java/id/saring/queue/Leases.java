@@ -44,16 +44,12 @@ final class Leases {
                 ORDER BY w.due_at, w.id LIMIT :max %s)
             SELECT id FROM due WHERE %s""";
 
-    /**
-     * Asks once more whose turn it is: only now is what others took of the same keys sure to be seen. By state and
-     * not by {@code done_at}, so that only the index of ids serves.
-     */
-    static final String TAKE =
+    /** By state and not by {@code done_at}, so that only the index of ids serves. */
+    private static final String TAKE =
             """
             UPDATE work AS w SET state = 'LEASED', lease = :holder, due_at = :until, attempts = attempts + 1
-            WHERE w.id IN (:ids) AND w.state IN ('READY', 'LEASED') AND %s
-            RETURNING id, dedup_key, order_key, payload, attempts, added_at"""
-                    .formatted(ITS_TURN);
+            WHERE w.id IN (:ids) AND w.state IN ('READY', 'LEASED')%s
+            RETURNING id, dedup_key, order_key, payload, attempts, added_at""";
 
     private final Database database;
     private final String queue;
@@ -71,6 +67,14 @@ final class Leases {
     Leases(Database database, String queue) {
         this.database = database;
         this.queue = queue;
+    }
+
+    /**
+     * Where others take work too, asks once more whose turn it is: only now is what they took of the same keys sure to
+     * be seen.
+     */
+    static String take(Dialect dialect) {
+        return TAKE.formatted(dialect.shared() ? " AND " + ITS_TURN : "");
     }
 
     static String due(Dialect dialect) {
@@ -92,9 +96,10 @@ final class Leases {
         }
         String holder = owner + "/" + numbers.incrementAndGet();
         return database.write()
-                .sql(TAKE)
+                .sql(take(database.dialect()))
                 .param("holder", holder)
                 .param("until", now + lease.toMillis())
+                .param("now", now)
                 .param("now", now)
                 .param("ids", due)
                 .query((row, number) -> work(row, holder))

@@ -3,7 +3,6 @@ package id.saring.queue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Work of one queue that is done unless we hear otherwise, such as a message a platform took and may yet fail to
@@ -53,8 +52,15 @@ public final class ProvisionalWork {
 
     /** It failed for good: a dead letter like any other. */
     public void bury(String key, String reason) {
-        queue.commits().write(() -> change(key, "state = 'DEAD', reason = ?", Reason.cut(reason))
-                .ifPresent(id -> queue.tellBuried(id + " after it was done", Reason.cut(reason))));
+        queue.commits().write(() -> {
+            if (change(key, "state = 'DEAD', reason = ?", Reason.cut(reason))) {
+                long id = queue.sql("SELECT id FROM work WHERE queue = ? AND dedup_key = ?")
+                        .params(queue.name(), key)
+                        .query(Long.class)
+                        .single();
+                queue.tellBuried(id + " after it was done", Reason.cut(reason));
+            }
+        });
     }
 
     /** Erases payloads of work done longer than {@code age} ago; whatever is heard of it from now on comes too late. */
@@ -68,15 +74,14 @@ public final class ProvisionalWork {
                 .update());
     }
 
-    /** Changes the work if it is provisionally done; says which it was. */
-    private Optional<Long> change(String key, String columns, Object... values) {
+    /** Changes the work if it is provisionally done; says whether it was. */
+    private boolean change(String key, String columns, Object... values) {
         List<Object> parameters = new ArrayList<>(List.of(values));
         parameters.add(queue.name());
         parameters.add(key);
         return queue.commits().write(() -> queue.sql("UPDATE work SET " + columns
-                        + " WHERE queue = ? AND dedup_key = ? AND state = 'DONE' AND payload IS NOT NULL RETURNING id")
+                        + " WHERE queue = ? AND dedup_key = ? AND state = 'DONE' AND payload IS NOT NULL")
                 .params(parameters)
-                .query(Long.class)
-                .optional());
+                .update()) > 0;
     }
 }

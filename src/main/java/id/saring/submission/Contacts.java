@@ -7,6 +7,7 @@ import id.saring.core.Language;
 import id.saring.core.Pseudonym;
 import id.saring.db.Database;
 import id.saring.db.KeyChange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Optional;
  * anything. Writing joins the caller's transaction.
  */
 public final class Contacts {
+    /** Who is heard again so soon is not written down again: what is kept for months need not be kept to the second. */
+    private static final Duration SAME_TALK = Duration.ofMinutes(10);
+
     private final Database database;
     private final Addresses addresses;
 
@@ -27,19 +31,29 @@ public final class Contacts {
 
     /** The chat may have to be written to later. Of one that wants no notices only that is kept. */
     public void keep(IncomingMessage message, Language language, Instant now) {
-        database.write()
+        keeping(message, language, now).run();
+    }
+
+    /** Does as {@link #keep} once it is run; the address is sealed before, for others wait for whoever writes. */
+    public Runnable keeping(IncomingMessage message, Language language, Instant now) {
+        String chat = keyOf(message).value();
+        byte[] address = addresses.seal(message.chat());
+        return () -> database.write()
                 .sql("""
                         INSERT INTO contact (chat, channel, asker, language, address, notices, heard_at)
                         VALUES (?, ?, ?, ?, ?, 1, ?)
                         ON CONFLICT (chat) DO UPDATE SET
                             language = excluded.language, heard_at = excluded.heard_at,
-                            address = CASE WHEN contact.notices = 1 THEN excluded.address END""")
-                .param(keyOf(message).value())
+                            address = CASE WHEN contact.notices = 1 THEN excluded.address END
+                        WHERE contact.heard_at < excluded.heard_at - ? OR contact.language <> excluded.language
+                            OR (contact.notices = 1 AND contact.address IS NULL)""")
+                .param(chat)
                 .param(message.chat().channel().name())
                 .param(message.group() ? null : message.asker().value())
                 .param(language.name())
-                .param(addresses.seal(message.chat()))
+                .param(address)
                 .param(now.toEpochMilli())
+                .param(SAME_TALK.toMillis())
                 .update();
     }
 

@@ -7,7 +7,6 @@ import id.saring.db.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -105,15 +104,25 @@ public final class Notices {
 
     /** The chat can be written to again, so it can be told what it is still owed. Joins the caller's transaction. */
     public void heard(Pseudonym chat) {
-        List<Long> owed = database.write()
-                .sql("UPDATE notice SET held = ? WHERE chat = ? AND held = ? RETURNING claim_id")
-                .params(TO_SEND, chat.value(), HELD)
-                .query(Long.class)
-                .list();
-        owed.stream()
-                .filter(claim -> Collections.frequency(owed, claim) > 1)
-                .distinct()
-                .forEach(claim -> keepOne(new ClaimId(claim), chat));
+        // Asked first: hardly anybody is owed anything, and SQLite makes a table of its own for each such update.
+        boolean owed = database.write()
+                        .sql("SELECT count(*) FROM notice WHERE chat = ? AND held = ?")
+                        .params(chat.value(), HELD)
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (owed) {
+            database.write()
+                    .sql("UPDATE notice SET held = ? WHERE chat = ? AND held = ?")
+                    .params(TO_SEND, chat.value(), HELD)
+                    .update();
+            database.write()
+                    .sql("SELECT claim_id FROM notice WHERE chat = ? AND held = ? GROUP BY claim_id HAVING count(*) > 1")
+                    .params(chat.value(), TO_SEND)
+                    .query(Long.class)
+                    .list()
+                    .forEach(claim -> keepOne(new ClaimId(claim), chat));
+        }
     }
 
     /** Chats with keys above {@code after} that are to be told something when they write again, by their keys. */

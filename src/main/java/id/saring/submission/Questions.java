@@ -36,7 +36,13 @@ public final class Questions {
     }
 
     public void add(Question question) {
-        database.write()
+        adding(question).run();
+    }
+
+    /** Does as {@link #add} once it is run; the words are sealed before, for others wait for whoever writes. */
+    public Runnable adding(Question question) {
+        byte[] text = sealer.seal(question.text().getBytes(StandardCharsets.UTF_8));
+        return () -> database.write()
                 .sql("""
                         INSERT INTO question (message_key, channel, chat, asker, language, forwarding, text, at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (message_key) DO NOTHING""")
@@ -46,7 +52,7 @@ public final class Questions {
                 .param(question.from().asker().value())
                 .param(question.language().name())
                 .param(question.forwarding())
-                .param(sealer.seal(question.text().getBytes(StandardCharsets.UTF_8)))
+                .param(text)
                 .param(question.at().toEpochMilli())
                 .update();
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -132,7 +133,7 @@ final class WhatsAppUpdates {
                 null,
                 time(message),
                 false,
-                content(type, message)));
+                content(type, message)).stamped(stamp(message)));
     }
 
     private static Content content(String type, JsonNode message) {
@@ -205,8 +206,12 @@ final class WhatsAppUpdates {
     /** Seconds since 1970, as a string; now if there is none, or if their clock is ahead of ours. */
     private Instant time(JsonNode node) {
         Instant now = clock.instant();
-        long seconds = node.path("timestamp").asLong(now.getEpochSecond());
-        Instant told = Instant.ofEpochSecond(seconds);
-        return told.isAfter(now) ? now : told;
+        Instant told = stamp(node);
+        return told == null || told.isAfter(now) ? now : told;
+    }
+
+    private static @Nullable Instant stamp(JsonNode node) {
+        JsonNode seconds = node.path("timestamp");
+        return seconds.isMissingNode() ? null : Instant.ofEpochSecond(seconds.asLong());
     }
 }

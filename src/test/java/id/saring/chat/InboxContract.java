@@ -11,6 +11,7 @@ import id.saring.core.Channel;
 import id.saring.db.TestStore;
 import id.saring.queue.DeadLetters;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -42,6 +43,34 @@ abstract class InboxContract {
             assertThat(chat.office.inbox().accept(List.of(chat.incoming("1", "a"), chat.incoming("2", "b"))))
                     .isEqualTo(1);
             await().untilAsserted(() -> assertThat(chat.telegram.texts()).containsExactly("re: a", "re: b"));
+        }
+    }
+
+    @Test
+    void a_stamped_message_has_the_same_key_however_often_and_late_it_comes() {
+        try (ChatFixture chat = new ChatFixture(store)) {
+            Instant stamp = chat.clock.instant().plusSeconds(5);
+            IncomingMessage first = chat.incoming("1", "a").stamped(stamp);
+            assertThat(chat.office.inbox().accept(List.of(first))).isEqualTo(1);
+            assertThat(chat.office.inbox().keyOf(first))
+                    .startsWith("telegram:" + Long.toHexString(stamp.getEpochSecond()));
+            chat.clock.advance(Duration.ofHours(1));
+            // Another process on the same store, started later.
+            ChatKeys later = ChatKeys.of(chat.database, chat.pseudonyms, chat.clock.instant());
+            IncomingMessage again = chat.incoming("1", "a").stamped(stamp);
+            assertThat(later.message(again)).isEqualTo(chat.office.inbox().keyOf(first));
+            assertThat(chat.office.addresses().keyOf(again).value()).isEqualTo(later.hash(again));
+            assertThat(chat.office.inbox().accept(List.of(again))).isZero();
+        }
+    }
+
+    @Test
+    void a_message_from_before_keys_had_a_time_is_known_by_the_key_it_came_under() {
+        try (ChatFixture chat = new ChatFixture(store)) {
+            IncomingMessage old = chat.incoming("1", "a");
+            chat.office.inbox().accept(List.of(old));
+            assertThat(chat.office.inbox().accept(List.of(old.stamped(chat.clock.instant().minusSeconds(1)))))
+                    .isZero();
         }
     }
 

@@ -195,6 +195,17 @@ abstract class ReceiptsContract {
         assertThat(count("chat_window")).isZero();
     }
 
+    @Test
+    void a_window_opened_on_another_replica_is_open_and_a_forgotten_one_is_not() {
+        Windows here = new Windows(chat.database, chat.clock);
+        new Windows(chat.database, chat.clock).open(Channel.WHATSAPP, "siti", chat.clock.instant());
+        assertThat(here.isOpen(Channel.WHATSAPP, "siti")).isTrue();
+        here.open(Channel.WHATSAPP, "budi", chat.clock.instant());
+        assertThat(here.isOpen(Channel.WHATSAPP, "budi")).isTrue();
+        here.forget("budi");
+        assertThat(here.isOpen(Channel.WHATSAPP, "budi")).isFalse();
+    }
+
     private boolean tell(String message, Receipt.News news) {
         return tell(message, news, chat.clock.instant());
     }

@@ -86,7 +86,7 @@ final class ConversationParts implements AutoCloseable {
 
     LookupRecords records() {
         Memory memory =
-                new Memory(new Memory.Stores(questions, tellings, contacts), addresses, pseudonyms, true, clock);
+                new Memory(new Memory.Stores(questions, tellings, contacts), addresses, true, clock);
         return new LookupRecords(lookups, memory, clock);
     }
 

@@ -74,6 +74,17 @@ class WhatsAppUpdatesTest {
         assertThat(message.group()).isFalse();
     }
 
+    @Test
+    void a_message_is_stamped_alike_each_time_though_our_clock_is_behind() {
+        clock.advance(Duration.between(clock.instant(), Instant.parse("2026-03-01T07:59:58Z")));
+        IncomingMessage early = map("text").messages().getFirst();
+        clock.advance(Duration.ofMinutes(1));
+        IncomingMessage again = map("text").messages().getFirst();
+        assertThat(early.sentAt()).isNotEqualTo(again.sentAt());
+        assertThat(List.of(early, again))
+                .allSatisfy(message -> assertThat(message.stamp()).isEqualTo("2026-03-01T08:00:00Z"));
+    }
+
     @ParameterizedTest
     @CsvSource({"reaction", "reaction-removed", "group", "other-number", "template-approved", "status-sent"})
     void what_asks_nothing_is_left_out(String webhook) {
