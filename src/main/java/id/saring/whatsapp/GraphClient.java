@@ -1,30 +1,16 @@
 package id.saring.whatsapp;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.nio.channels.UnresolvedAddressException;
-import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Posts to the Graph API and reads its answers. It never throws for them, and nothing it does can quote the token. */
 final class GraphClient implements AutoCloseable {
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration ANSWER = Duration.ofSeconds(20);
-    private static final int MAX_ANSWER_BYTES = 64 * 1024;
-
     /** What the API says to a post. */
     sealed interface Reply {}
 
@@ -38,55 +24,39 @@ final class GraphClient implements AutoCloseable {
 
     private final WhatsAppSettings settings;
     private final JsonMapper json;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpClient http;
-    private final RestClient rest;
+    private final GraphHttp http;
+    private final String authorization;
+    private final Map<String, URI> addresses = new ConcurrentHashMap<>();
 
-    GraphClient(WhatsAppSettings settings, JsonMapper json) {
+    GraphClient(WhatsAppSettings settings, JsonMapper json, GraphHttp http) {
         this.settings = settings;
         this.json = json;
-        this.http = HttpClient.newBuilder()
-                // One connection a request in flight; over HTTP/2 this client fails when it has more than 100.
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
-                // A redirect would carry the token to wherever it points.
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(threads)
-                .build();
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http, threads);
-        requests.setReadTimeout(ANSWER);
-        this.rest = RestClient.builder().requestFactory(requests).build();
+        this.http = http;
+        this.authorization = "Bearer " + settings.accessToken();
     }
 
     /** Posts to the messages of one of our numbers, and waits for the answer. */
     Reply post(String number, JsonNode body) {
         try {
-            Reply reply = rest.post()
-                    .uri(settings.messagesOf(number))
-                    .header(HttpHeaders.AUTHORIZATION, "Bearer " + settings.accessToken())
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .accept(MediaType.APPLICATION_JSON)
-                    .body(json.writeValueAsBytes(body))
-                    .exchange((request, response) -> read(response));
-            return reply == null ? new NoAnswer(false) : reply;
-        } catch (RestClientException e) {
-            Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
-            return new NoAnswer(cause instanceof ConnectException || cause instanceof UnresolvedAddressException);
+            URI address = addresses.computeIfAbsent(number, settings::messagesOf);
+            return read(http.post(address, authorization, json.writeValueAsBytes(body)));
+        } catch (GraphHttp.UnsentException e) {
+            return new NoAnswer(true);
+        } catch (IOException e) {
+            return new NoAnswer(false);
         }
     }
 
     @Override
     public void close() {
-        http.shutdownNow();
-        threads.shutdownNow();
+        http.close();
     }
 
-    private Reply read(ClientHttpResponse response) throws IOException {
-        int status = response.getStatusCode().value();
-        byte[] bytes = response.getBody().readNBytes(MAX_ANSWER_BYTES);
+    private Reply read(GraphHttp.Answer given) {
+        int status = given.status();
         JsonNode answer;
         try {
-            answer = json.readTree(bytes);
+            answer = json.readTree(given.body());
         } catch (JacksonException e) {
             // Without its reason, which would quote the answer.
             return new Failed(new GraphError(GraphError.UNKNOWN, 0, status));

@@ -32,7 +32,7 @@ public class WhatsAppConfiguration {
 
     @Bean
     GraphClient whatsAppClient(WhatsAppSettings settings, JsonMapper json) {
-        return new GraphClient(settings, json);
+        return new GraphClient(settings, json, new GraphHttp(GraphHttp.Patience.STANDARD));
     }
 
     @Bean

@@ -66,6 +66,7 @@ class WhatsAppChannelTest {
         settings.put("saring.chat.rates.whatsapp-per-second", "5000");
         settings.put("logging.level.id.saring", "trace");
         settings.put("logging.level.org.springframework.web", "debug");
+        settings.put("logging.level.org.apache.hc", "debug");
         settings.putAll(more);
         app = RunningApp.start(0, data, settings, ParrotParts.class);
         server.deliverTo(app.uri(WhatsAppWebhook.PATH));
