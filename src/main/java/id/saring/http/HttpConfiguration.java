@@ -2,6 +2,7 @@ package id.saring.http;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import id.saring.core.Language;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -99,6 +100,15 @@ public class HttpConfiguration {
     FilterRegistrationBean<SafeHeaders> safeHeaders() {
         FilterRegistrationBean<SafeHeaders> registration = new FilterRegistrationBean<>(new SafeHeaders());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<ShortWays> shortWays(ObjectProvider<ShortWay> ways, ObjectProvider<MeterRegistry> meters) {
+        FilterRegistrationBean<ShortWays> registration =
+                new FilterRegistrationBean<>(new ShortWays(ways::stream, meters::getObject));
+        registration.addUrlPatterns(ShortWays.PATHS);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 

@@ -48,19 +48,24 @@ final class TelegramWebhook {
         this.state = state;
     }
 
+    /** The long way to {@link #take}. */
     @PostMapping(PATH)
     ResponseEntity<Void> receive(HttpServletRequest request) throws IOException {
+        return ResponseEntity.status(take(request)).build();
+    }
+
+    HttpStatus take(HttpServletRequest request) throws IOException {
         if (!secret.is(request.getHeader(SECRET_HEADER))) {
-            return answer(HttpStatus.UNAUTHORIZED);
+            return HttpStatus.UNAUTHORIZED;
         }
         Optional<byte[]> body = RawBody.read(request, MAX_BYTES);
         if (body.isEmpty()) {
-            return answer(HttpStatus.CONTENT_TOO_LARGE);
+            return HttpStatus.CONTENT_TOO_LARGE;
         }
         Optional<Update> update = UpdateJson.read(body.get());
         if (update.isEmpty()) {
             state.skippedUnreadable();
-            return answer(HttpStatus.OK);
+            return HttpStatus.OK;
         }
         TelegramUpdates.Batch batch = updates.map(List.of(update.get()));
         try {
@@ -68,14 +73,10 @@ final class TelegramWebhook {
         } catch (RuntimeException e) {
             state.failed(Trouble.STORE);
             log.debug("An update could not be stored", e);
-            return answer(HttpStatus.SERVICE_UNAVAILABLE);
+            return HttpStatus.SERVICE_UNAVAILABLE;
         }
         state.succeeded();
         batch.presses().forEach(courtesies::answerPress);
-        return answer(HttpStatus.OK);
-    }
-
-    private static ResponseEntity<Void> answer(HttpStatus status) {
-        return ResponseEntity.status(status).build();
+        return HttpStatus.OK;
     }
 }

@@ -2,6 +2,7 @@ package id.saring.telegram;
 
 import id.saring.chat.Inbox;
 import id.saring.http.SharedSecret;
+import id.saring.http.ShortWay;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -34,6 +35,11 @@ class TelegramWebhookConfiguration {
             PollState state) {
         return new TelegramWebhook(
                 new SharedSecret(settings.webhook().secret()), inbox, updates, courtesies, state);
+    }
+
+    @Bean
+    ShortWay telegramShortWay(TelegramWebhook webhook) {
+        return new ShortWay(TelegramWebhook.PATH, webhook::take);
     }
 
     @Bean

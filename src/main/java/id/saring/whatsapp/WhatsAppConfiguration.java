@@ -1,10 +1,12 @@
 package id.saring.whatsapp;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import id.saring.chat.Gateway;
 import id.saring.chat.Inbox;
 import id.saring.chat.Receipts;
 import id.saring.chat.SendingRates;
 import id.saring.core.Pseudonyms;
+import id.saring.http.ShortWay;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ResourceBundle;
@@ -45,7 +47,8 @@ public class WhatsAppConfiguration {
     @Bean
     WhatsAppCourtesies whatsAppCourtesies(
             GraphClient client, MessageBodies bodies, SendFailures failures, Clock clock) {
-        return new WhatsAppCourtesies(client, bodies, failures, clock);
+        return new WhatsAppCourtesies(
+                client, bodies, failures, clock, WhatsAppCourtesies.MOST, Ticker.systemTicker());
     }
 
     @Bean
@@ -78,6 +81,11 @@ public class WhatsAppConfiguration {
             WhatsAppState state,
             JsonMapper json) {
         return new WhatsAppWebhook(settings, updates, storing, state, json);
+    }
+
+    @Bean
+    ShortWay whatsAppShortWay(WhatsAppWebhook webhook) {
+        return new ShortWay(WhatsAppWebhook.PATH, webhook::take);
     }
 
     @Bean

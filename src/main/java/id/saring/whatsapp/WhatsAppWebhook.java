@@ -74,27 +74,31 @@ final class WhatsAppWebhook {
         return ResponseEntity.ok(challenge);
     }
 
+    /** The long way to {@link #take}. */
     @PostMapping(PATH)
     ResponseEntity<Void> receive(HttpServletRequest request) throws IOException {
+        return ResponseEntity.status(take(request)).build();
+    }
+
+    HttpStatus take(HttpServletRequest request) throws IOException {
         Optional<byte[]> body = RawBody.read(request, MAX_BYTES);
         if (body.isEmpty()) {
-            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+            return HttpStatus.CONTENT_TOO_LARGE;
         }
         if (!signature.isOf(body.get(), request.getHeader(WebhookSignature.HEADER))) {
             state.refusedForged();
-            return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+            return HttpStatus.UNAUTHORIZED;
         }
         WhatsAppUpdates.Batch batch = updates.map(read(body.get()));
         state.skippedUnreadable(batch.unreadable());
         try {
             boolean complete = storing.store(batch);
             state.received();
-            return ResponseEntity.status(complete ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                    .build();
+            return complete ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
         } catch (RuntimeException e) {
             state.notStored();
             log.debug("A webhook could not be stored", e);
-            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
+            return HttpStatus.SERVICE_UNAVAILABLE;
         }
     }
 

@@ -14,6 +14,9 @@ import id.saring.core.Language;
 import id.saring.db.Database;
 import id.saring.queue.SettableClock;
 import id.saring.whatsapp.WhatsAppServer.Fault;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -220,6 +223,23 @@ class WhatsAppChannelTest {
         String fresh = siti().says("baru");
         await().until(() -> server.readMarks().size() == 1);
         assertThat(server.readMarks().getFirst().path("message_id").asString()).isEqualTo(fresh);
+    }
+
+    @Test
+    void webhooks_are_counted_as_all_requests_and_only_who_may_be_a_browser_is_told_what_browsers_need()
+            throws Exception {
+        byte[] body = "{\"object\":\"whatsapp_business_account\",\"entry\":[]}".getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> taken = post(body, server.webhooks.signature(body));
+        assertThat(taken.statusCode()).isEqualTo(200);
+        assertThat(taken.headers().firstValue("Content-Security-Policy")).isEmpty();
+        HttpResponse<String> refused = post(body, "sha256=00");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().firstValue("Content-Security-Policy")).isPresent();
+        get("");
+        assertThat(requests("POST", "200", "SUCCESS").count()).isEqualTo(1);
+        assertThat(requests("POST", "401", "CLIENT_ERROR").count()).isEqualTo(1);
+        // A name's measurements must bear the same tags, or Prometheus does not get them.
+        assertThat(tags(requests("POST", "200", "SUCCESS"))).isEqualTo(tags(requests("GET", "403", "CLIENT_ERROR")));
     }
 
     @Test
@@ -467,6 +487,27 @@ class WhatsAppChannelTest {
                 .sql("SELECT report FROM delivery WHERE report IS NOT NULL")
                 .query(String.class)
                 .list();
+    }
+
+    private Timer requests(String method, String status, String outcome) {
+        return app.bean(MeterRegistry.class)
+                .get("http.server.requests")
+                .tags("uri", WhatsAppWebhook.PATH, "method", method, "status", status, "outcome", outcome)
+                .tags("exception", "none", "error", "none")
+                .timer();
+    }
+
+    private static List<String> tags(Timer timer) {
+        return timer.getId().getTags().stream().map(Tag::getKey).toList();
+    }
+
+    private HttpResponse<String> post(byte[] body, String signature) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(app.uri(WhatsAppWebhook.PATH))
+                    .header("X-Hub-Signature-256", signature)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+            return http.send(request.build(), BodyHandlers.ofString());
+        }
     }
 
     private HttpResponse<String> get(String query) throws IOException, InterruptedException {
