@@ -1,7 +1,5 @@
 package id.saring.core;
 
-import java.util.regex.Pattern;
-
 /**
  * A person or chat, known only by a keyed hash of the platform's id (see {@link Pseudonyms}). Safe to store and to show
  * to staff; {@code toString} shortens it for logs.
@@ -9,10 +7,8 @@ import java.util.regex.Pattern;
  * @throws IllegalArgumentException unless it is 32 lower-case hexadecimal digits
  */
 public record Pseudonym(String value) {
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
-
     public Pseudonym {
-        if (!FORM.matcher(value).matches()) {
+        if (!HexForm.fits(value)) {
             throw new IllegalArgumentException("A pseudonym is 32 lower-case hexadecimal digits");
         }
     }

@@ -3,6 +3,8 @@ package id.saring.core;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -16,6 +18,9 @@ public final class Sealer {
 
     private final SecretKeySpec key;
     private final SecureRandom random = new SecureRandom();
+
+    /** As many as were ever needed at once: to look one up costs several times what sealing a message does. */
+    private final Queue<Cipher> idle = new ConcurrentLinkedQueue<>();
 
     public Sealer(Secret secret) {
         this.key = new SecretKeySpec(secret.derive("seal"), "AES");
@@ -41,9 +46,12 @@ public final class Sealer {
 
     private byte[] run(int mode, byte[] nonce, byte[] input, int offset, int length) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher free = idle.poll();
+            Cipher cipher = free == null ? Cipher.getInstance("AES/GCM/NoPadding") : free;
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            return cipher.doFinal(input, offset, length);
+            byte[] result = cipher.doFinal(input, offset, length);
+            idle.offer(cipher);
+            return result;
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("Cannot be opened with this installation's SARING_SECRET", e);
         }

@@ -2,10 +2,8 @@ package id.saring.core;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,28 +11,21 @@ import org.jspecify.annotations.Nullable;
  * ours.
  */
 public final class Stamps {
-    private static final String ALGORITHM = "HmacSHA256";
-
-    private final SecretKeySpec key;
+    private final Hmac hmac;
 
     /** @param purpose stamps of one purpose tell nothing about those of another */
     public Stamps(Secret secret, String purpose) {
-        this.key = new SecretKeySpec(secret.derive("stamp/" + purpose), ALGORITHM);
+        this.hmac = new Hmac(secret.derive("stamp/" + purpose));
     }
 
     /** The stamp of {@code parts}, 64 hexadecimal digits; where one part ends and whether one is null matters. */
     public String of(@Nullable String... parts) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            for (String part : parts) {
-                byte[] bytes = part == null ? new byte[0] : part.getBytes(StandardCharsets.UTF_8);
-                mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part == null ? -1 : bytes.length).flip());
-                mac.update(bytes);
-            }
-            return HexFormat.of().formatHex(mac.doFinal());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
+        Mac mac = hmac.begin();
+        for (String part : parts) {
+            byte[] bytes = part == null ? new byte[0] : part.getBytes(StandardCharsets.UTF_8);
+            mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part == null ? -1 : bytes.length).flip());
+            mac.update(bytes);
         }
+        return HexFormat.of().formatHex(mac.doFinal());
     }
 }

@@ -5,8 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.slf4j.MDC;
 
 /**
@@ -20,8 +18,10 @@ public record TraceId(String value) {
     public static final String NAME = "trace";
 
     private static final int BYTES = 16;
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
-    private static final Pattern KEYED = Pattern.compile("[a-z]+:([0-9a-f]{8})[0-9a-f]{24}");
+
+    /** The part of a key that may be a time. */
+    private static final int TIME_DIGITS = 8;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** While it is open, log lines of this thread have a trace id; it closes on the thread that opened it. */
@@ -31,7 +31,7 @@ public record TraceId(String value) {
     }
 
     public TraceId {
-        if (!FORM.matcher(value).matches()) {
+        if (!HexForm.fits(value)) {
             throw new IllegalArgumentException("A trace id is 32 lower-case hexadecimal digits");
         }
     }
@@ -44,8 +44,9 @@ public record TraceId(String value) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(messageKey.getBytes(StandardCharsets.UTF_8));
             String digits = HexFormat.of().formatHex(hash, 0, BYTES);
-            Matcher keyed = KEYED.matcher(messageKey);
-            return new TraceId(keyed.matches() ? keyed.group(1) + digits.substring(keyed.group(1).length()) : digits);
+            String key = messageKey.substring(messageKey.indexOf(':') + 1);
+            return new TraceId(
+                    HexForm.fits(key) ? key.substring(0, TIME_DIGITS) + digits.substring(TIME_DIGITS) : digits);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }

@@ -1,23 +1,19 @@
 package id.saring.whatsapp;
 
+import id.saring.core.Hmac;
 import id.saring.http.SharedSecret;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Proves that Meta sent a body: an HMAC over its very bytes, because Meta escapes what others would not. */
 final class WebhookSignature {
     static final String HEADER = "X-Hub-Signature-256";
 
-    private static final String ALGORITHM = "HmacSHA256";
-
-    private final SecretKeySpec key;
+    private final Hmac hmac;
 
     WebhookSignature(String appSecret) {
-        this.key = new SecretKeySpec(appSecret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        this.hmac = new Hmac(appSecret.getBytes(StandardCharsets.UTF_8));
     }
 
     boolean isOf(byte[] body, @Nullable String given) {
@@ -25,12 +21,6 @@ final class WebhookSignature {
     }
 
     String of(byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
-        }
+        return "sha256=" + HexFormat.of().formatHex(hmac.begin().doFinal(body));
     }
 }

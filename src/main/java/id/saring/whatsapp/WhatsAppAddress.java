@@ -2,7 +2,6 @@ package id.saring.whatsapp;
 
 import id.saring.chat.ChatAddress;
 import id.saring.core.Channel;
-import java.util.regex.Pattern;
 
 /**
  * One of our numbers and a person who writes to it. Personal data; {@code toString} hides the person.
@@ -12,11 +11,10 @@ import java.util.regex.Pattern;
  *               told no such id
  */
 record WhatsAppAddress(String number, String person) {
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final char SEPARATOR = '/';
 
     WhatsAppAddress {
-        if (!DIGITS.matcher(number).matches() || person.isBlank()) {
+        if (!isDigits(number) || person.isBlank()) {
             throw new IllegalArgumentException("A WhatsApp address needs the id of our number and a person");
         }
     }
@@ -35,7 +33,16 @@ record WhatsAppAddress(String number, String person) {
 
     /** The field by which a message is addressed to the person. */
     String field() {
-        return DIGITS.matcher(person).matches() ? "to" : "recipient";
+        return isDigits(person) ? "to" : "recipient";
+    }
+
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     @Override
