@@ -1,7 +1,6 @@
 package id.saring.http;
 
 import java.io.IOException;
-import java.util.Set;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.Constants;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -15,17 +14,16 @@ import org.slf4j.LoggerFactory;
 final class TimedProcessor extends Http11Processor {
     private static final Logger LOG = LoggerFactory.getLogger(TimedProcessor.class);
 
-    private final Set<TimedProcessor> busy;
+    /** Whether there is a request at hand. */
+    private volatile boolean busy;
 
-    /** @param busy where it is listed while there is a request at hand */
-    TimedProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter, Set<TimedProcessor> busy) {
+    TimedProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter) {
         super(protocol, adapter);
-        this.busy = busy;
     }
 
     @Override
     public SocketState service(SocketWrapperBase<?> socket) throws IOException {
-        busy.add(this);
+        busy = true;
         SocketState state = SocketState.CLOSED;
         try {
             state = super.service(socket);
@@ -33,7 +31,7 @@ final class TimedProcessor extends Http11Processor {
         } finally {
             // LONG: there is more to come of the headers, or the answer is to come later.
             if (state != SocketState.LONG) {
-                busy.remove(this);
+                busy = false;
             }
         }
     }
@@ -42,11 +40,7 @@ final class TimedProcessor extends Http11Processor {
     void cutOffIfSlow(RequestPatience patience) {
         SocketWrapperBase<?> socket = getSocketWrapper();
         long since = request.getStartTimeNanos();
-        if (socket == null || socket.isClosed()) {
-            busy.remove(this);
-            return;
-        }
-        if (since < 0) {
+        if (!busy || socket == null || socket.isClosed() || since < 0) {
             return;
         }
         boolean receiving = request.getRequestProcessor().getStage() < Constants.STAGE_SERVICE || !request.isFinished();

@@ -1,7 +1,9 @@
 package id.saring.http;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * now and then would hold a connection, and the thread that reads from it, for ever. Public because Tomcat makes it.
  */
 public final class TimedProtocol extends Http11NioProtocol {
-    private final Set<TimedProcessor> busy = ConcurrentHashMap.newKeySet();
+    /** All that Tomcat still keeps; it makes a new one seldom. */
+    private final Set<TimedProcessor> processors = Collections.newSetFromMap(new WeakHashMap<>());
+
     private @Nullable RequestPatience patience;
     private @Nullable ScheduledExecutorService watch;
 
@@ -24,7 +28,11 @@ public final class TimedProtocol extends Http11NioProtocol {
 
     @Override
     protected Processor createProcessor() {
-        return new TimedProcessor(this, getAdapter(), busy);
+        TimedProcessor processor = new TimedProcessor(this, getAdapter());
+        synchronized (processors) {
+            processors.add(processor);
+        }
+        return processor;
     }
 
     @Override
@@ -38,7 +46,13 @@ public final class TimedProtocol extends Http11NioProtocol {
                 Thread.ofPlatform().daemon().name("slow-clients").factory());
         long interval = Math.max(10, Math.min(1000, limit.request().toMillis() / 4));
         watch.scheduleWithFixedDelay(
-                () -> busy.forEach(one -> one.cutOffIfSlow(limit)), interval, interval, TimeUnit.MILLISECONDS);
+                () -> processors().forEach(one -> one.cutOffIfSlow(limit)), interval, interval, TimeUnit.MILLISECONDS);
+    }
+
+    private List<TimedProcessor> processors() {
+        synchronized (processors) {
+            return List.copyOf(processors);
+        }
     }
 
     @Override
