@@ -35,7 +35,8 @@ final class TelegramHttp implements AutoCloseable {
                 .callTimeout(silence.plusSeconds(20))
                 // A redirect would carry the token in its address to wherever it points
                 .followRedirects(false)
-                .followSslRedirects(false);
+                .followSslRedirects(false)
+                .addInterceptor(new PostedOnce());
         interceptors.forEach(builder::addInterceptor);
         this.client = builder.build();
     }

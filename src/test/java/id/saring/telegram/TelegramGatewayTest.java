@@ -198,6 +198,14 @@ class TelegramGatewayTest {
     }
 
     @Test
+    void what_was_posted_on_a_kept_connection_that_then_died_is_not_posted_again_by_itself() {
+        assertThat(gateway.send(plain("a"))).isInstanceOf(SendResult.Sent.class);
+        server.fail("sendMessage", new Fault.Cut(true));
+        assertThat(wait(gateway.send(plain("b"))).scope()).isEqualTo(SendResult.Scope.UNSURE);
+        assertThat(server.calls("sendMessage")).hasSize(2);
+    }
+
+    @Test
     void an_unreachable_server_is_waited_for() {
         TelegramGateway lost = gateway(URI.create("http://127.0.0.1:1"), TelegramServer.TOKEN);
         assertThat(lost.send(plain("a"))).isInstanceOf(SendResult.Wait.class);
