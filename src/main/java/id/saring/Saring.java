@@ -65,28 +65,19 @@ import org.springframework.context.annotation.Import;
     SecurityConfiguration.class
 })
 public class Saring {
-    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
-    private static final int FEWEST_CARRIERS = 16;
-
     /** Serves when it is given nothing but settings ({@code --server.port=80}); else runs the command that is named. */
     public static void main(String[] args) {
         if (Commands.named(args)) {
             System.exit(Commands.run(args));
         }
-        makeRoomForPinnedThreads();
+        Carriers.many();
         SpringApplication.run(Saring.class, args);
     }
 
-    /**
-     * While it loads a class, a virtual thread keeps its carrier, also as long as it waits for another that reads the
-     * jar. With as many carriers as there are processors, two such threads can hold up all others for good
-     * (spring-boot issues 51379 and 51463).
-     */
-    private static void makeRoomForPinnedThreads() {
-        if (System.getProperty(CARRIERS) == null) {
-            int processors = Runtime.getRuntime().availableProcessors();
-            System.setProperty(CARRIERS, String.valueOf(Math.max(FEWEST_CARRIERS, processors)));
-        }
+    /** Lives as long as the application does. */
+    @Bean(destroyMethod = "close")
+    Carriers carriers() {
+        return Carriers.watched();
     }
 
     @Bean
