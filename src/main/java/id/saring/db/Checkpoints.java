@@ -11,27 +11,45 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Copies what is committed from SQLite's log into its file, beside the writer. Left to the writer, as is SQLite's way,
- * all who wait for a commit would wait for that too, for seconds on a slow disk.
+ * all who wait for a commit would wait for that too, for seconds on a slow disk. A page written again and again is
+ * copied once each time, so this is seldom done; but often once the log is nearly full, so that the writer, who copies
+ * the rest before the log begins anew, finds little left.
  */
 final class Checkpoints implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
-    private static final Duration INTERVAL = Duration.ofMillis(200);
+    private static final Duration BEAT = Duration.ofMillis(200);
+
+    /** Beats from one copying to the next, as long as the log has room. */
+    private static final int SELDOM = 5;
 
     private final JdbcClient client;
+    private final int nearlyFull;
     private final ScheduledExecutorService executor;
+    private int beats;
+    private int pages;
 
-    Checkpoints(DataSource source) {
+    /** @param fullPages at how many pages of the log the writer copies the rest */
+    Checkpoints(DataSource source, int fullPages) {
+        this.nearlyFull = fullPages / 4 * 3;
         this.client = JdbcClient.create(source);
         // A platform thread: this blocks in native code, which would hold up a carrier of virtual threads.
         this.executor = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("checkpoints").factory());
-        executor.scheduleWithFixedDelay(this::copy, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void beat() {
+        if (++beats % SELDOM == 0 || pages >= nearlyFull) {
+            copy();
+        }
     }
 
     private void copy() {
         try {
             // Passive: waits for nobody and nobody waits for it. What remains, the writer copies once the log is long.
-            client.sql("PRAGMA wal_checkpoint(PASSIVE)").query((row, number) -> row.getInt(1)).single();
+            pages = client.sql("PRAGMA wal_checkpoint(PASSIVE)")
+                    .query((row, number) -> row.getInt("log"))
+                    .single();
         } catch (RuntimeException e) {
             LOG.debug("The log could not be copied; the writer does so once it is long", e);
         }

@@ -12,10 +12,18 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class Sqlite {
     private static final int READERS = 8;
 
-    /** 64 MiB; at the start after a crash so much is read again. */
-    private static final int LOG_PAGES = 16_384;
+    /**
+     * 256 MiB, some seconds of a thousand messages a second: each time the log is full, all who wait for a commit wait
+     * for its rest to be copied. At the start after a crash so much is read again.
+     */
+    private static final int LOG_PAGES = 65_536;
 
-    private static final long PAGE_BYTES = 4096;
+    /** With its head. */
+    private static final long LOG_PAGE_BYTES = 24 + 4096;
+
+    /** Cut off at each turn, what it is over would have to be found on the disk again. */
+    private static final int LOG_PAGES_KEPT = LOG_PAGES + 4096;
+
     private static final int CACHE_KIBIBYTES = 65_536;
 
     private Sqlite() {}
@@ -38,7 +46,7 @@ final class Sqlite {
             writer = pool(url, "saring-writer", 1, writing());
             Migrations.run(writer, dialect);
             HikariDataSource reader = pool(url, "saring-reader", READERS, new Properties());
-            return new Pools(dialect, writer, reader, new Silence(), new Checkpoints(reader));
+            return new Pools(dialect, writer, reader, new Silence(), new Checkpoints(reader, LOG_PAGES));
         } catch (RuntimeException e) {
             if (writer != null) {
                 writer.close();
@@ -53,7 +61,7 @@ final class Sqlite {
         // Keys are hashes, so each message touches pages all over the file. Most of them find their way there beside
         // the writer (Checkpoints), who only does what remains.
         pragmas.setProperty("wal_autocheckpoint", Integer.toString(LOG_PAGES));
-        pragmas.setProperty("journal_size_limit", Long.toString(LOG_PAGES * PAGE_BYTES));
+        pragmas.setProperty("journal_size_limit", Long.toString(LOG_PAGES_KEPT * LOG_PAGE_BYTES));
         pragmas.setProperty("cache_size", Integer.toString(-CACHE_KIBIBYTES));
         return pragmas;
     }
