@@ -24,7 +24,10 @@ final class Checkpoints implements AutoCloseable {
 
     private final JdbcClient client;
     private final int nearlyFull;
-    private final ScheduledExecutorService executor;
+    // A platform thread: this blocks in native code, which would hold up a carrier of virtual threads.
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("checkpoints").factory());
+
     private int beats;
     private int pages;
 
@@ -32,13 +35,15 @@ final class Checkpoints implements AutoCloseable {
     Checkpoints(DataSource source, int fullPages) {
         this.nearlyFull = fullPages / 4 * 3;
         this.client = JdbcClient.create(source);
-        // A platform thread: this blocks in native code, which would hold up a carrier of virtual threads.
-        this.executor = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("checkpoints").factory());
-        executor.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void beat() {
+    Checkpoints start() {
+        executor.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        return this;
+    }
+
+    /** A fifth of a second has passed. */
+    void beat() {
         if (++beats % SELDOM == 0 || pages >= nearlyFull) {
             copy();
         }

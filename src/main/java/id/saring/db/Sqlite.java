@@ -46,7 +46,7 @@ final class Sqlite {
             writer = pool(url, "saring-writer", 1, writing());
             Migrations.run(writer, dialect);
             HikariDataSource reader = pool(url, "saring-reader", READERS, new Properties());
-            return new Pools(dialect, writer, reader, new Silence(), new Checkpoints(reader, LOG_PAGES));
+            return new Pools(dialect, writer, reader, new Silence(), new Checkpoints(reader, LOG_PAGES).start());
         } catch (RuntimeException e) {
             if (writer != null) {
                 writer.close();

@@ -69,7 +69,7 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--receipts", description = "Have the platform tell of each answer that it arrived.")
     private boolean receipts;
 
-    /** As many as come in within a quarter of a second at 1,000 messages and as many receipts: none waits for a line. */
+    /** What comes in within a quarter of a second at 1,000 messages and as many receipts: none waits for a line. */
     @Option(names = "--lines", description = "Webhooks under way at once.")
     private int lines = 512;
 
