@@ -9,7 +9,9 @@ import java.util.List;
 final class DecisionFit {
     private static final int STEPS = 400;
     private static final double RATE = 0.05;
-    private static final double SHRINKAGE = 1e-4;
+
+    /** The decision has many inputs that say nearly the same; left free, they would lean on chance. */
+    private static final double SHRINKAGE = 2e-3;
 
     /**
      * A first candidate that was right or not.
@@ -25,11 +27,11 @@ final class DecisionFit {
         if (tryings.isEmpty()) {
             throw new IllegalArgumentException("Nothing was found for any message; nothing shows when to answer");
         }
-        return fit(Trial.inputs(), tryings);
+        return fit(Trial.inputs(), tryings, SHRINKAGE);
     }
 
     /** The same for inputs of these names. */
-    static Linear fit(List<String> names, List<Trying> tryings) {
+    static Linear fit(List<String> names, List<Trying> tryings, double shrinkage) {
         Scale scale = Scale.of(names, () -> tryings.stream().map(Trying::inputs).iterator());
         int width = scale.width();
         float[] rows = new float[tryings.size() * width];
@@ -54,7 +56,7 @@ final class DecisionFit {
                 biasPull[0] += miss;
             }
             for (int j = 0; j < width; j++) {
-                pull[j] = pull[j] / total + SHRINKAGE * weights[j];
+                pull[j] = pull[j] / total + shrinkage * weights[j];
             }
             biasPull[0] /= total;
             adam.step(weights, pull);

@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fits the order of candidates: of each message, the right claims should take all of the softmax of the scores. A claim
@@ -31,14 +33,22 @@ final class OrderFit {
     private static final double LEAST = 0.05;
     private static final double MOST = 2;
 
-    /** The candidates of one message, the right ones first, each a row of standardised features. */
-    private record Choice(float[] rows, int right, int size, double weight) {}
+    /**
+     * The candidates of one message, the right ones first, each a row of standardised features.
+     *
+     * @param base what each is worth already
+     */
+    private record Choice(float[] rows, double[] base, int right, int size, double weight) {}
 
     private final Scale scale;
     private final List<Choice> choices = new ArrayList<>();
     private final double total;
 
-    private OrderFit(List<Example> examples) {
+    /**
+     * @param taken the names of the features to weigh
+     * @param base  a sum to add to; null for none
+     */
+    private OrderFit(List<Example> examples, Predicate<String> taken, @Nullable Linear base) {
         Map<Example.Source, Long> sizes = examples.stream()
                 .filter(Example::answerable)
                 .collect(Collectors.groupingBy(Example::source, Collectors.counting()));
@@ -61,10 +71,13 @@ final class OrderFit {
             throw new IllegalArgumentException(
                     "No message has a right claim among its candidates; nothing can be learnt");
         }
-        this.scale = Scale.of(Trial.features(), () -> rows.stream().flatMap(List::stream).iterator());
+        this.scale = Scale.of(Trial.features(), () -> rows.stream().flatMap(List::stream).iterator())
+                .of(taken);
         double sum = 0;
         for (int i = 0; i < rows.size(); i++) {
-            choices.add(new Choice(standardised(rows.get(i)), rights.get(i), rows.get(i).size(), weights.get(i)));
+            List<float[]> those = rows.get(i);
+            choices.add(new Choice(
+                    standardised(those), worth(those, base), rights.get(i), those.size(), weights.get(i)));
             sum += weights.get(i);
         }
         this.total = sum;
@@ -72,18 +85,39 @@ final class OrderFit {
 
     /** The order that these examples teach. */
     static Linear fit(List<Example> examples) {
-        return new OrderFit(examples).run();
+        return new OrderFit(examples, Trial::orders, null).run();
     }
 
-    /** An order for each kind of message; a kind that too few examples show has the order of all. */
+    /**
+     * An order for each kind of message; a kind that too few examples show has the order of all. What candidates lend
+     * each other is weighed last, on top of an order without it: the decision judges by that order alone.
+     */
     static Orders fitEach(List<Example> examples) {
         Map<MessageKind, Linear> orders = new EnumMap<>(MessageKind.class);
+        Map<MessageKind, Linear> lent = new EnumMap<>(MessageKind.class);
         for (MessageKind kind : MessageKind.values()) {
             List<Example> such = examples.stream().filter(example -> example.lineup().kind() == kind).toList();
             long answerable = such.stream().filter(Example::answerable).count();
-            orders.put(kind, fit(answerable < ENOUGH ? examples : such));
+            List<Example> of = answerable < ENOUGH ? examples : such;
+            Linear order = fit(of);
+            orders.put(kind, order);
+            if (kind.borrows()) {
+                lent.put(kind, new OrderFit(of, Trial::lends, order).run());
+            }
         }
-        return new Orders(orders);
+        return new Orders(orders, lent);
+    }
+
+    /** What the rows are worth already; nothing without a sum that says so. */
+    private static double[] worth(List<float[]> rows, @Nullable Linear base) {
+        double[] sums = new double[rows.size()];
+        if (base != null) {
+            Linear.Sum sum = base.over(Trial.features());
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] = sum.of(rows.get(i));
+            }
+        }
+        return sums;
     }
 
     private static void pick(Example example, List<float[]> right, List<float[]> wrong) {
@@ -130,7 +164,7 @@ final class OrderFit {
         double[] scores = new double[choice.size];
         double best = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = Rows.product(choice.rows, i, weights);
+            scores[i] = choice.base[i] + Rows.product(choice.rows, i, weights);
             best = Math.max(best, scores[i]);
         }
         double all = 0;

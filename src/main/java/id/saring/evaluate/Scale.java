@@ -4,6 +4,7 @@ import id.saring.match.Linear;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Means and deviations of the columns of a table, and the columns that vary at all: only those can tell anything. */
@@ -23,6 +24,18 @@ final class Scale {
         this.means = means;
         this.deviations = deviations;
         this.varying = IntStream.range(0, means.length).filter(j -> deviations[j] > SMALLEST).toArray();
+    }
+
+    private Scale(Scale all, Predicate<String> taken) {
+        this.names = all.names;
+        this.means = all.means;
+        this.deviations = all.deviations;
+        this.varying = Arrays.stream(all.varying).filter(j -> taken.test(names.get(j))).toArray();
+    }
+
+    /** The same without the columns whose names are not taken. */
+    Scale of(Predicate<String> taken) {
+        return new Scale(this, taken);
     }
 
     static Scale of(List<String> names, Iterable<float[]> rows) {

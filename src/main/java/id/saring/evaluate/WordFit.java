@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Fits what a word is worth: a handful of numbers, so that what they were fitted on hardly shows in them. */
 final class WordFit {
+    private static final double SHRINKAGE = 1e-4;
+
     private static final double USUAL_SIZE = 400;
 
     private WordFit() {}
@@ -33,8 +35,8 @@ final class WordFit {
                     "No message has a right claim among its candidates; nothing can be fitted");
         }
         return new WordWeights(
-                DecisionFit.fit(WordWeights.messageTraits(), ofMessages),
-                DecisionFit.fit(WordWeights.claimTraits(), ofClaims));
+                DecisionFit.fit(WordWeights.messageTraits(), ofMessages, SHRINKAGE),
+                DecisionFit.fit(WordWeights.claimTraits(), ofClaims, SHRINKAGE));
     }
 
     private static void add(List<WordWeights.Example> words, double weight, List<DecisionFit.Trying> tryings) {

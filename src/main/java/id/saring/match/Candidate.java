@@ -6,6 +6,11 @@ final class Candidate {
     /** Indexes of the message's terms that stand in the claim, each once. */
     int[] found = {};
 
+    /** Keys of all its words, see {@link ClaimWords#all}, and how rare each is. */
+    long[] keys = {};
+
+    double[] rareness = {};
+
     final double[] features = new double[Feature.values().length];
 
     Candidate(ClaimWords words) {

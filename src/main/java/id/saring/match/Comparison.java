@@ -61,6 +61,9 @@ final class Comparison {
         }
         measureAgainstRivals(best);
         relevance.measureAmong(best);
+        if (MessageKind.of(message).borrows()) {
+            Fellows.measure(message, best, size);
+        }
         return best;
     }
 
@@ -80,6 +83,8 @@ final class Comparison {
         double gramScore = message.grams.score(words.words(), grams.averageLength());
         double score = whole.score + CLAIM_BOOST * claim.score + TITLE_BOOST * title.score + GRAM_BOOST * gramScore;
         c.found = whole.found();
+        c.keys = all;
+        c.rareness = rareness;
         c.set(Feature.TERMS_SCORE, whole.score);
         c.set(Feature.CLAIM_SCORE, claim.score);
         c.set(Feature.TITLE_SCORE, title.score);
@@ -180,15 +185,20 @@ final class Comparison {
         double total = 0;
         double same = 0;
         double early = 0;
+        double found = 0;
+        double signed = 0;
         for (int i = 0; i < keys.length; i++) {
             double idf = claim.weight(i);
             total += idf;
             same += message.hasForm(c.words.forms()[i]) ? idf : 0;
             MessageWords.Term term = claim.term(i);
             early += term != null && term.positions[0] < EARLY ? idf : 0;
+            found += term != null ? idf : 0;
+            signed += term != null && message.signedOnly(term) ? idf : 0;
         }
         c.set(Feature.FORM_COVERAGE, total == 0 ? 0 : same / total);
         c.set(Feature.LEAD_COVERAGE, total == 0 ? 0 : early / total);
+        c.set(Feature.SIGNED, found == 0 ? 0 : signed / found);
         c.set(Feature.CLOSENESS, claim.closeness(message));
     }
 

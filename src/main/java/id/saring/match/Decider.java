@@ -31,7 +31,7 @@ final class Decider {
     private static final double HALF = 0.5;
 
     /** How much more confidence it takes where less than half is heard. */
-    private static final double MORE = 0.14;
+    private static final double MORE = 0.16;
 
     private final MatchSettings settings;
 

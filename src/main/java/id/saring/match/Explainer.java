@@ -90,7 +90,7 @@ final class Explainer {
                 words.claimStems().stream().distinct().filter(stem -> !stands(stem, message)).toList(),
                 message.nearestPassage(words.claim()),
                 parts(
-                        model.orders().of(MessageKind.of(message)),
+                        model.orders().whole(MessageKind.of(message)),
                         names,
                         name -> ranked.candidate().get(Feature.valueOf(name))));
     }

@@ -72,14 +72,30 @@ enum Feature {
     RELEVANCE_SHARE,
     RIVAL_RARENESS,
     RIVAL_RELEVANCE,
+    LENT,
+    LENT_WEIGHT,
+    EXPECTED_REST,
+    EXPECTED_REST_WEIGHT,
+    COVERED_BY_FELLOWS,
     AGE,
+    SIGNED,
     STORE_SIZE;
 
     /**
      * Whether it helps to decide if the first candidate is right. What only tells rivals apart changes with how many
-     * there are, and would make the confidence another one in a small store.
+     * there are, and would make the confidence another one in a small store; what rivals lend would make it bold.
      */
     boolean decides() {
-        return this != RIVAL_RARENESS && this != RIVAL_RELEVANCE;
+        return this != RIVAL_RARENESS && this != RIVAL_RELEVANCE && !lends();
+    }
+
+    /** Whether it helps to order candidates. Who wrote a message may well be whom the right claim is about. */
+    boolean orders() {
+        return this != SIGNED && !lends();
+    }
+
+    /** Whether it is what the other candidates lend, see {@link Fellows}. */
+    boolean lends() {
+        return this.compareTo(LENT) >= 0 && this.compareTo(COVERED_BY_FELLOWS) <= 0;
     }
 }

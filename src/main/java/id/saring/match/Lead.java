@@ -1,5 +1,7 @@
 package id.saring.match;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +35,21 @@ enum Lead {
                 inputs.put(feature.name(), ranked.get(0).candidate().get(feature));
             }
         }
-        double[] leads = leads(ranked);
+        double[] leads = leads(byOwn(ranked));
         for (Lead lead : values()) {
             inputs.put(lead.name(), leads[lead.ordinal()]);
         }
+        Bends.add(inputs);
         return inputs;
+    }
+
+    /** The first candidate, and its rivals in the order that each has by itself: it may lie behind some of them. */
+    private static List<Ranked> byOwn(List<Ranked> ranked) {
+        List<Ranked> own = new ArrayList<>(ranked.size());
+        ranked.forEach(r -> own.add(new Ranked(r.candidate(), r.own(), r.own())));
+        own.subList(1, own.size()).sort(Comparator.comparingDouble((Ranked r) -> -r.own())
+                .thenComparing(r -> r.candidate().words.claimId()));
+        return own;
     }
 
     private static double[] leads(List<Ranked> ranked) {

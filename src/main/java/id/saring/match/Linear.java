@@ -27,7 +27,7 @@ public record Linear(List<Input> inputs, double bias) {
     }
 
     /** The sum over values in a fixed order. */
-    static final class Sum {
+    public static final class Sum {
         private final int[] places;
         private final Input[] inputs;
         private final double bias;
@@ -36,6 +36,14 @@ public record Linear(List<Input> inputs, double bias) {
             this.inputs = linear.inputs.toArray(Input[]::new);
             this.places = linear.inputs.stream().mapToInt(input -> names.indexOf(input.name())).toArray();
             this.bias = linear.bias;
+        }
+
+        public double of(float[] values) {
+            double sum = bias;
+            for (int i = 0; i < inputs.length; i++) {
+                sum += inputs[i].contribution(values[places[i]]);
+            }
+            return sum;
         }
 
         double of(double[] values) {
@@ -48,7 +56,7 @@ public record Linear(List<Input> inputs, double bias) {
     }
 
     /** This sum over values that stand in the order of these names, every input's among them. */
-    Sum over(List<String> names) {
+    public Sum over(List<String> names) {
         return new Sum(this, names);
     }
 

@@ -20,6 +20,11 @@ public enum MessageKind {
         return message.language().filter(TextLanguage.ENGLISH::equals).isPresent() ? ENGLISH : INDONESIAN;
     }
 
+    /** Whether what candidates lend each other helps to order them, see {@link Fellows}; tried for each kind. */
+    public boolean borrows() {
+        return this != ENGLISH;
+    }
+
     /** The name in a model file. */
     String label() {
         return name().toLowerCase(Locale.ROOT);

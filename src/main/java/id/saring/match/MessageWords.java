@@ -70,6 +70,10 @@ final class MessageWords {
     final double weight;
     final double norm;
     final int wordCount;
+
+    /** The place in {@link #sequence} from which on the message only says who wrote it. */
+    private final int signedFrom;
+
     final int unknown;
     final boolean negated;
     final List<LocalDate> dates;
@@ -78,7 +82,8 @@ final class MessageWords {
     private final LongCounts forms;
 
     private MessageWords(
-            List<Token> tokens, List<LocalDate> dates, Optional<TextLanguage> language, IndexStatistics statistics) {
+            List<Token> tokens, List<Token> signature, List<LocalDate> dates, Optional<TextLanguage> language,
+            IndexStatistics statistics) {
         this.tokens = tokens;
         this.language = language;
         this.dates = dates;
@@ -90,6 +95,7 @@ final class MessageWords {
         this.sentenceOf = found.sentences();
         this.terms = found.distinct();
         this.sequence = found.inOrder();
+        this.signedFrom = sequence.length - TermFinder.contentWords(signature, language);
         this.slots = new LongCounts(Arrays.stream(terms).mapToInt(term -> 1 + term.synonyms.size()).sum());
         for (Term term : terms) {
             slots.put(term.key, term.index + 1);
@@ -136,12 +142,15 @@ final class MessageWords {
         List<Token> words = cut.subList(0, Math.min(MAX_WORDS, cut.size()));
         Optional<TextLanguage> language = LanguageGuess.of(words);
         List<Token> tokens = Tokenizer.spellOut(words, language.orElse(TextLanguage.INDONESIAN));
-        return new MessageWords(tokens, Dates.in(text, MAX_DATES), language, statistics);
+        // What is cut off a long message takes its signature with it.
+        int signed = words.size() == cut.size() ? Signature.start(text) : text.length();
+        List<Token> signature = signed < text.length() ? Tokenizer.cut(text.substring(signed)) : List.of();
+        return new MessageWords(tokens, signature, Dates.in(text, MAX_DATES), language, statistics);
     }
 
     /** A passage of a message as if it were all of it. */
     static MessageWords of(List<Token> passage, Optional<TextLanguage> language, IndexStatistics statistics) {
-        return new MessageWords(passage, List.of(), language, statistics);
+        return new MessageWords(passage, List.of(), List.of(), language, statistics);
     }
 
     Optional<TextLanguage> language() {
@@ -166,6 +175,11 @@ final class MessageWords {
     /** Whether the word with this key stands in the message in this very form. */
     boolean hasForm(long key) {
         return forms.get(key) != 0;
+    }
+
+    /** Whether the term stands nowhere but in the signature. */
+    boolean signedOnly(Term term) {
+        return term.positions[0] >= signedFrom;
     }
 
     int passages() {

@@ -6,16 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The text form of a model, a number or two a line: {@code SUM NAME mean deviation weight} for every input of a sum,
  * {@code SUM-bias number}, {@code calibration slope offset}; lines that start with {@code #} are notes. The sums are
- * {@code message-word}, {@code claim-word}, {@code order-KIND} for each kind of message, and {@code decide}.
+ * {@code message-word}, {@code claim-word}, {@code order-KIND} for each kind of message, perhaps {@code lent-KIND}, and
+ * {@code decide}.
  */
 final class ModelFile {
     private static final String MESSAGE_WORD = "message-word";
     private static final String CLAIM_WORD = "claim-word";
     private static final String ORDER = "order-";
+    private static final String LENT = "lent-";
     private static final String DECIDE = "decide";
     private static final String BIAS = "-bias";
     private static final String CALIBRATION = "calibration";
@@ -56,11 +59,14 @@ final class ModelFile {
             }
         }
         Map<MessageKind, Linear> orders = new EnumMap<>(MessageKind.class);
+        Map<MessageKind, Linear> lent = new EnumMap<>(MessageKind.class);
         for (MessageKind kind : MessageKind.values()) {
             orders.put(kind, linear(sums, ORDER + kind.label()));
+            Part part = Objects.requireNonNull(sums.get(LENT + kind.label()));
+            lent.put(kind, new Linear(List.copyOf(part.inputs.values()), 0));
         }
         WordWeights words = new WordWeights(linear(sums, MESSAGE_WORD), linear(sums, CLAIM_WORD));
-        return new MatchModel(notes, words, new Orders(orders), linear(sums, DECIDE), calibration);
+        return new MatchModel(notes, words, new Orders(orders, lent), linear(sums, DECIDE), calibration);
     }
 
     private static void read(String[] parts, Map<String, Part> sums) {
@@ -83,6 +89,7 @@ final class ModelFile {
         sums.put(CLAIM_WORD, new Part(WordWeights.claimTraits()));
         for (MessageKind kind : MessageKind.values()) {
             sums.put(ORDER + kind.label(), new Part(Trial.features()));
+            sums.put(LENT + kind.label(), new Part(Trial.features()));
         }
         sums.put(DECIDE, new Part(Trial.inputs()));
         return sums;
@@ -104,6 +111,7 @@ final class ModelFile {
         add(lines, CLAIM_WORD, model.words().claim());
         for (MessageKind kind : MessageKind.values()) {
             add(lines, ORDER + kind.label(), model.orders().of(kind));
+            add(lines, LENT + kind.label(), model.orders().lentTo(kind));
         }
         add(lines, DECIDE, model.decide());
         Calibration calibration = model.calibration();

@@ -42,7 +42,7 @@ final class TermFinder {
         List<MessageWords.Term> inOrder = new ArrayList<>(tokens.size());
         int[] sentences = new int[tokens.size()];
         for (Token token : tokens) {
-            if (!isStopWord(token.word())) {
+            if (!isStopWord(token.word(), language)) {
                 MessageWords.Term term = byWord.computeIfAbsent(token.word(), this::term);
                 term.name |= token.name();
                 term.at(inOrder.size());
@@ -83,7 +83,12 @@ final class TermFinder {
         return statistics.terms().count(TermStatistics.key(stem));
     }
 
-    private boolean isStopWord(String word) {
+    /** How many of the words are no stop words. */
+    static int contentWords(List<Token> tokens, Optional<TextLanguage> language) {
+        return (int) tokens.stream().filter(token -> !isStopWord(token.word(), language)).count();
+    }
+
+    private static boolean isStopWord(String word, Optional<TextLanguage> language) {
         return language.isPresent()
                 ? language.get().isStopWord(word)
                 : TextLanguage.INDONESIAN.isStopWord(word) || TextLanguage.ENGLISH.isStopWord(word);

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trial implements AutoCloseable {
     private static final List<String> FEATURES = Arrays.stream(Feature.values()).map(Feature::name).toList();
-    private static final List<String> INPUTS = Stream.concat(
+    private static final List<String> INPUTS = Stream.of(
                     Arrays.stream(Feature.values()).filter(Feature::decides).map(Feature::name),
-                    Arrays.stream(Lead.values()).map(Lead::name))
+                    Arrays.stream(Lead.values()).map(Lead::name),
+                    Bends.names().stream())
+            .flatMap(names -> names)
             .toList();
 
     private final Claims claims;
@@ -48,6 +50,16 @@ public final class Trial implements AutoCloseable {
     /** Names of all that is measured of a candidate. */
     public static List<String> features() {
         return FEATURES;
+    }
+
+    /** Whether candidates may be ordered by the feature of this name. */
+    public static boolean orders(String feature) {
+        return Feature.valueOf(feature).orders();
+    }
+
+    /** Whether the feature of this name is what other candidates lend. */
+    public static boolean lends(String feature) {
+        return Feature.valueOf(feature).lends();
     }
 
     /** Names of all that the decision about the first candidate may judge by. */

@@ -76,7 +76,11 @@ class TrainingTest {
         assertThat(success(printed)).as(printed).isGreaterThan(0.95);
         assertThat(Files.readAllLines(model))
                 .startsWith("# fitted on invented")
-                .allMatch(line -> line.matches("# .*|[a-z-]+ [A-Z_]+( -?[0-9.]+){3}|[a-z-]+-bias -?[0-9.]+"));
+                .allMatch(line -> line.matches("# .*|[a-z-]+ [A-Z_]+[0-9.]*( -?[0-9.]+){3}|[a-z-]+-bias -?[0-9.]+"));
+        assertThat(Files.readAllLines(model))
+                .anyMatch(line -> line.startsWith("lent-indonesian COVERED_BY_FELLOWS "))
+                .noneMatch(line -> line.startsWith("lent-english "))
+                .noneMatch(line -> line.matches("(order-indonesian|decide) (LENT|COVERED_BY_FELLOWS) .*"));
         assertThat(MatchModel.read(model).notes()).contains("folds 3, seed 1");
         assertThat(Files.readAllLines(directory.resolve("results/invented/results.tsv")))
                 .startsWith("query_id\trank\tclaim_id\tscore\toutcome")

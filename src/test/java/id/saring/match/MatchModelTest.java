@@ -37,6 +37,15 @@ class MatchModelTest {
     }
 
     @Test
+    void what_candidates_lend_each_other_is_kept_where_a_file_says_what_it_is_worth() throws IOException {
+        List<String> lines = new ArrayList<>(LINES);
+        lines.add(5, "lent-indonesian LENT 0.020000 0.030000 0.500000");
+        Path copy = directory.resolve("copy.txt");
+        MatchModel.read(file(lines)).write(copy);
+        assertThat(copy).hasContent(String.join("\n", lines));
+    }
+
+    @Test
     void the_shipped_numbers_name_what_they_were_fitted_on_and_are_not_recalibrated() {
         assertThat(MatchModel.shipped().notes().getFirst()).startsWith("fitted on ");
         assertThat(MatchModel.shipped().calibration()).isEqualTo(Calibration.NONE);

@@ -33,7 +33,9 @@ class RelevanceTest {
 
     @Test
     void what_only_tells_rivals_apart_takes_no_part_in_the_decision() {
-        assertThat(Trial.inputs()).doesNotContain("RIVAL_RARENESS", "RIVAL_RELEVANCE").contains("RELEVANCE", "ORDER");
+        assertThat(Trial.inputs())
+                .doesNotContain("RIVAL_RARENESS", "RIVAL_RELEVANCE", "LENT", "COVERED_BY_FELLOWS")
+                .contains("RELEVANCE", "ORDER", "SIGNED");
         assertThat(Trial.features()).contains("RIVAL_RARENESS", "RIVAL_RELEVANCE");
     }
 

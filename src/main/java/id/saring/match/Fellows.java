@@ -1,0 +1,209 @@
+package id.saring.match;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Measures what the candidates for one message lend each other. Claims on one subject share words: if those that tell
+ * of contributions tell of an insurance too, a claim on that insurance is nearer to a message on contributions than its
+ * own words show, and a claim like many good candidates is on the subject more surely than one that stands alone. All
+ * is counted among the candidates, so that it costs no look at the index.
+ */
+final class Fellows {
+    /** Words of a message that are compared, and candidates: one bit each. */
+    private static final int MOST = Long.SIZE;
+
+    /** Added to how many claims have a word, because what few have may be together by chance. */
+    private static final double CHANCE = 3;
+
+    private final List<Candidate> candidates;
+    private final double size;
+
+    /** The distinct words of wording and headline of each candidate, by their place in the arrays below. */
+    private final int[][] words;
+
+    /** Those of them that another candidate has too. */
+    private final int[][] shared;
+
+    private int known;
+    private final double[] rareness;
+
+    /** How many claims have each word that several candidates have. */
+    private final double[] claims;
+
+    private final long[] holders;
+
+    /** How likely a word that is not in the message goes with one that is; negative until it is asked for, else 0. */
+    private final double[] seen;
+
+    /** The telling terms of the message, and which candidates hold them. */
+    private final List<MessageWords.Term> terms;
+
+    private final long[] termHolders;
+    private final double termWeight;
+    private final double[][] likeness;
+
+    private Fellows(MessageWords message, List<Candidate> candidates, double size) {
+        this.candidates = candidates.subList(0, Math.min(MOST, candidates.size()));
+        this.size = size;
+        int most = this.candidates.stream().mapToInt(c -> c.words.claim().length + c.words.title().length).sum();
+        this.words = new int[this.candidates.size()][];
+        this.rareness = new double[most];
+        this.holders = new long[most];
+        this.claims = new double[most];
+        this.seen = new double[most];
+        LongCounts places = new LongCounts(most);
+        for (int c = 0; c < words.length; c++) {
+            words[c] = read(message, c, places);
+        }
+        this.shared = new int[words.length][];
+        for (int c = 0; c < words.length; c++) {
+            shared[c] = shared(words[c]);
+        }
+        this.terms = message.telling(MOST);
+        this.termHolders = termHolders(message);
+        this.termWeight = Math.max(1e-9, terms.stream().mapToDouble(term -> term.idf).sum());
+        this.likeness = likeness();
+    }
+
+    /** Measures every candidate, best score first, against the others; their scores are measured already. */
+    static void measure(MessageWords message, List<Candidate> candidates, double size) {
+        if (candidates.size() > 1) {
+            Fellows fellows = new Fellows(message, candidates, size);
+            for (int c = 0; c < fellows.words.length; c++) {
+                fellows.measureLent(c);
+                fellows.measureExpected(c);
+                fellows.measureCovered(c);
+            }
+        }
+    }
+
+    private int[] read(MessageWords message, int c, LongCounts places) {
+        Candidate candidate = candidates.get(c);
+        int length = candidate.words.claim().length + candidate.words.title().length;
+        int[] distinct = new int[length];
+        int count = 0;
+        for (int i = 0; i < length; i++) {
+            long key = candidate.keys[i];
+            int place = places.get(key) - 1;
+            if (place < 0) {
+                place = known++;
+                places.put(key, place + 1);
+                rareness[place] = candidate.rareness[i];
+                seen[place] = message.term(key) == null ? -1 : 0;
+            }
+            if ((holders[place] & 1L << c) == 0) {
+                holders[place] |= 1L << c;
+                distinct[count++] = place;
+            }
+        }
+        return Arrays.copyOf(distinct, count);
+    }
+
+    private int[] shared(int[] all) {
+        int[] some = new int[all.length];
+        int count = 0;
+        for (int word : all) {
+            if (Long.bitCount(holders[word]) > 1) {
+                // Its rareness was made of how many claims have it.
+                claims[word] = claims[word] == 0 ? Math.exp(size - rareness[word]) - 0.5 : claims[word];
+                some[count++] = word;
+            }
+        }
+        return Arrays.copyOf(some, count);
+    }
+
+    private long[] termHolders(MessageWords message) {
+        long[] all = new long[message.terms.length];
+        for (int c = 0; c < words.length; c++) {
+            for (int term : candidates.get(c).found) {
+                all[term] |= 1L << c;
+            }
+        }
+        return terms.stream().mapToLong(term -> all[term.index]).toArray();
+    }
+
+    /** The cosines of the candidates' words; of a candidate with itself 0. */
+    private double[][] likeness() {
+        double[][] products = new double[words.length][words.length];
+        double[] norms = new double[words.length];
+        for (int word = 0; word < known; word++) {
+            double square = rareness[word] * rareness[word];
+            for (long left = holders[word]; left != 0; left &= left - 1) {
+                int a = Long.numberOfTrailingZeros(left);
+                norms[a] += square;
+                for (long right = left & left - 1; right != 0; right &= right - 1) {
+                    products[a][Long.numberOfTrailingZeros(right)] += square;
+                }
+            }
+        }
+        for (int a = 0; a < words.length; a++) {
+            for (int b = a + 1; b < words.length; b++) {
+                products[a][b] /= Math.max(1e-9, Math.sqrt(norms[a] * norms[b]));
+                products[b][a] = products[a][b];
+            }
+        }
+        return products;
+    }
+
+    /** How much of the message that is not in a candidate goes together with words that are. */
+    private void measureLent(int c) {
+        double lent = 0;
+        for (int t = 0; t < termHolders.length; t++) {
+            if ((termHolders[t] >>> c & 1) == 0 && termHolders[t] != 0) {
+                double best = 0;
+                for (int word : shared[c]) {
+                    int together = Long.bitCount(termHolders[t] & holders[word]);
+                    best = together == 0 ? best : Math.max(best, together / (claims[word] + CHANCE));
+                }
+                lent += best * terms.get(t).idf;
+            }
+        }
+        candidates.get(c).set(Feature.LENT, lent / termWeight);
+        candidates.get(c).set(Feature.LENT_WEIGHT, lent / size);
+    }
+
+    /** How much of a candidate that is not in the message goes together with words that are. */
+    private void measureExpected(int c) {
+        double expected = 0;
+        double all = 0;
+        double alone = -1;
+        for (int word : words[c]) {
+            all += rareness[word];
+            if (seen[word] < 0 && Long.bitCount(holders[word]) > 1) {
+                seen[word] = seen(word);
+            } else if (seen[word] < 0) {
+                // What this candidate alone has is seen with the same terms as all else that it alone has.
+                alone = alone < 0 ? seen(word) : alone;
+                seen[word] = alone;
+            }
+            expected += seen[word] * rareness[word];
+        }
+        candidates.get(c).set(Feature.EXPECTED_REST, expected / Math.max(1e-9, all));
+        candidates.get(c).set(Feature.EXPECTED_REST_WEIGHT, expected / size);
+    }
+
+    private double seen(int word) {
+        double best = 0;
+        for (int t = 0; t < termHolders.length; t++) {
+            int together = Long.bitCount(termHolders[t] & holders[word]);
+            best = together == 0 ? best : Math.max(best, together / (terms.get(t).count + CHANCE));
+        }
+        return best;
+    }
+
+    /** How like a candidate is to those that hold what of the message it does not. */
+    private void measureCovered(int c) {
+        double covered = 0;
+        for (int t = 0; t < termHolders.length; t++) {
+            if ((termHolders[t] >>> c & 1) == 0) {
+                double nearest = 0;
+                for (long left = termHolders[t]; left != 0; left &= left - 1) {
+                    nearest = Math.max(nearest, likeness[c][Long.numberOfTrailingZeros(left)]);
+                }
+                covered += nearest * terms.get(t).idf;
+            }
+        }
+        candidates.get(c).set(Feature.COVERED_BY_FELLOWS, covered / termWeight);
+    }
+}
