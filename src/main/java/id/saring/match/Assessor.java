@@ -16,6 +16,9 @@ final class Assessor {
     /** A passage is compared only where the whole is less sure than this, and counts only where it is as sure. */
     private static final double SURE_ENOUGH = 0.3;
 
+    /** It was sought out as the most like a claim of all passages: to be a little surer than the whole is chance. */
+    private static final double CLEARLY = 2;
+
     private final MatchModel model;
     private final WordWeights.Likelihood likelihood;
     private final CandidateOrder order;
@@ -53,9 +56,14 @@ final class Assessor {
         List<Ranked> ranked = rank(passage, statistics, shortlist);
         Map<String, Double> inputs = inputs(ranked);
         double confidence = confidence(inputs);
-        return confidence < SURE_ENOUGH
-                ? whole
-                : new Assessment(whole.message(), ranked, inputs, confidence, whole.linked(), true);
+        return tellsMore(confidence, whole.confidence())
+                ? new Assessment(whole.message(), ranked, inputs, confidence, whole.linked(), true)
+                : whole;
+    }
+
+    /** Whether a passage that is so sure is to be heard instead of the whole. */
+    static boolean tellsMore(double passage, double whole) {
+        return passage >= SURE_ENOUGH && passage >= CLEARLY * whole;
     }
 
     private List<Ranked> rank(MessageWords message, IndexStatistics statistics, Shortlist shortlist) {
