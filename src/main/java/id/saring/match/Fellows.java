@@ -16,13 +16,18 @@ final class Fellows {
     /** Added to how many claims have a word, because what few have may be together by chance. */
     private static final double CHANCE = 3;
 
+    /** More than all words of all candidates; their places are sorted in the last digits of what they are sorted by. */
+    private static final long PLACES = 1 << 20;
+
+    private static final double TIES = 1e-9;
+
     private final List<Candidate> candidates;
     private final double size;
 
     /** The distinct words of wording and headline of each candidate, by their place in the arrays below. */
     private final int[][] words;
 
-    /** Those of them that another candidate has too. */
+    /** Those of them that another candidate has too, what fewest claims have first. */
     private final int[][] shared;
 
     private int known;
@@ -41,6 +46,10 @@ final class Fellows {
 
     private final long[] termHolders;
     private final double termWeight;
+
+    /** Places of the terms, what fewest claims have first. */
+    private final int[] rarest;
+
     private final double[][] likeness;
 
     private Fellows(MessageWords message, List<Candidate> candidates, double size) {
@@ -57,10 +66,9 @@ final class Fellows {
             words[c] = read(message, c, places);
         }
         this.shared = new int[words.length][];
-        for (int c = 0; c < words.length; c++) {
-            shared[c] = shared(words[c]);
-        }
+        share();
         this.terms = message.telling(MOST);
+        this.rarest = ascending(terms.stream().mapToDouble(term -> term.count).toArray(), terms.size());
         this.termHolders = termHolders(message);
         this.termWeight = Math.max(1e-9, terms.stream().mapToDouble(term -> term.idf).sum());
         this.likeness = likeness();
@@ -100,17 +108,42 @@ final class Fellows {
         return Arrays.copyOf(distinct, count);
     }
 
-    private int[] shared(int[] all) {
-        int[] some = new int[all.length];
-        int count = 0;
-        for (int word : all) {
-            if (Long.bitCount(holders[word]) > 1) {
-                // Its rareness was made of how many claims have it.
-                claims[word] = claims[word] == 0 ? Math.exp(size - rareness[word]) - 0.5 : claims[word];
-                some[count++] = word;
+    /** Gives each candidate its shared words, what fewest claims have first. */
+    private void share() {
+        for (int word = 0; word < known; word++) {
+            // Its rareness was made of how many claims have it.
+            claims[word] = Long.bitCount(holders[word]) > 1 ? Math.exp(size - rareness[word]) - 0.5 : 0;
+        }
+        int[] counts = new int[words.length];
+        for (int c = 0; c < words.length; c++) {
+            shared[c] = new int[words[c].length];
+        }
+        for (int word : ascending(claims, known)) {
+            for (long left = holders[word]; claims[word] > 0 && left != 0; left &= left - 1) {
+                int c = Long.numberOfTrailingZeros(left);
+                shared[c][counts[c]++] = word;
             }
         }
-        return Arrays.copyOf(some, count);
+        for (int c = 0; c < words.length; c++) {
+            shared[c] = Arrays.copyOf(shared[c], counts[c]);
+        }
+    }
+
+    /**
+     * The places of the first {@code count} values, none of them negative, the smallest first; in any order where they
+     * differ by less than {@link #TIES} of themselves.
+     */
+    private static int[] ascending(double[] values, int count) {
+        long[] keys = new long[count];
+        for (int i = 0; i < count; i++) {
+            keys[i] = Double.doubleToLongBits(values[i]) & -PLACES | i;
+        }
+        Arrays.sort(keys);
+        int[] places = new int[count];
+        for (int i = 0; i < count; i++) {
+            places[i] = (int) (keys[i] & PLACES - 1);
+        }
+        return places;
     }
 
     private long[] termHolders(MessageWords message) {
@@ -151,16 +184,26 @@ final class Fellows {
         double lent = 0;
         for (int t = 0; t < termHolders.length; t++) {
             if ((termHolders[t] >>> c & 1) == 0 && termHolders[t] != 0) {
-                double best = 0;
-                for (int word : shared[c]) {
-                    int together = Long.bitCount(termHolders[t] & holders[word]);
-                    best = together == 0 ? best : Math.max(best, together / (claims[word] + CHANCE));
-                }
-                lent += best * terms.get(t).idf;
+                lent += lent(termHolders[t], shared[c]) * terms.get(t).idf;
             }
         }
         candidates.get(c).set(Feature.LENT, lent / termWeight);
         candidates.get(c).set(Feature.LENT_WEIGHT, lent / size);
+    }
+
+    private double lent(long term, int[] shared) {
+        double most = Long.bitCount(term) * (1 + TIES);
+        double best = 0;
+        for (int word : shared) {
+            double chance = claims[word] + CHANCE;
+            if (most < best * chance) {
+                // Nor can those that follow reach it: more claims have them.
+                break;
+            }
+            int together = Long.bitCount(term & holders[word]);
+            best = together == 0 ? best : Math.max(best, together / chance);
+        }
+        return best;
     }
 
     /** How much of a candidate that is not in the message goes together with words that are. */
@@ -184,10 +227,15 @@ final class Fellows {
     }
 
     private double seen(int word) {
+        double most = Long.bitCount(holders[word]) * (1 + TIES);
         double best = 0;
-        for (int t = 0; t < termHolders.length; t++) {
+        for (int t : rarest) {
+            double chance = terms.get(t).count + CHANCE;
+            if (most < best * chance) {
+                break;
+            }
             int together = Long.bitCount(termHolders[t] & holders[word]);
-            best = together == 0 ? best : Math.max(best, together / (terms.get(t).count + CHANCE));
+            best = together == 0 ? best : Math.max(best, together / chance);
         }
         return best;
     }
