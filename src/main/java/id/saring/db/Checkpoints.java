@@ -24,6 +24,7 @@ final class Checkpoints implements AutoCloseable {
 
     private final JdbcClient client;
     private final int nearlyFull;
+
     // A platform thread: this blocks in native code, which would hold up a carrier of virtual threads.
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("checkpoints").factory());

@@ -18,10 +18,10 @@ final class Sqlite {
      */
     private static final int LOG_PAGES = 65_536;
 
-    /** With its head. */
+    /** A page and what stands before it in the log. */
     private static final long LOG_PAGE_BYTES = 24 + 4096;
 
-    /** Cut off at each turn, what it is over would have to be found on the disk again. */
+    /** What the log grows beyond its length before it begins anew is kept: the disk need not find that each time. */
     private static final int LOG_PAGES_KEPT = LOG_PAGES + 4096;
 
     private static final int CACHE_KIBIBYTES = 65_536;

@@ -1,5 +1,6 @@
 package id.saring.match;
 
+import static id.saring.match.IndexedClaims.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -75,10 +76,5 @@ class FellowsTest {
 
     private static Candidate of(List<Candidate> candidates, long claimId) {
         return candidates.stream().filter(c -> c.words.claimId() == claimId).findFirst().orElseThrow();
-    }
-
-    private static ClaimWords words(long id, String stems) {
-        return ClaimWords.parse(
-                String.join("\n", Long.toString(id), Long.toString(Long.MIN_VALUE), "0", stems, "", "", stems, stems));
     }
 }

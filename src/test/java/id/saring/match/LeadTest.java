@@ -38,9 +38,7 @@ class LeadTest {
     }
 
     private static Candidate candidate(long id, double score, double lent) {
-        String stems = "kata" + id;
-        Candidate candidate = new Candidate(ClaimWords.parse(String.join(
-                "\n", Long.toString(id), Long.toString(Long.MIN_VALUE), "0", stems, "", "", stems, stems)));
+        Candidate candidate = new Candidate(IndexedClaims.words(id, "kata" + id));
         candidate.set(Feature.SCORE, score);
         candidate.set(Feature.LENT, lent);
         return candidate;

@@ -1,5 +1,6 @@
 package id.saring.match;
 
+import static id.saring.match.IndexedClaims.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -37,10 +38,5 @@ class RelevanceTest {
                 .doesNotContain("RIVAL_RARENESS", "RIVAL_RELEVANCE", "LENT", "COVERED_BY_FELLOWS")
                 .contains("RELEVANCE", "ORDER", "SIGNED");
         assertThat(Trial.features()).contains("RIVAL_RARENESS", "RIVAL_RELEVANCE");
-    }
-
-    private static ClaimWords words(long id, String stems) {
-        return ClaimWords.parse(
-                String.join("\n", Long.toString(id), Long.toString(Long.MIN_VALUE), "0", stems, "", "", stems, stems));
     }
 }
