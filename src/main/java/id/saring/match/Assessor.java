@@ -52,7 +52,9 @@ final class Assessor {
                 .max(Comparator.comparingDouble(c -> c.get(Feature.CLAIM_PASSAGE_JACCARD)))
                 .orElseThrow();
         MessageWords passage = MessageWords.of(
-                whole.message().passageNearest(nearest.words.claim()), whole.message().language(), statistics);
+                whole.message().passageNearest(nearest.words.claim(), whole.message().tokens),
+                whole.message().language(),
+                statistics);
         List<Ranked> ranked = rank(passage, statistics, shortlist);
         Map<String, Double> inputs = inputs(ranked);
         double confidence = confidence(inputs);

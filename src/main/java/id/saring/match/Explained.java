@@ -40,8 +40,8 @@ final class Explained {
         boolean shortPhrasing = wording.claim().length < FEW_WORDS && !isOwnText(wording, claim);
         double needed = warning && !shortPhrasing ? ENOUGH_TO_WARN : NEARLY_ALL;
         List<Token> heard = warning
-                ? stretch(message.passageNearest(wording.claim()), message, wording)
-                : message.tokens;
+                ? stretch(message.passageNearest(wording.claim(), message.corrected.tokens()), message, wording)
+                : message.corrected.tokens();
         double share = share(message, heard, claim);
         if (share >= needed) {
             return Optional.empty();

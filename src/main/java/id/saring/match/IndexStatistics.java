@@ -16,16 +16,17 @@ import org.apache.lucene.util.Bits;
  */
 record IndexStatistics(TermStatistics terms, TermStatistics grams, Spelling spelling, LongAccumulator newest) {
     static IndexStatistics empty() {
-        TermStatistics terms = new TermStatistics();
+        return of(new TermStatistics(), new TermStatistics(), Long.MIN_VALUE);
+    }
+
+    private static IndexStatistics of(TermStatistics terms, TermStatistics grams, long newest) {
         return new IndexStatistics(
-                terms, new TermStatistics(), new Spelling(terms), new LongAccumulator(Math::max, Long.MIN_VALUE));
+                terms, grams, new Spelling(terms, grams), new LongAccumulator(Math::max, newest));
     }
 
     /** Counts on from these without changing them. */
     IndexStatistics continued() {
-        TermStatistics more = terms.continued();
-        return new IndexStatistics(
-                more, grams.continued(), new Spelling(more), new LongAccumulator(Math::max, newest.get()));
+        return of(terms.continued(), grams.continued(), newest.get());
     }
 
     /** Counts the words of all wordings in: from the term dictionary, less what it still counts of those taken out. */

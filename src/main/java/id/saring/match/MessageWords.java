@@ -58,7 +58,12 @@ final class MessageWords {
         }
     }
 
+    /** The words as they were typed, slang and units written in full. */
     final List<Token> tokens;
+
+    /** The same as they were meant. */
+    final CorrectedWords corrected;
+
     private final Optional<TextLanguage> language;
     final Term[] sequence;
     private final int[] sentenceOf;
@@ -88,14 +93,18 @@ final class MessageWords {
         this.language = language;
         this.dates = dates;
         this.wordCount = tokens.size();
-        this.negated = tokens.stream().anyMatch(token -> Negations.isNegation(token.word()));
-        this.grams = new MessageGrams(tokens, statistics.grams());
+        Stems stems = new Stems(language, statistics.terms());
+        this.corrected = new CorrectedWords(tokens, stems, statistics.spelling());
+        List<Token> meant = corrected.tokens();
+        this.negated = meant.stream().anyMatch(token -> Negations.isNegation(token.word()));
+        this.grams = new MessageGrams(meant, statistics.grams());
 
-        TermFinder.Found found = TermFinder.in(tokens, language, statistics);
+        TermFinder.Found found = TermFinder.in(corrected, stems);
         this.sentenceOf = found.sentences();
         this.terms = found.distinct();
         this.sequence = found.inOrder();
-        this.signedFrom = sequence.length - TermFinder.contentWords(signature, language);
+        this.signedFrom = sequence.length
+                - (int) signature.stream().filter(token -> !stems.isStopWord(token.word())).count();
         this.slots = new LongCounts(Arrays.stream(terms).mapToInt(term -> 1 + term.synonyms.size()).sum());
         for (Term term : terms) {
             slots.put(term.key, term.index + 1);
@@ -109,7 +118,7 @@ final class MessageWords {
             }
         }
         this.forms = new LongCounts(tokens.size());
-        tokens.forEach(token -> forms.put(TermStatistics.key(token.word()), 1));
+        meant.forEach(token -> forms.put(TermStatistics.key(token.word()), 1));
         this.byWeight = terms.clone();
         Arrays.sort(byWeight, Comparator.comparingDouble((Term t) -> -t.idf));
         int withoutClaim = 0;
@@ -213,10 +222,14 @@ final class MessageWords {
         return Arrays.copyOf(passages, size);
     }
 
-    /** The words of the passage that holds most of these terms, stop words included. */
-    List<Token> passageNearest(long[] keys) {
+    /**
+     * The words of the passage that holds most of these terms, stop words included.
+     *
+     * @param words the words to take them from, as typed or as meant
+     */
+    List<Token> passageNearest(long[] keys, List<Token> words) {
         if (passages() < 2) {
-            return tokens;
+            return words;
         }
         int nearest = nearest(keys);
         int first = Integer.MAX_VALUE;
@@ -229,7 +242,7 @@ final class MessageWords {
         }
         int from = first;
         int to = last;
-        return tokens.stream().filter(token -> token.sentence() >= from && token.sentence() <= to).toList();
+        return words.stream().filter(token -> token.sentence() >= from && token.sentence() <= to).toList();
     }
 
     /** The content words of the passage that holds most of these terms. */

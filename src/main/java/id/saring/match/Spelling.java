@@ -1,105 +1,115 @@
 package id.saring.match;
 
+import id.saring.text.Grams;
+import id.saring.text.TextLanguage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
- * Finds the word of the index that a slip of the finger was meant to be: the best-known stem with the same first
- * letter, one edit (insertion, deletion, substitution or swap) away. It keeps nothing: every such edit is looked up
- * among the terms that are counted anyway, about seventy look-ups for each letter of the word.
+ * Finds what a word that no claim has may have been meant to be: words one slip of a finger away whose stem some claim
+ * has, or words that carry no content. It keeps nothing: of some fifty words for each letter, nearly all hold four
+ * letters in a row that no claim has, and the stems of the others are among the terms that are counted anyway.
  */
 final class Spelling {
-    private static final int SHORTEST = 5;
+    private static final int SHORTEST = 4;
+    private static final int SHORTEST_STOP_WORD = 5;
     private static final int LONGEST = 24;
-    private static final int RAREST = 2;
 
-    /** All letters a folded word may have been meant to have. */
-    private static final char[] LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789".toCharArray();
+    /** How likely a slip is at the first letter beside the others. English has more words that differ in it alone. */
+    private static final double WRONG_START_INDONESIAN = 0.2;
+
+    private static final double WRONG_START_ENGLISH = 0;
+
+    /** Words that carry no content are in no claim's terms; each counts like one in so many of all wordings. */
+    private static final int STOP_WORD_SHARE = 45;
+
+    /** A score below this, or far below the best one, is none. */
+    private static final double LEAST = 0.15;
+
+    private static final double LEAST_SHARE = 0.02;
+    private static final int MOST = 4;
+
+    private static final Comparator<Correction> ORDER =
+            Comparator.comparingDouble((Correction one) -> -one.score).thenComparing(Correction::word);
 
     private final TermStatistics terms;
+    private final TermStatistics grams;
 
-    Spelling(TermStatistics terms) {
+    Spelling(TermStatistics terms, TermStatistics grams) {
         this.terms = terms;
+        this.grams = grams;
     }
 
-    /** The stem meant, or {@code stem} itself if none is near. */
-    String correct(String stem) {
-        if (stem.length() < SHORTEST || stem.length() > LONGEST || isDigit(stem.charAt(0))) {
-            return stem;
+    /**
+     * What may have been meant.
+     *
+     * @param word  as it should have been typed
+     * @param stem  of the word
+     * @param count in how many wordings the stem stands; of a stop word, as if it stood in so many
+     * @param score how likely it is, in wordings that may have been meant
+     */
+    record Correction(String word, String stem, int count, double score) {}
+
+    /** What may have been meant by a lower-case word, the likeliest first, each stem once; empty if nothing is near. */
+    List<Correction> of(String word, Stems stems) {
+        if (word.length() < SHORTEST || word.length() > LONGEST || Character.isDigit(word.charAt(0))) {
+            return List.of();
         }
-        Search search = new Search(stem);
-        long before = TermStatistics.extended(TermStatistics.EMPTY, stem.charAt(0));
-        for (int i = 1; i <= stem.length(); i++) {
-            search.editsAt(i, before);
-            if (i < stem.length()) {
-                before = TermStatistics.extended(before, stem.charAt(i));
-            }
-        }
-        return search.best;
+        Search search = new Search(stems);
+        boolean english = stems.spelling() == TextLanguage.ENGLISH;
+        Slips.of(word, english ? WRONG_START_ENGLISH : WRONG_START_INDONESIAN, search::consider);
+        return search.best();
     }
 
-    private static boolean isDigit(char c) {
-        return Character.isDigit(c);
-    }
-
-    /** The best stem found so far near one misspelt one. */
+    /** What was found so far for one word. */
     private final class Search {
-        private final String stem;
-        private String best;
-        private int bestCount = RAREST - 1;
+        private final Stems stems;
+        private final Map<String, Correction> found = new HashMap<>();
 
-        Search(String stem) {
-            this.stem = stem;
-            this.best = stem;
+        Search(Stems stems) {
+            this.stems = stems;
         }
 
-        /** Tries every edit at place {@code i}; {@code before} is the key of the letters before it. */
-        void editsAt(int i, long before) {
-            for (char letter : LETTERS) {
-                long key = TermStatistics.extended(before, letter);
-                consider(key, i, i, letter);
-                if (i < stem.length() && letter != stem.charAt(i)) {
-                    consider(key, i, i + 1, letter);
+        void consider(StringBuilder meant, int from, int to, double likelihood) {
+            if (!isLikeWords(meant, from, to)) {
+                return;
+            }
+            String word = meant.substring(1, meant.length() - 1);
+            if (word.length() >= SHORTEST_STOP_WORD && stems.isStopWord(word)) {
+                add(word, "", terms.documents() / STOP_WORD_SHARE, likelihood);
+                return;
+            }
+            String stem = stems.of(word);
+            int count = terms.countIfKnown(TermStatistics.key(stem));
+            if (count > 0) {
+                add(word, stem, count, likelihood);
+            }
+        }
+
+        /** Whether some claim has each four letters in a row of those that were changed. */
+        private boolean isLikeWords(StringBuilder meant, int from, int to) {
+            int last = Math.min(meant.length() - Grams.SIZE, to - 1);
+            for (int i = Math.max(0, from - Grams.SIZE + 1); i <= last; i++) {
+                if (grams.countIfKnown(Grams.at(meant, i)) == 0) {
+                    return false;
                 }
             }
-            if (i < stem.length()) {
-                consider(before, i, i + 1, '\0');
-            }
-            if (i + 1 < stem.length() && stem.charAt(i) != stem.charAt(i + 1)) {
-                long swapped = TermStatistics.extended(TermStatistics.extended(before, stem.charAt(i + 1)),
-                        stem.charAt(i));
-                if (isBetter(count(swapped, i + 2))) {
-                    take(stem.substring(0, i) + stem.charAt(i + 1) + stem.charAt(i) + stem.substring(i + 2),
-                            swapped, i + 2);
-                }
-            }
+            return true;
         }
 
-        /**
-         * The stem whose letters from {@code from} to before {@code to} are replaced by {@code letter}, or by nothing.
-         */
-        private void consider(long key, int from, int to, char letter) {
-            if (isBetter(count(key, to))) {
-                take(stem.substring(0, from) + (letter == '\0' ? "" : letter) + stem.substring(to), key, to);
-            }
+        private void add(String word, String stem, int count, double likelihood) {
+            Correction correction = new Correction(word, stem, count, likelihood * count);
+            found.merge(stem, correction, (one, other) -> ORDER.compare(one, other) <= 0 ? one : other);
         }
 
-        private int count(long key, int rest) {
-            long whole = key;
-            for (int i = rest; i < stem.length(); i++) {
-                whole = TermStatistics.extended(whole, stem.charAt(i));
-            }
-            return terms.countIfKnown(whole);
-        }
-
-        private boolean isBetter(int count) {
-            return count > bestCount || count == bestCount && count >= RAREST;
-        }
-
-        private void take(String found, long key, int rest) {
-            int count = count(key, rest);
-            // Of two equally known ones the first by the alphabet, so that the order of the search does not matter.
-            if (count > bestCount || found.compareTo(best) < 0) {
-                best = found;
-                bestCount = count;
-            }
+        List<Correction> best() {
+            List<Correction> all = new ArrayList<>(found.values());
+            all.sort(ORDER);
+            double least = all.isEmpty() ? 0 : Math.max(LEAST, LEAST_SHARE * all.getFirst().score);
+            return all.stream().filter(one -> one.score >= least).limit(MOST).toList();
         }
     }
 }

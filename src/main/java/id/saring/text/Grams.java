@@ -38,6 +38,15 @@ public final class Grams {
         }
     }
 
+    /** The gram of the four characters from {@code from} on, marks included if the text has them. */
+    public static long at(CharSequence text, int from) {
+        long gram = 0;
+        for (int i = from; i < from + SIZE; i++) {
+            gram = gram << 16 | text.charAt(i);
+        }
+        return gram;
+    }
+
     /** The gram as text. */
     public static String text(long gram) {
         StringBuilder text = new StringBuilder(SIZE);

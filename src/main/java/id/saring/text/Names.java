@@ -32,7 +32,16 @@ public final class Names {
             .map(name -> name.indexOf(' ') < 0 ? name : name.substring(0, name.indexOf(' ')))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> WORDS = NAMES.keySet().stream()
+            .flatMap(name -> Arrays.stream(name.split(" ")))
+            .collect(Collectors.toUnmodifiableSet());
+
     private Names() {}
+
+    /** The words that, by themselves or with others, name something. */
+    public static Set<String> words() {
+        return WORDS;
+    }
 
     /** The names in the order they stand, each once; of overlapping ones the longest. */
     public static Set<Name> in(List<Token> tokens) {

@@ -58,7 +58,11 @@ final class SpellingOut {
                 addAll(isUnit(words, i) ? unit(words, i) : formal(words, i), token, tokens);
             }
         }
-        return (language == TextLanguage.ENGLISH ? ENGLISH_PHRASES : INDONESIAN_PHRASES).replace(tokens);
+        return phrases(language).replace(tokens);
+    }
+
+    static Phrases phrases(TextLanguage language) {
+        return language == TextLanguage.ENGLISH ? ENGLISH_PHRASES : INDONESIAN_PHRASES;
     }
 
     /** Whether a lower-case word is a form of writing that only informal Indonesian has. */

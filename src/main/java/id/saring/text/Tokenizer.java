@@ -82,6 +82,11 @@ public final class Tokenizer {
         return SpellingOut.of(words, language);
     }
 
+    /** The same words with names of several words brought to one wording, as {@link #spellOut} does. */
+    public static List<Token> joinPhrases(List<Token> words, TextLanguage language) {
+        return SpellingOut.phrases(language).replace(words);
+    }
+
     private static String clean(String text) {
         String clean = WebAddresses.removeFrom(text);
         if (clean.indexOf('@') >= 0 || clean.indexOf('[') >= 0) {

@@ -132,6 +132,6 @@ class CandidateSearchTest {
             }
         }
         return new IndexStatistics(
-                terms, grams, new Spelling(terms), new LongAccumulator(Math::max, Long.MIN_VALUE));
+                terms, grams, new Spelling(terms, grams), new LongAccumulator(Math::max, Long.MIN_VALUE));
     }
 }

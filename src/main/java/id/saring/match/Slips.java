@@ -1,0 +1,78 @@
+package id.saring.match;
+
+import id.saring.text.Keyboard;
+
+/**
+ * The words that one slip of a finger makes a given word of: with a letter more, one less, another one, or two swapped.
+ * Each comes with its likelihood beside the likeliest slip, from 0 to 1, set by eye: fingers swap letters, type one
+ * twice or its neighbour on the keyboard, and mostly begin right.
+ */
+final class Slips {
+    private static final double LEFT_OUT = 0.5;
+    private static final double PUT_IN = 0.2;
+    private static final double ANY_OTHER = 0.05;
+    private static final String[] LETTERS = "abcdefghijklmnopqrstuvwxyz".split("");
+
+    /** Takes what may have been meant. */
+    interface Sink {
+        /**
+         * Takes one word.
+         *
+         * @param meant the word between two marks {@code _}; it is only lent
+         * @param from  the place in it of the first letter that was not typed there
+         * @param to    the place after the last such letter; {@code from}, if it is only a letter less
+         */
+        void take(StringBuilder meant, int from, int to, double likelihood);
+    }
+
+    private final String word;
+    private final Sink sink;
+    private final StringBuilder meant;
+
+    private Slips(String word, Sink sink) {
+        this.word = word;
+        this.sink = sink;
+        this.meant = new StringBuilder(word.length() + 3);
+    }
+
+    /**
+     * Hands every word of which a slip makes {@code word} to {@code sink}, some more than once.
+     *
+     * @param wrongStart how likely a slip is at the first letter beside the others; nothing is tried there if it is 0
+     */
+    static void of(String word, double wrongStart, Sink sink) {
+        Slips slips = new Slips(word, sink);
+        for (int i = wrongStart > 0 ? 0 : 1; i <= word.length(); i++) {
+            slips.at(i, i == 0 ? wrongStart : 1);
+        }
+    }
+
+    private void at(int i, double likelihood) {
+        char before = i == 0 ? '_' : word.charAt(i - 1);
+        char typed = i == word.length() ? '_' : word.charAt(i);
+        for (String letter : LETTERS) {
+            char c = letter.charAt(0);
+            if (c != before) {
+                // Of a double letter one is easily forgotten.
+                put(letter, i, i, likelihood * (c == typed ? 1 : LEFT_OUT));
+            }
+            if (typed != '_' && c != typed) {
+                put(letter, i, i + 1, likelihood * (Keyboard.adjacent(c, typed) ? 1 : ANY_OTHER));
+            }
+        }
+        char after = i + 1 < word.length() ? word.charAt(i + 1) : '_';
+        if (typed != '_' && typed != after) {
+            put("", i, i + 1, likelihood * (typed == before ? 1 : PUT_IN));
+            if (after != '_') {
+                put(String.valueOf(new char[] {after, typed}), i, i + 2, likelihood);
+            }
+        }
+    }
+
+    /** Puts letters in the place of those from {@code from} to before {@code to}. */
+    private void put(String letters, int from, int to, double likelihood) {
+        meant.setLength(0);
+        meant.append('_').append(word, 0, from).append(letters).append(word, to, word.length()).append('_');
+        sink.take(meant, from + 1, from + 1 + letters.length(), likelihood);
+    }
+}
