@@ -11,10 +11,16 @@ import id.saring.text.TextLanguage;
 import id.saring.text.Token;
 import id.saring.text.Tokenizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sees that a message which looks like a claim says something else: another number, another name of the same class, or
@@ -24,11 +30,23 @@ final class Contradictions {
     /** In words. Longer texts tell more than one thing, and names and opposites in them may belong to another. */
     static final int SHORT_STATEMENT = 20;
 
+    /** A shorter word is one slip away from too many. */
+    private static final int SHORTEST_TURNING = 4;
+
     /** Words that turn a short statement round without a negation. */
     private static final Set<String> OPPOSITES = Set.of(
             "aman", "safe", "mencegah", "prevents", "menurunkan", "mengurangi", "reduces", "batal", "dibatalkan",
             "membatalkan", "mencabut", "dicabut", "gagal", "failed", "mengkritik", "criticized", "mengecam",
             "condemned", "mengimpor", "imports", "sehat", "tetap");
+
+    private static final Set<String> TURNING = Stream.of(
+                    OPPOSITES, Polarity.NEGATORS, Quantities.words(), Names.words())
+            .flatMap(Set::stream)
+            .filter(word -> word.length() >= SHORTEST_TURNING)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** How likely the first letter of such a word is wrong, beside the others. */
+    private static final double WRONG_START = 0.2;
 
     private Contradictions() {}
 
@@ -47,11 +65,38 @@ final class Contradictions {
         wordings.forEach(everything::addAll);
         everything.addAll(tokens(content.headline() == null ? "" : content.headline(), language));
         everything.addAll(tokens(content.summary() == null ? "" : content.summary(), language));
-        List<Token> passage = message.passageNearest(
-                wording.stream().mapToLong(token -> TermStatistics.key(language.stem(token.word()))).toArray());
+        long[] keys = wording.stream().mapToLong(token -> TermStatistics.key(language.stem(token.word()))).toArray();
+        // A slip of the finger may hide a contradiction, and so may a correction that is none.
+        return Stream.of(message.tokens, message.corrected.tokens(), feared(message, language))
+                .flatMap(read -> between(
+                        read, message.passageNearest(keys, read), wordings, everything, language, denial).stream())
+                .findFirst();
+    }
 
-        return number(message.tokens, passage, wordings, everything)
-                .or(() -> name(message.tokens, passage, wording, everything))
+    /** The message with each slip read as a word that would make it another story, if it may be one. */
+    private static List<Token> feared(MessageWords message, TextLanguage language) {
+        Map<String, String> feared = new HashMap<>();
+        message.corrected.slips().forEach((word, meant) -> feared.put(word, turning(word).orElse(meant)));
+        return CorrectedWords.replaced(message.tokens, feared, language);
+    }
+
+    /** The likeliest such word a slip away. */
+    private static Optional<String> turning(String word) {
+        NavigableMap<Double, String> found = new TreeMap<>();
+        Slips.of(word, WRONG_START, (meant, from, to, likelihood) -> {
+            String other = meant.substring(1, meant.length() - 1);
+            if (TURNING.contains(other)) {
+                found.merge(likelihood, other, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+            }
+        });
+        return Optional.ofNullable(found.lastEntry()).map(Map.Entry::getValue);
+    }
+
+    private static Optional<String> between(
+            List<Token> message, List<Token> passage, List<List<Token>> wordings, List<Token> everything,
+            TextLanguage language, boolean denial) {
+        return number(message, passage, wordings, everything)
+                .or(() -> name(message, passage, wordings.get(0), everything))
                 .or(() -> passage.size() > SHORT_STATEMENT
                         ? Optional.empty()
                         : turned(passage, wordings, everything, language))

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Sees that a message negates what a claim states, or states what it negates. */
 final class Polarity {
-    private static final Set<String> NEGATORS = Set.of(
+    static final Set<String> NEGATORS = Set.of(
             "tidak", "tak", "bukan", "bukanlah", "tidaklah", "belum", "not", "never", "no", "cannot", "cant",
             "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "wont");
 

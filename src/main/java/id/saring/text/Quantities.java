@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the quantities of a text: {@code Rp 6 juta}, {@code two weeks}, {@code 9.6}, {@code tujuh kontainer}. */
@@ -55,6 +57,12 @@ public final class Quantities {
             "rs", "euro");
 
     private Quantities() {}
+
+    /** The words that say how much or of what. */
+    public static Set<String> words() {
+        return Stream.of(WORDS, TIMES, UNITS).flatMap(words -> words.keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** The quantities in the order they stand. */
     public static List<Quantity> in(List<Token> tokens) {

@@ -50,6 +50,11 @@ class MatchingGateTest {
         }
     }
 
+    private static final int MISSPELT = 5;
+
+    /** Of some 1,900; before slips were read there were 48. */
+    private static final int WRONG_BY_SLIPS = 2;
+
     private static Database database;
     private static Claims claims;
     private static ClaimMatcher matcher;
@@ -104,6 +109,27 @@ class MatchingGateTest {
     @Test
     void a_message_that_says_the_opposite_gets_no_verdict() {
         assertThat(ANSWERED).filteredOn(a -> a.message().kind().equals("negated") && a.isMatch()).isEmpty();
+    }
+
+    /** A slip of the finger must not hide that another story is told, nor make one of chatter. */
+    @Test
+    void nor_does_any_message_when_it_is_misspelt() {
+        Misspeller misspeller = new Misspeller(1);
+        List<String> wrong = new ArrayList<>();
+        for (Answered answered : ANSWERED) {
+            Labelled message = answered.message();
+            for (int time = 0; time < MISSPELT; time++) {
+                String text = misspeller.misspell(message.text());
+                MatchOutcome outcome = matcher.match(new Query(text, null));
+                Answered again = new Answered(message, outcome);
+                if (again.isMatch() && (!message.expected().contains(again.first())
+                        || message.kind().equals("negated"))) {
+                    wrong.add(again + ": " + text);
+                }
+            }
+        }
+        // Some slips make another word of the language ("even hundred"), which nobody can see.
+        assertThat(wrong).hasSizeLessThanOrEqualTo(WRONG_BY_SLIPS);
     }
 
     @Test
