@@ -58,6 +58,7 @@ final class Explainer {
                 guards,
                 new Explanation.Thresholds(settings.confident(), settings.possible(), settings.keywordWords()),
                 unknown(assessment.message()),
+                assessment.message().corrected.changes(),
                 candidates);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param guards     what stands between the first candidate and a verdict
  * @param settings   the thresholds in force
  * @param unknown    content words of the message that no claim has
+ * @param slips      words that were read as others one slip of a finger away
  * @param candidates the best candidates, first first
  */
 public record Explanation(
@@ -29,6 +31,7 @@ public record Explanation(
         List<Guard> guards,
         Thresholds settings,
         List<String> unknown,
+        Map<String, String> slips,
         List<ExplainedCandidate> candidates) {
     /** A threshold that was reached or not. */
     public record Threshold(String name, double value, boolean reached) {}
@@ -88,6 +91,7 @@ public record Explanation(
         if (!unknown.isEmpty()) {
             add(text, "words no claim has: %s%n", String.join(" ", unknown));
         }
+        slips.forEach((typed, meant) -> add(text, "read %s as %s%n", typed, meant));
         for (ExplainedCandidate c : candidates) {
             Object name = c.key == null ? c.claimId : c.key;
             add(text, "%nclaim %s  order %.3f  confidence %.3f%n", name, c.order, c.confidence);

@@ -1,6 +1,7 @@
 package id.saring.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
@@ -165,6 +166,19 @@ class ClaimMatcherTest {
         assertThat(explanation.candidates().get(0).found()).contains("madu", "kutub");
         assertThat(explanation.toText())
                 .contains("thresholds", "confident=" + MatchSettings.defaults().confident(), "claim_coverage");
+    }
+
+    @Test
+    void a_slip_of_the_finger_hides_neither_the_claim_nor_its_opposite() {
+        String slips = "madu kutbu mencairkna es di puncak gunugn Salju Abadi";
+        assertThat(match(slips)).isInstanceOf(MatchOutcome.Match.class);
+        Explanation explanation = matcher.explain(new Query(slips, null));
+        assertThat(explanation.slips()).containsExactly(
+                entry("kutbu", "kutub"), entry("mencairkna", "mencairkan"), entry("gunugn", "gunung"));
+        assertThat(explanation.toText()).contains("read kutbu as kutub");
+
+        assertThat(match("madu kutub bukn mencairkan es di puncak gunung Salju Abadi"))
+                .isNotInstanceOf(MatchOutcome.Match.class);
     }
 
     @Test
