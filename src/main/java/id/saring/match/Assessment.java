@@ -9,6 +9,7 @@ import java.util.Map;
  * @param ranked     candidates in the model's order
  * @param inputs     what the decision about the first one was made of; empty without candidates
  * @param confidence probability that the first one answers the message; 0 without candidates
+ * @param typed      the same probability of the message with no word read as a slip of another
  * @param linked     claims whose source or hoax address stands in the message
  * @param partial    whether only one passage of a long message was compared, which is never enough for a verdict
  */
@@ -17,6 +18,7 @@ record Assessment(
         List<Ranked> ranked,
         Map<String, Double> inputs,
         double confidence,
+        double typed,
         List<ClaimWords> linked,
         boolean partial) {
     /**

@@ -19,6 +19,12 @@ final class Assessor {
     /** It was sought out as the most like a claim of all passages: to be a little surer than the whole is chance. */
     private static final double CLEARLY = 2;
 
+    /**
+     * How sure a message must be of a claim as it was typed, if words of it were read as others: a word that no claim
+     * has may be no slip at all, and the claim another story.
+     */
+    static final double AS_TYPED = 0.4;
+
     private final MatchModel model;
     private final WordWeights.Likelihood likelihood;
     private final CandidateOrder order;
@@ -36,11 +42,26 @@ final class Assessor {
         List<Ranked> ranked = rank(message, statistics, shortlist);
         List<ClaimWords> linked = linked(text, corpus);
         Map<String, Double> inputs = inputs(ranked);
-        Assessment whole = new Assessment(message, ranked, inputs, confidence(inputs), linked, false);
+        double confidence = confidence(inputs);
+        double typed = confidence < AS_TYPED || message.corrected.changes().isEmpty()
+                ? confidence
+                : typed(ranked, message.asTyped(statistics), statistics);
+        Assessment whole = new Assessment(message, ranked, inputs, confidence, typed, linked, false);
         if (message.passages() < LONG || whole.confidence() >= SURE_ENOUGH || ranked.isEmpty()) {
             return whole;
         }
         return byPassage(whole, statistics, shortlist);
+    }
+
+    /** How sure a message as it was typed is of the claim that it is nearest to as it was meant. */
+    private double typed(List<Ranked> meant, MessageWords message, IndexStatistics statistics) {
+        List<ClaimWords> found = meant.stream().map(ranked -> ranked.candidate().words).toList();
+        List<Candidate> compared =
+                new Comparison(message, statistics, likelihood).measure(found, Shortlist.CANDIDATES);
+        List<Ranked> typed = order.rank(MessageKind.of(message), compared);
+        boolean same = !typed.isEmpty()
+                && typed.getFirst().candidate().words.claimId() == meant.getFirst().candidate().words.claimId();
+        return same ? confidence(inputs(typed)) : 0;
     }
 
     /**
@@ -59,7 +80,7 @@ final class Assessor {
         Map<String, Double> inputs = inputs(ranked);
         double confidence = confidence(inputs);
         return tellsMore(confidence, whole.confidence())
-                ? new Assessment(whole.message(), ranked, inputs, confidence, whole.linked(), true)
+                ? new Assessment(whole.message(), ranked, inputs, confidence, confidence, whole.linked(), true)
                 : whole;
     }
 

@@ -39,14 +39,22 @@ final class Contradictions {
             "membatalkan", "mencabut", "dicabut", "gagal", "failed", "mengkritik", "criticized", "mengecam",
             "condemned", "mengimpor", "imports", "sehat", "tetap");
 
-    private static final Set<String> TURNING = Stream.of(
-                    OPPOSITES, Polarity.NEGATORS, Quantities.words(), Names.words())
-            .flatMap(Set::stream)
-            .filter(word -> word.length() >= SHORTEST_TURNING)
-            .collect(Collectors.toUnmodifiableSet());
+    /** Words that make a statement another one, by kind: of each kind a slip may hide one. */
+    private static final List<Set<String>> TURNING =
+            Stream.of(Stream.of(OPPOSITES, Polarity.NEGATORS), Stream.of(Quantities.words(), Names.words()))
+                    .map(sets -> sets.flatMap(Set::stream)
+                            .filter(word -> word.length() >= SHORTEST_TURNING)
+                            .collect(Collectors.toUnmodifiableSet()))
+                    .toList();
+
+    /** Bounds the work for a passage of made-up words. */
+    private static final int MOST_FEARED = 64;
 
     /** How likely the first letter of such a word is wrong, beside the others. */
     private static final double WRONG_START = 0.2;
+
+    /** What is less likely a slip is none: {@code paman}, an uncle, is not {@code aman}, safe. */
+    private static final double LEAST_LIKELIHOOD = 0.1;
 
     private Contradictions() {}
 
@@ -67,25 +75,37 @@ final class Contradictions {
         everything.addAll(tokens(content.summary() == null ? "" : content.summary(), language));
         long[] keys = wording.stream().mapToLong(token -> TermStatistics.key(language.stem(token.word()))).toArray();
         // A slip of the finger may hide a contradiction, and so may a correction that is none.
-        return Stream.of(message.tokens, message.corrected.tokens(), feared(message, language))
-                .flatMap(read -> between(
-                        read, message.passageNearest(keys, read), wordings, everything, language, denial).stream())
-                .findFirst();
+        List<Token> typed = message.passageNearest(keys, message.tokens);
+        List<Token> meant = message.corrected.tokens();
+        return between(message.tokens, typed, wordings, everything, language, denial)
+                .or(() -> between(
+                        meant, message.passageNearest(keys, meant), wordings, everything, language, denial))
+                .or(() -> TURNING.stream()
+                        .map(turning -> feared(typed, message.corrected, turning))
+                        .flatMap(feared -> between(
+                                CorrectedWords.replaced(message.tokens, feared, language),
+                                CorrectedWords.replaced(typed, feared, language),
+                                wordings,
+                                everything,
+                                language,
+                                denial).stream())
+                        .findFirst());
     }
 
-    /** The message with each slip read as a word that would make it another story, if it may be one. */
-    private static List<Token> feared(MessageWords message, TextLanguage language) {
-        Map<String, String> feared = new HashMap<>();
-        message.corrected.slips().forEach((word, meant) -> feared.put(word, turning(word).orElse(meant)));
-        return CorrectedWords.replaced(message.tokens, feared, language);
+    /** Each unknown word of the passage read as one of these, if it may be a slip of one. */
+    private static Map<String, String> feared(List<Token> passage, CorrectedWords words, Set<String> turning) {
+        Map<String, String> feared = new HashMap<>(words.changes());
+        passage.stream().map(Token::word).filter(words.unknown()::contains).distinct().limit(MOST_FEARED)
+                .forEach(word -> meant(word, turning).ifPresent(other -> feared.put(word, other)));
+        return feared;
     }
 
-    /** The likeliest such word a slip away. */
-    private static Optional<String> turning(String word) {
+    /** The likeliest of these words a slip away. */
+    private static Optional<String> meant(String word, Set<String> turning) {
         NavigableMap<Double, String> found = new TreeMap<>();
         Slips.of(word, WRONG_START, (meant, from, to, likelihood) -> {
             String other = meant.substring(1, meant.length() - 1);
-            if (TURNING.contains(other)) {
+            if (likelihood >= LEAST_LIKELIHOOD && turning.contains(other)) {
                 found.merge(likelihood, other, (a, b) -> a.compareTo(b) <= 0 ? a : b);
             }
         });

@@ -5,9 +5,12 @@ import id.saring.text.TextLanguage;
 import id.saring.text.Token;
 import id.saring.text.Tokenizer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The words of a message as they were meant: what no claim has, nor anything that says the same, is taken for a slip of
@@ -17,21 +20,33 @@ final class CorrectedWords {
     /** Bounds the work for a message of made-up words. */
     private static final int MOST = 24;
 
-    private final Stems stems;
-    private final Spelling spelling;
-    private final Map<String, String> slips = new LinkedHashMap<>();
+    private final List<Token> typed;
+    private final Set<String> unknown = new HashSet<>();
+    private final Map<String, String> changes = new LinkedHashMap<>();
     private final Map<String, List<Meanings.Meaning>> others = new HashMap<>();
-    private final List<Token> tokens;
-    private int unknown;
+    private List<Token> tokens;
 
-    CorrectedWords(List<Token> tokens, Stems stems, Spelling spelling) {
-        this.stems = stems;
-        this.spelling = spelling;
-        for (Token token : tokens) {
-            slips.computeIfAbsent(token.word(), this::correct);
+    private CorrectedWords(List<Token> typed) {
+        this.typed = typed;
+        this.tokens = typed;
+    }
+
+    static CorrectedWords of(List<Token> typed, Optional<TextLanguage> language, IndexStatistics statistics) {
+        Stems stems = new Stems(language, statistics.terms());
+        CorrectedWords words = new CorrectedWords(typed);
+        for (Token token : typed) {
+            if (Spelling.mayBeSlip(token.word()) && !isKnown(token.word(), stems) && words.unknown.add(token.word())
+                    && words.unknown.size() <= MOST) {
+                words.correct(token.word(), stems, statistics.spelling());
+            }
         }
-        slips.values().removeIf(String::isEmpty);
-        this.tokens = replaced(tokens, slips, stems.spelling());
+        words.tokens = replaced(typed, words.changes, stems.spelling());
+        return words;
+    }
+
+    /** No word read as another. */
+    static CorrectedWords none(List<Token> typed) {
+        return new CorrectedWords(typed);
     }
 
     /** The words with some replaced; a name of several words may be one only then. */
@@ -44,20 +59,22 @@ final class CorrectedWords {
                 language);
     }
 
+    List<Token> typed() {
+        return typed;
+    }
+
     /** The message as it was meant. */
     List<Token> tokens() {
         return tokens;
     }
 
-    /** The words that may be slips, at most so many as are worth the work, each with what was most likely meant. */
-    Map<String, String> slips() {
-        return slips;
+    /** The words as typed that may be slips of others, known ones or not. */
+    Set<String> unknown() {
+        return unknown;
     }
 
-    /** Those of them that were read as other words. */
+    /** Those of them that were read as other words, each with that word. */
     Map<String, String> changes() {
-        Map<String, String> changes = new LinkedHashMap<>(slips);
-        changes.entrySet().removeIf(slip -> slip.getKey().equals(slip.getValue()));
         return changes;
     }
 
@@ -66,27 +83,24 @@ final class CorrectedWords {
         return others.getOrDefault(word, List.of());
     }
 
-    /** Empty if it is no slip. */
-    private String correct(String word) {
-        if (stems.isStopWord(word) || isKnown(word) || unknown == MOST) {
-            return "";
-        }
-        unknown++;
+    private void correct(String word, Stems stems, Spelling spelling) {
         List<Spelling.Correction> found = spelling.of(word, stems);
-        if (found.isEmpty()) {
-            return word;
+        if (!found.isEmpty()) {
+            String likeliest = found.getFirst().word();
+            changes.put(word, likeliest);
+            others.putIfAbsent(likeliest, found.stream()
+                    .skip(1)
+                    .filter(correction -> !stems.isStopWord(correction.word()))
+                    .map(correction -> new Meanings.Meaning(correction.stem(), correction.count()))
+                    .toList());
         }
-        String likeliest = found.getFirst().word();
-        others.put(likeliest, found.stream()
-                .skip(1)
-                .filter(correction -> !stems.isStopWord(correction.word()))
-                .map(correction -> new Meanings.Meaning(correction.stem(), correction.count()))
-                .toList());
-        return likeliest;
     }
 
-    private boolean isKnown(String word) {
+    private static boolean isKnown(String word, Stems stems) {
+        if (stems.isStopWord(word) || Names.words().contains(word)) {
+            return true;
+        }
         String stem = stems.of(word);
-        return stems.count(stem) > 0 || Names.words().contains(word) || !stems.meanings(word, stem).isEmpty();
+        return stems.count(stem) > 0 || !stems.meanings(word, stem).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class Decider {
     private static final double HALF = 0.5;
 
     /** How much more confidence it takes where less than half is heard. */
-    private static final double MORE = 0.16;
+    private static final double MORE = 0.17;
 
     private final MatchSettings settings;
 
@@ -125,6 +126,15 @@ final class Decider {
                         "half",
                         halfHeard(assessment)
                                 ? "less than half of the claim, and of the message, is in the other"
+                                : null),
+                new Guard(
+                        "slips",
+                        assessment.typed() < Assessor.AS_TYPED && assessment.typed() < assessment.confidence()
+                                ? String.format(
+                                        Locale.ROOT,
+                                        "as typed it is less than %.1f sure: %.3f",
+                                        Assessor.AS_TYPED,
+                                        assessment.typed())
                                 : null),
                 new Guard("words", tooShort(assessment) ? "fewer than two words that any claim has" : null),
                 new Guard(

@@ -58,6 +58,8 @@ final class MessageWords {
         }
     }
 
+    private final List<Token> signature;
+
     /** The words as they were typed, slang and units written in full. */
     final List<Token> tokens;
 
@@ -87,14 +89,15 @@ final class MessageWords {
     private final LongCounts forms;
 
     private MessageWords(
-            List<Token> tokens, List<Token> signature, List<LocalDate> dates, Optional<TextLanguage> language,
+            CorrectedWords corrected, List<Token> signature, List<LocalDate> dates, Optional<TextLanguage> language,
             IndexStatistics statistics) {
-        this.tokens = tokens;
+        this.tokens = corrected.typed();
+        this.corrected = corrected;
+        this.signature = signature;
         this.language = language;
         this.dates = dates;
         this.wordCount = tokens.size();
         Stems stems = new Stems(language, statistics.terms());
-        this.corrected = new CorrectedWords(tokens, stems, statistics.spelling());
         List<Token> meant = corrected.tokens();
         this.negated = meant.stream().anyMatch(token -> Negations.isNegation(token.word()));
         this.grams = new MessageGrams(meant, statistics.grams());
@@ -117,7 +120,7 @@ final class MessageWords {
                 }
             }
         }
-        this.forms = new LongCounts(tokens.size());
+        this.forms = new LongCounts(meant.size());
         meant.forEach(token -> forms.put(TermStatistics.key(token.word()), 1));
         this.byWeight = terms.clone();
         Arrays.sort(byWeight, Comparator.comparingDouble((Term t) -> -t.idf));
@@ -154,12 +157,23 @@ final class MessageWords {
         // What is cut off a long message takes its signature with it.
         int signed = words.size() == cut.size() ? Signature.start(text) : text.length();
         List<Token> signature = signed < text.length() ? Tokenizer.cut(text.substring(signed)) : List.of();
-        return new MessageWords(tokens, signature, Dates.in(text, MAX_DATES), language, statistics);
+        return new MessageWords(
+                CorrectedWords.of(tokens, language, statistics),
+                signature,
+                Dates.in(text, MAX_DATES),
+                language,
+                statistics);
     }
 
     /** A passage of a message as if it were all of it. */
     static MessageWords of(List<Token> passage, Optional<TextLanguage> language, IndexStatistics statistics) {
-        return new MessageWords(passage, List.of(), List.of(), language, statistics);
+        return new MessageWords(
+                CorrectedWords.of(passage, language, statistics), List.of(), List.of(), language, statistics);
+    }
+
+    /** The same message with no word read as another. */
+    MessageWords asTyped(IndexStatistics statistics) {
+        return new MessageWords(CorrectedWords.none(tokens), signature, dates, language, statistics);
     }
 
     Optional<TextLanguage> language() {

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Sees that a message negates what a claim states, or states what it negates. */
 final class Polarity {
     static final Set<String> NEGATORS = Set.of(
-            "tidak", "tak", "bukan", "bukanlah", "tidaklah", "belum", "not", "never", "no", "cannot", "cant",
+            "tidak", "tak", "takkan", "bukan", "bukanlah", "tidaklah", "belum", "not", "never", "no", "cannot", "cant",
             "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "wont");
 
     /** Words that tell of a denial or a lack: where a claim has one, a message may say the same by a negation. */

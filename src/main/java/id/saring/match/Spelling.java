@@ -1,6 +1,7 @@
 package id.saring.match;
 
 import id.saring.text.Grams;
+import id.saring.text.Negations;
 import id.saring.text.TextLanguage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,13 +19,18 @@ final class Spelling {
     private static final int SHORTEST_STOP_WORD = 5;
     private static final int LONGEST = 24;
 
-    /** How likely a slip is at the first letter beside the others. English has more words that differ in it alone. */
+    /**
+     * How likely a slip is at the first letter beside the others. English has more words that differ in it alone; where
+     * the language is open it may be English.
+     */
     private static final double WRONG_START_INDONESIAN = 0.2;
 
-    private static final double WRONG_START_ENGLISH = 0;
+    private static final double WRONG_START_OTHERS = 0;
 
     /** Words that carry no content are in no claim's terms; each counts like one in so many of all wordings. */
     private static final int STOP_WORD_SHARE = 45;
+
+    private static final double LIKELY = 0.5;
 
     /** A score below this, or far below the best one, is none. */
     private static final double LEAST = 0.15;
@@ -53,14 +59,19 @@ final class Spelling {
      */
     record Correction(String word, String stem, int count, double score) {}
 
+    /** A number is none, nor is what is longer than any word; to look for either would be work for nothing. */
+    static boolean mayBeSlip(String word) {
+        return word.length() <= LONGEST && word.chars().noneMatch(Character::isDigit);
+    }
+
     /** What may have been meant by a lower-case word, the likeliest first, each stem once; empty if nothing is near. */
     List<Correction> of(String word, Stems stems) {
-        if (word.length() < SHORTEST || word.length() > LONGEST || Character.isDigit(word.charAt(0))) {
+        if (word.length() < SHORTEST || !mayBeSlip(word)) {
             return List.of();
         }
         Search search = new Search(stems);
-        boolean english = stems.spelling() == TextLanguage.ENGLISH;
-        Slips.of(word, english ? WRONG_START_ENGLISH : WRONG_START_INDONESIAN, search::consider);
+        boolean indonesian = stems.language().filter(TextLanguage.INDONESIAN::equals).isPresent();
+        Slips.of(word, indonesian ? WRONG_START_INDONESIAN : WRONG_START_OTHERS, search::consider);
         return search.best();
     }
 
@@ -78,8 +89,13 @@ final class Spelling {
                 return;
             }
             String word = meant.substring(1, meant.length() - 1);
-            if (word.length() >= SHORTEST_STOP_WORD && stems.isStopWord(word)) {
-                add(word, "", terms.documents() / STOP_WORD_SHARE, likelihood);
+            boolean small = word.length() >= SHORTEST_STOP_WORD && stems.isStopWord(word);
+            if ((small || Negations.isNegation(word)) && likelihood < LIKELY) {
+                // Many words are a letter apart from these, which change what is said or say nothing.
+                return;
+            }
+            if (small) {
+                add(word, "", Math.max(1, terms.wordings() / STOP_WORD_SHARE), likelihood);
                 return;
             }
             String stem = stems.of(word);

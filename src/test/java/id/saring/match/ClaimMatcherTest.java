@@ -182,6 +182,13 @@ class ClaimMatcherTest {
     }
 
     @Test
+    void another_word_is_no_slip_of_the_claims_word() {
+        Explanation explanation = matcher.explain(new Query("madu kutun", null));
+        assertThat(explanation.slips()).containsEntry("kutun", "kutub");
+        assertThat(match("madu kutun")).isNotInstanceOf(MatchOutcome.Match.class);
+    }
+
+    @Test
     void a_message_of_20000_characters_is_read_to_its_end() {
         String chatter = "kabar cuaca hari ini cerah berawan dan pasar ramai pembeli sejak pagi. ".repeat(270);
         assertThat(first(match(chatter + "Jembatan kaca di Lembah Angin runtuh karena gempa 7,2.")))

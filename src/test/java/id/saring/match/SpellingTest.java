@@ -64,10 +64,30 @@ class SpellingTest {
     }
 
     @Test
+    void where_the_language_is_open_the_first_letter_is_right() {
+        claim("gold");
+        assertThat(spelling("bold", new Stems(Optional.empty(), statistics.terms()))).isEmpty();
+        assertThat(spelling("glod", new Stems(Optional.empty(), statistics.terms()))).hasSize(1);
+    }
+
+    @Test
+    void a_negation_and_a_word_without_content_must_be_likely() {
+        for (int i = 0; i < 100; i++) {
+            claim("tidak sudah sidak");
+        }
+        assertThat(spelling("tidka", indonesian)).first().extracting(Spelling.Correction::word).isEqualTo("tidak");
+        assertThat(spelling("midak", indonesian)).extracting(Spelling.Correction::word).containsExactly("sidak");
+        assertThat(spelling("mudah", indonesian)).isEmpty();
+    }
+
+    @Test
     void numbers_and_endless_words_are_no_slips() {
         claim("2024 " + "a".repeat(40));
+        claim("p500");
         assertThat(spelling("2042", indonesian)).isEmpty();
+        assertThat(spelling("p5000", indonesian)).isEmpty();
         assertThat(spelling("a".repeat(41), indonesian)).isEmpty();
+        assertThat(corrected("p5000 " + "a".repeat(20_000)).unknown()).isEmpty();
     }
 
     @Test
@@ -105,6 +125,6 @@ class SpellingTest {
     private CorrectedWords corrected(String text) {
         List<Token> tokens = new ArrayList<>();
         Arrays.stream(text.split(" ")).forEach(word -> tokens.add(new Token(word, false, 0)));
-        return new CorrectedWords(tokens, indonesian, statistics.spelling());
+        return CorrectedWords.of(tokens, indonesian.language(), statistics);
     }
 }
