@@ -63,8 +63,9 @@ final class OrderFit {
                 rights.add(right.size());
                 right.addAll(wrong);
                 rows.add(right);
-                long size = sizes.getOrDefault(example.source(), 1L);
-                weights.add(Math.clamp(Math.sqrt(USUAL_SIZE / size), LEAST, MOST));
+                double each = example.source().each();
+                double messages = sizes.getOrDefault(example.source(), 1L) / each;
+                weights.add(Math.clamp(Math.sqrt(USUAL_SIZE / messages), LEAST, MOST) / each);
             }
         }
         if (rows.isEmpty()) {
