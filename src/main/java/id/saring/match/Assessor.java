@@ -25,6 +25,9 @@ final class Assessor {
      */
     static final double AS_TYPED = 0.4;
 
+    /** For that the nearest claims are enough. */
+    private static final int RIVALS = 16;
+
     private final MatchModel model;
     private final WordWeights.Likelihood likelihood;
     private final CandidateOrder order;
@@ -55,9 +58,9 @@ final class Assessor {
 
     /** How sure a message as it was typed is of the claim that it is nearest to as it was meant. */
     private double typed(List<Ranked> meant, MessageWords message, IndexStatistics statistics) {
-        List<ClaimWords> found = meant.stream().map(ranked -> ranked.candidate().words).toList();
-        List<Candidate> compared =
-                new Comparison(message, statistics, likelihood).measure(found, Shortlist.CANDIDATES);
+        List<ClaimWords> found =
+                meant.stream().limit(RIVALS).map(ranked -> ranked.candidate().words).toList();
+        List<Candidate> compared = new Comparison(message, statistics, likelihood).measure(found, RIVALS);
         List<Ranked> typed = order.rank(MessageKind.of(message), compared);
         boolean same = !typed.isEmpty()
                 && typed.getFirst().candidate().words.claimId() == meant.getFirst().candidate().words.claimId();

@@ -11,7 +11,6 @@ final class Slips {
     private static final double LEFT_OUT = 0.5;
     private static final double PUT_IN = 0.2;
     private static final double ANY_OTHER = 0.05;
-    private static final String[] LETTERS = "abcdefghijklmnopqrstuvwxyz".split("");
 
     /** Takes what may have been meant. */
     interface Sink {
@@ -50,29 +49,42 @@ final class Slips {
     private void at(int i, double likelihood) {
         char before = i == 0 ? '_' : word.charAt(i - 1);
         char typed = i == word.length() ? '_' : word.charAt(i);
-        for (String letter : LETTERS) {
-            char c = letter.charAt(0);
-            if (c != before) {
+        spell(i, "?", i);
+        for (char letter = 'a'; letter <= 'z'; letter++) {
+            if (letter != before) {
                 // Of a double letter one is easily forgotten.
-                put(letter, i, i, likelihood * (c == typed ? 1 : LEFT_OUT));
+                take(i, letter, likelihood * (letter == typed ? 1 : LEFT_OUT));
             }
-            if (typed != '_' && c != typed) {
-                put(letter, i, i + 1, likelihood * (Keyboard.adjacent(c, typed) ? 1 : ANY_OTHER));
+        }
+        if (typed == '_') {
+            return;
+        }
+        spell(i, "?", i + 1);
+        for (char letter = 'a'; letter <= 'z'; letter++) {
+            if (letter != typed) {
+                take(i, letter, likelihood * (Keyboard.adjacent(letter, typed) ? 1 : ANY_OTHER));
             }
         }
         char after = i + 1 < word.length() ? word.charAt(i + 1) : '_';
-        if (typed != '_' && typed != after) {
-            put("", i, i + 1, likelihood * (typed == before ? 1 : PUT_IN));
+        if (typed != after) {
+            spell(i, "", i + 1);
+            sink.take(meant, i + 1, i + 1, likelihood * (typed == before ? 1 : PUT_IN));
             if (after != '_') {
-                put(String.valueOf(new char[] {after, typed}), i, i + 2, likelihood);
+                spell(i, String.valueOf(new char[] {after, typed}), i + 2);
+                sink.take(meant, i + 1, i + 3, likelihood);
             }
         }
     }
 
-    /** Puts letters in the place of those from {@code from} to before {@code to}. */
-    private void put(String letters, int from, int to, double likelihood) {
+    /** The word between marks, with letters in the place of those from {@code from} to before {@code to}. */
+    private void spell(int from, String letters, int to) {
         meant.setLength(0);
         meant.append('_').append(word, 0, from).append(letters).append(word, to, word.length()).append('_');
-        sink.take(meant, from + 1, from + 1 + letters.length(), likelihood);
+    }
+
+    /** Only one letter differs from the word handed over before: to set it is quicker than to spell all anew. */
+    private void take(int place, char letter, double likelihood) {
+        meant.setCharAt(place + 1, letter);
+        sink.take(meant, place + 1, place + 2, likelihood);
     }
 }
