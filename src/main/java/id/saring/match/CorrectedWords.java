@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class CorrectedWords {
     /** Bounds the work for a message of made-up words. */
-    private static final int MOST = 24;
+    private static final int MOST = 10;
 
     private final List<Token> typed;
     private final Set<String> unknown = new HashSet<>();

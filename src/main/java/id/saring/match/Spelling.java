@@ -36,7 +36,7 @@ final class Spelling {
     private static final double LEAST = 0.15;
 
     private static final double LEAST_SHARE = 0.02;
-    private static final int MOST = 4;
+    private static final int MOST = 2;
 
     private static final Comparator<Correction> ORDER =
             Comparator.comparingDouble((Correction one) -> -one.score).thenComparing(Correction::word);
@@ -70,8 +70,13 @@ final class Spelling {
             return List.of();
         }
         Search search = new Search(stems);
-        boolean indonesian = stems.language().filter(TextLanguage.INDONESIAN::equals).isPresent();
-        Slips.of(word, indonesian ? WRONG_START_INDONESIAN : WRONG_START_OTHERS, search::consider);
+        double wrongStart = stems.language().filter(TextLanguage.INDONESIAN::equals).isPresent()
+                ? WRONG_START_INDONESIAN
+                : WRONG_START_OTHERS;
+        Slips.of(word, wrongStart, search::consider);
+        if (search.found.isEmpty()) {
+            Slips.anyOther(word, wrongStart, search::consider);
+        }
         return search.best();
     }
 

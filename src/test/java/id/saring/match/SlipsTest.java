@@ -52,8 +52,10 @@ class SlipsTest {
 
     private static Map<String, Double> of(String typed, double wrongStart) {
         Map<String, Double> found = new HashMap<>();
-        Slips.of(typed, wrongStart, (meant, from, to, likelihood) ->
-                found.merge(meant.substring(1, meant.length() - 1), Math.round(likelihood * 1e9) / 1e9, Math::max));
+        Slips.Sink sink = (meant, from, to, likelihood) ->
+                found.merge(meant.substring(1, meant.length() - 1), Math.round(likelihood * 1e9) / 1e9, Math::max);
+        Slips.of(typed, wrongStart, sink);
+        Slips.anyOther(typed, wrongStart, sink);
         return found;
     }
 }
