@@ -18,7 +18,6 @@ final class MessageWords {
     /** Longer messages are compared by their beginning only: about 20,000 characters. */
     static final int MAX_WORDS = 3_500;
 
-    private static final int PASSAGE_WORDS = 8;
     private static final int MAX_DATES = 4;
 
     /** A distinct content word. */
@@ -68,12 +67,9 @@ final class MessageWords {
 
     private final Optional<TextLanguage> language;
     final Term[] sequence;
-    private final int[] sentenceOf;
     final Term[] terms;
     final Term[] byWeight;
-    final int[] passageOf;
-    final double[] passageWeights;
-    final double[] passageNorms;
+    final Passages passages;
     final double weight;
     final double norm;
     final int wordCount;
@@ -103,7 +99,6 @@ final class MessageWords {
         this.grams = new MessageGrams(meant, statistics.grams());
 
         TermFinder.Found found = TermFinder.in(corrected, stems);
-        this.sentenceOf = found.sentences();
         this.terms = found.distinct();
         this.sequence = found.inOrder();
         this.signedFrom = sequence.length
@@ -130,20 +125,12 @@ final class MessageWords {
         }
         this.unknown = withoutClaim;
 
-        this.passageOf = cutPassages(sentenceOf);
-        int passages = passageOf.length == 0 ? 0 : passageOf[passageOf.length - 1] + 1;
-        this.passageWeights = new double[passages];
-        this.passageNorms = new double[passages];
+        this.passages = new Passages(found);
         double total = 0;
         double square = 0;
         for (Term term : terms) {
             total += term.idf;
             square += term.idf * term.idf;
-            term.passages = passagesOf(term);
-            for (int passage : term.passages) {
-                passageWeights[passage] += term.idf;
-                passageNorms[passage] += term.idf * term.idf;
-            }
         }
         this.weight = Math.max(1e-9, total);
         this.norm = Math.max(1e-9, Math.sqrt(square));
@@ -206,7 +193,7 @@ final class MessageWords {
     }
 
     int passages() {
-        return passageWeights.length;
+        return passages.count();
     }
 
     /** A term, and how much it tells. */
@@ -223,87 +210,21 @@ final class MessageWords {
                 .toList();
     }
 
-    /** The passages a term stands in, each once; its positions ascend. */
-    private int[] passagesOf(Term term) {
-        int[] passages = new int[term.occurrences];
-        int size = 0;
-        for (int i = 0; i < term.occurrences; i++) {
-            int passage = passageOf[term.positions[i]];
-            if (size == 0 || passages[size - 1] != passage) {
-                passages[size++] = passage;
-            }
-        }
-        return Arrays.copyOf(passages, size);
-    }
-
     /**
      * The words of the passage that holds most of these terms, stop words included.
      *
      * @param words the words to take them from, as typed or as meant
      */
     List<Token> passageNearest(long[] keys, List<Token> words) {
-        if (passages() < 2) {
-            return words;
-        }
-        int nearest = nearest(keys);
-        int first = Integer.MAX_VALUE;
-        int last = -1;
-        for (int i = 0; i < passageOf.length; i++) {
-            if (passageOf[i] == nearest) {
-                first = Math.min(first, sentenceOf[i]);
-                last = Math.max(last, sentenceOf[i]);
-            }
-        }
-        int from = first;
-        int to = last;
-        return words.stream().filter(token -> token.sentence() >= from && token.sentence() <= to).toList();
+        return passages.words(nearest(keys), words);
     }
 
     /** The content words of the passage that holds most of these terms. */
     String nearestPassage(long[] keys) {
-        int best = nearest(keys);
-        StringBuilder passage = new StringBuilder();
-        for (int i = 0; i < passageOf.length; i++) {
-            if (passageOf[i] == best) {
-                passage.append(sequence[i].word).append(' ');
-            }
-        }
-        return passage.toString().strip();
+        return passages.text(nearest(keys));
     }
 
     private int nearest(long[] keys) {
-        double[] found = new double[passages()];
-        for (long key : Arrays.stream(keys).distinct().toArray()) {
-            Term term = term(key);
-            if (term != null) {
-                for (int passage : term.passages) {
-                    found[passage] += term.idf;
-                }
-            }
-        }
-        int best = 0;
-        for (int p = 1; p < found.length; p++) {
-            best = found[p] > found[best] ? p : best;
-        }
-        return best;
-    }
-
-    /**
-     * For each content word the passage it stands in: sentences joined until a passage has enough words to say
-     * something.
-     */
-    private static int[] cutPassages(int[] sentences) {
-        int[] passageOf = new int[sentences.length];
-        int passage = 0;
-        int length = 0;
-        for (int i = 0; i < sentences.length; i++) {
-            if (i > 0 && length >= PASSAGE_WORDS && sentences[i] != sentences[i - 1]) {
-                passage++;
-                length = 0;
-            }
-            passageOf[i] = passage;
-            length++;
-        }
-        return passageOf;
+        return passages.nearest(terms(Arrays.stream(keys).distinct().toArray()));
     }
 }

@@ -68,8 +68,8 @@ final class View {
         for (int p = 0; p < inPassage.length; p++) {
             if (inPassage[p] > 0) {
                 coverage = Math.max(coverage, inPassage[p] / weight);
-                jaccard = Math.max(jaccard, inPassage[p] / (weight + message.passageWeights[p] - inPassage[p]));
-                cosine = Math.max(cosine, squareInPassage[p] / (norm * Math.sqrt(message.passageNorms[p])));
+                jaccard = Math.max(jaccard, inPassage[p] / (weight + message.passages.weights[p] - inPassage[p]));
+                cosine = Math.max(cosine, squareInPassage[p] / (norm * Math.sqrt(message.passages.norms[p])));
             }
         }
         this.passageCoverage = coverage;
