@@ -76,7 +76,7 @@ final class Assessor {
                 .max(Comparator.comparingDouble(c -> c.get(Feature.CLAIM_PASSAGE_JACCARD)))
                 .orElseThrow();
         MessageWords passage = MessageWords.of(
-                whole.message().passageNearest(nearest.words.claim(), whole.message().tokens),
+                whole.message().passageNearest(nearest.words.claim(), whole.message().corrected.typed()),
                 whole.message().language(),
                 statistics);
         List<Ranked> ranked = rank(passage, statistics, shortlist);

@@ -75,16 +75,21 @@ final class Contradictions {
         everything.addAll(tokens(content.summary() == null ? "" : content.summary(), language));
         long[] keys = wording.stream().mapToLong(token -> TermStatistics.key(language.stem(token.word()))).toArray();
         // A slip of the finger may hide a contradiction, and so may a correction that is none.
-        List<Token> typed = message.passageNearest(keys, message.tokens);
-        List<Token> meant = message.corrected.tokens();
-        return between(message.tokens, typed, wordings, everything, language, denial)
+        CorrectedWords words = message.corrected;
+        List<Token> passage = message.passageNearest(keys, words.typed());
+        return between(words.typed(), passage, wordings, everything, language, denial)
                 .or(() -> between(
-                        meant, message.passageNearest(keys, meant), wordings, everything, language, denial))
+                        words.tokens(),
+                        message.passageNearest(keys, words.tokens()),
+                        wordings,
+                        everything,
+                        language,
+                        denial))
                 .or(() -> TURNING.stream()
-                        .map(turning -> feared(typed, message.corrected, turning))
+                        .map(turning -> feared(passage, words, turning))
                         .flatMap(feared -> between(
-                                CorrectedWords.replaced(message.tokens, feared, language),
-                                CorrectedWords.replaced(typed, feared, language),
+                                CorrectedWords.replaced(words.typed(), feared, language),
+                                CorrectedWords.replaced(passage, feared, language),
                                 wordings,
                                 everything,
                                 language,

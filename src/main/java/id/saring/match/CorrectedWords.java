@@ -24,24 +24,29 @@ final class CorrectedWords {
     private final Set<String> unknown = new HashSet<>();
     private final Map<String, String> changes = new LinkedHashMap<>();
     private final Map<String, List<Meanings.Meaning>> others = new HashMap<>();
-    private List<Token> tokens;
+    private final List<Token> tokens;
 
     private CorrectedWords(List<Token> typed) {
         this.typed = typed;
         this.tokens = typed;
     }
 
-    static CorrectedWords of(List<Token> typed, Optional<TextLanguage> language, IndexStatistics statistics) {
-        Stems stems = new Stems(language, statistics.terms());
-        CorrectedWords words = new CorrectedWords(typed);
+    private CorrectedWords(List<Token> typed, Stems stems, Spelling spelling) {
+        this.typed = typed;
+        Set<String> asked = new HashSet<>();
         for (Token token : typed) {
-            if (Spelling.mayBeSlip(token.word()) && !isKnown(token.word(), stems) && words.unknown.add(token.word())
-                    && words.unknown.size() <= MOST) {
-                words.correct(token.word(), stems, statistics.spelling());
+            if (asked.add(token.word()) && mayBeSlip(token.word(), stems)) {
+                if (unknown.size() < MOST) {
+                    correct(token.word(), stems, spelling);
+                }
+                unknown.add(token.word());
             }
         }
-        words.tokens = replaced(typed, words.changes, stems.spelling());
-        return words;
+        this.tokens = replaced(typed, changes, stems.spelling());
+    }
+
+    static CorrectedWords of(List<Token> typed, Optional<TextLanguage> language, IndexStatistics statistics) {
+        return new CorrectedWords(typed, new Stems(language, statistics.terms()), statistics.spelling());
     }
 
     /** No word read as another. */
@@ -59,6 +64,7 @@ final class CorrectedWords {
                 language);
     }
 
+    /** The message as it was typed, slang and units written in full. */
     List<Token> typed() {
         return typed;
     }
@@ -96,11 +102,11 @@ final class CorrectedWords {
         }
     }
 
-    private static boolean isKnown(String word, Stems stems) {
-        if (stems.isStopWord(word) || Names.words().contains(word)) {
-            return true;
+    private static boolean mayBeSlip(String word, Stems stems) {
+        if (stems.isStopWord(word) || Names.words().contains(word) || !Spelling.mayBeSlip(word)) {
+            return false;
         }
         String stem = stems.of(word);
-        return stems.count(stem) > 0 || !stems.meanings(word, stem).isEmpty();
+        return stems.count(stem) == 0 && stems.meanings(word, stem).isEmpty();
     }
 }

@@ -59,10 +59,6 @@ final class MessageWords {
 
     private final List<Token> signature;
 
-    /** The words as they were typed, slang and units written in full. */
-    final List<Token> tokens;
-
-    /** The same as they were meant. */
     final CorrectedWords corrected;
 
     private final Optional<TextLanguage> language;
@@ -87,12 +83,11 @@ final class MessageWords {
     private MessageWords(
             CorrectedWords corrected, List<Token> signature, List<LocalDate> dates, Optional<TextLanguage> language,
             IndexStatistics statistics) {
-        this.tokens = corrected.typed();
         this.corrected = corrected;
         this.signature = signature;
         this.language = language;
         this.dates = dates;
-        this.wordCount = tokens.size();
+        this.wordCount = corrected.typed().size();
         Stems stems = new Stems(language, statistics.terms());
         List<Token> meant = corrected.tokens();
         this.negated = meant.stream().anyMatch(token -> Negations.isNegation(token.word()));
@@ -160,7 +155,7 @@ final class MessageWords {
 
     /** The same message with no word read as another. */
     MessageWords asTyped(IndexStatistics statistics) {
-        return new MessageWords(CorrectedWords.none(tokens), signature, dates, language, statistics);
+        return new MessageWords(CorrectedWords.none(corrected.typed()), signature, dates, language, statistics);
     }
 
     Optional<TextLanguage> language() {
