@@ -186,6 +186,15 @@ class ClaimMatcherTest {
         Explanation explanation = matcher.explain(new Query("madu kutun", null));
         assertThat(explanation.slips()).containsEntry("kutun", "kutub");
         assertThat(match("madu kutun")).isNotInstanceOf(MatchOutcome.Match.class);
+
+        // Of so short a claim nothing is missing, and no other guard objects.
+        publish("emas", "Emas palsu", Verdict.FALSE);
+        assertThat(match("emas palsu")).isInstanceOf(MatchOutcome.Match.class);
+        assertThat(match("enas palsu")).isNotInstanceOf(MatchOutcome.Match.class);
+        assertThat(matcher.explain(new Query("enas palsu", null)).guards())
+                .filteredOn(guard -> guard.objection() != null)
+                .extracting(Explanation.Guard::name)
+                .containsExactly("slips");
     }
 
     @Test

@@ -2,7 +2,9 @@ package id.saring.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,11 +45,14 @@ class SlipsTest {
 
     @Test
     void the_changed_letters_are_between_the_places_told() {
+        List<String> changed = new ArrayList<>();
         Slips.of("jalna", 1, (meant, from, to, likelihood) -> {
             String before = meant.substring(1, from);
             String after = meant.substring(to, meant.length() - 1);
             assertThat("jalna").startsWith(before).endsWith(after);
+            changed.add(meant.substring(from, to));
         });
+        assertThat(changed).contains("an", "a", "");
     }
 
     private static Map<String, Double> of(String typed, double wrongStart) {
