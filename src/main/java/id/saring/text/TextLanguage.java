@@ -52,20 +52,29 @@ public enum TextLanguage {
 
     /** The stem of a lower-case word; numbers and very short words stay as they are. */
     public String stem(String word) {
+        return stem(word, word.length() <= LONGEST_KEPT);
+    }
+
+    /** The same for a word that is unlikely to come again: to keep each of many such words burdens the collector. */
+    public String stemOnce(String word) {
+        return stem(word, false);
+    }
+
+    private String stem(String word, boolean keep) {
         if (isWhole(word)) {
             return word;
-        }
-        if (word.length() > LONGEST_KEPT) {
-            return find(word);
         }
         int hash = word.hashCode();
         int place = (hash ^ hash >>> 15) & STEMS_KEPT - 1;
         Stem kept = stems[place];
-        if (kept == null || !kept.word.equals(word)) {
-            kept = new Stem(word, find(word));
-            stems[place] = kept;
+        if (kept != null && kept.word.equals(word)) {
+            return kept.stem;
         }
-        return kept.stem;
+        String stem = find(word);
+        if (keep) {
+            stems[place] = new Stem(word, stem);
+        }
+        return stem;
     }
 
     /** The stem by rules alone, which stay the same: for what is kept in the store. */
