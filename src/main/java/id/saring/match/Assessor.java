@@ -75,10 +75,7 @@ final class Assessor {
                 .map(Ranked::candidate)
                 .max(Comparator.comparingDouble(c -> c.get(Feature.CLAIM_PASSAGE_JACCARD)))
                 .orElseThrow();
-        MessageWords passage = MessageWords.of(
-                whole.message().passageNearest(nearest.words.claim(), whole.message().corrected.typed()),
-                whole.message().language(),
-                statistics);
+        MessageWords passage = whole.message().passage(nearest.words.claim(), statistics);
         List<Ranked> ranked = rank(passage, statistics, shortlist);
         Map<String, Double> inputs = inputs(ranked);
         double confidence = confidence(inputs);

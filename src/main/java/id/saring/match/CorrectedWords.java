@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The words of a message as they were meant: what no claim has, nor anything that says the same, is taken for a slip of
@@ -26,32 +27,52 @@ final class CorrectedWords {
     private final Map<String, List<Meanings.Meaning>> others = new HashMap<>();
     private final List<Token> tokens;
 
+    /** What was found for each word that was sought: a passage asks for the same words again. */
+    private final Map<String, List<Spelling.Correction>> found;
+
     private CorrectedWords(List<Token> typed) {
         this.typed = typed;
         this.tokens = typed;
+        this.found = Map.of();
     }
 
-    private CorrectedWords(List<Token> typed, Stems stems, Spelling spelling) {
+    private CorrectedWords(
+            List<Token> typed, Predicate<String> mayBeSlip, Map<String, List<Spelling.Correction>> found, Stems stems,
+            Spelling spelling) {
         this.typed = typed;
+        this.found = found;
         Set<String> asked = new HashSet<>();
         for (Token token : typed) {
-            if (asked.add(token.word()) && mayBeSlip(token.word(), stems)) {
+            String word = token.word();
+            if (asked.add(word) && mayBeSlip.test(word)) {
                 if (unknown.size() < MOST) {
-                    correct(token.word(), stems, spelling);
+                    correct(word, found.computeIfAbsent(word, w -> spelling.of(w, stems)), stems);
                 }
-                unknown.add(token.word());
+                unknown.add(word);
             }
         }
         this.tokens = replaced(typed, changes, stems.spelling());
     }
 
     static CorrectedWords of(List<Token> typed, Optional<TextLanguage> language, IndexStatistics statistics) {
-        return new CorrectedWords(typed, new Stems(language, statistics.terms()), statistics.spelling());
+        Stems stems = new Stems(language, statistics.terms());
+        return new CorrectedWords(typed, word -> mayBeSlip(word, stems), new HashMap<>(), stems, statistics.spelling());
     }
 
     /** No word read as another. */
     static CorrectedWords none(List<Token> typed) {
         return new CorrectedWords(typed);
+    }
+
+    /**
+     * The same for a passage of these as typed.
+     *
+     * @param language   the one that these were corrected in
+     * @param statistics those that these were corrected by
+     */
+    CorrectedWords part(List<Token> passage, Optional<TextLanguage> language, IndexStatistics statistics) {
+        Stems stems = new Stems(language, statistics.terms());
+        return new CorrectedWords(passage, unknown::contains, found, stems, statistics.spelling());
     }
 
     /** The words with some replaced; a name of several words may be one only then. */
@@ -89,12 +110,11 @@ final class CorrectedWords {
         return others.getOrDefault(word, List.of());
     }
 
-    private void correct(String word, Stems stems, Spelling spelling) {
-        List<Spelling.Correction> found = spelling.of(word, stems);
-        if (!found.isEmpty()) {
-            String likeliest = found.getFirst().word();
+    private void correct(String word, List<Spelling.Correction> meant, Stems stems) {
+        if (!meant.isEmpty()) {
+            String likeliest = meant.getFirst().word();
             changes.put(word, likeliest);
-            others.putIfAbsent(likeliest, found.stream()
+            others.putIfAbsent(likeliest, meant.stream()
                     .skip(1)
                     .filter(correction -> !stems.isStopWord(correction.word()))
                     .map(correction -> new Meanings.Meaning(correction.stem(), correction.count()))

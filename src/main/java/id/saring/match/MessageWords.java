@@ -147,10 +147,11 @@ final class MessageWords {
                 statistics);
     }
 
-    /** A passage of a message as if it were all of it. */
-    static MessageWords of(List<Token> passage, Optional<TextLanguage> language, IndexStatistics statistics) {
+    /** The passage that holds most of these terms as if it were all of the message. */
+    MessageWords passage(long[] keys, IndexStatistics statistics) {
+        List<Token> passage = passageNearest(keys, corrected.typed());
         return new MessageWords(
-                CorrectedWords.of(passage, language, statistics), List.of(), List.of(), language, statistics);
+                corrected.part(passage, language, statistics), List.of(), List.of(), language, statistics);
     }
 
     /** The same message with no word read as another. */

@@ -110,7 +110,8 @@ final class TermStatistics {
         return mayHave(key) ? count(key) : 0;
     }
 
-    private boolean mayHave(long key) {
+    /** False if no wording ever had the term; nearly always the quicker way to learn that. */
+    boolean mayHave(long key) {
         return counts.mayHave(key) || below != null && below.mayHave(key);
     }
 
