@@ -14,12 +14,17 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.util.Statistics;
 
 /**
- * Runs all benchmarks and prints one table: {@code quick} with 10,000 claims in a minute or two, {@code full} with up
+ * Runs all benchmarks and prints one table: {@code quick} with 10,000 claims in some minutes, {@code full} with up
  * to 1,000,000, or the sizes given.
  */
 public final class Benchmarks {
     /** Within this the matcher has to serve and index a million claims. */
     private static final String HEAP = "-Xmx600m";
+
+    /** Told of one processor, the compiler needs some twenty seconds until it has done with what a look-up runs. */
+    private static final int WARM_UPS = 4;
+
+    private static final TimeValue WARM_UP = TimeValue.seconds(6);
 
     private final Collection<RunResult> results;
 
@@ -38,7 +43,7 @@ public final class Benchmarks {
         }
         // First the index is made, then looked things up in.
         List<RunResult> results = new ArrayList<>(run(IndexBenchmark.class, sizes, 1));
-        int seconds = sizes.contains("1000000") ? 10 : 3;
+        int seconds = sizes.contains("1000000") ? 10 : 5;
         results.addAll(run(LookupBenchmark.class, sizes, seconds));
         results.addAll(run(CachedBenchmark.class, sizes, seconds));
         results.addAll(run(ScanBenchmark.class, List.of(), 2));
@@ -52,8 +57,8 @@ public final class Benchmarks {
                 .forks(1)
                 .jvmArgs(HEAP, "-XX:ActiveProcessorCount=1", "--enable-native-access=ALL-UNNAMED");
         if (type != IndexBenchmark.class) {
-            options.warmupIterations(2)
-                    .warmupTime(TimeValue.seconds(seconds))
+            options.warmupIterations(WARM_UPS)
+                    .warmupTime(WARM_UP)
                     .measurementIterations(2)
                     .measurementTime(TimeValue.seconds(seconds));
         }

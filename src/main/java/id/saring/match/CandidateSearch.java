@@ -45,6 +45,9 @@ final class CandidateSearch {
     private static final Shrinking OF_FEW = new Shrinking(0.6, 0.85, 0.2);
     private static final Shrinking OF_MANY = new Shrinking(0.5, 0.5, 0);
 
+    /** Of many words some are spelt as the claim spells them: a few grams find as much as all of them. */
+    private static final int GRAMS_OF_MANY = 16;
+
     /**
      * The same for grams. Claims found by terms are compared by their grams in any case: these find what terms cannot.
      */
@@ -85,7 +88,8 @@ final class CandidateSearch {
     static List<Query> clauses(MessageWords message, int wordings) {
         List<Query> clauses = new ArrayList<>();
         List<MessageWords.Term> telling = message.telling(TERMS);
-        Shrinking shrinking = telling.size() <= FEW_TERMS ? OF_FEW : OF_MANY;
+        boolean many = telling.size() > FEW_TERMS;
+        Shrinking shrinking = many ? OF_MANY : OF_FEW;
         long left = (long) (TERM_BUDGET * share(shrinking.terms, wordings));
         for (MessageWords.Term term : telling) {
             if (cost(term.count) <= left || clauses.isEmpty()) {
@@ -102,7 +106,7 @@ final class CandidateSearch {
         }
         left = (long) (GRAM_BUDGET * share(shrinking.grams, wordings));
         int grams = (int) (grams(wordings) * share(shrinking.gramCount, wordings));
-        for (MessageGrams.Gram gram : message.grams.rarest(grams)) {
+        for (MessageGrams.Gram gram : message.grams.rarest(many ? Math.min(grams, GRAMS_OF_MANY) : grams)) {
             if (cost(gram.count()) <= left || clauses.isEmpty()) {
                 Query query = new TermQuery(new Term(ClaimIndex.GRAMS, gram.text()));
                 clauses.add(new BoostQuery(query, (float) Comparison.GRAM_BOOST));

@@ -21,6 +21,11 @@ final class CorrectedWords {
     /** Bounds the work for a message of made-up words. */
     private static final int MOST = 10;
 
+    /** In words. What is longer says enough without those that cannot be read. */
+    private static final int LONG = 80;
+
+    private static final int MOST_OF_LONG = 4;
+
     private final List<Token> typed;
     private final Set<String> unknown = new HashSet<>();
     private final Map<String, String> changes = new LinkedHashMap<>();
@@ -42,10 +47,11 @@ final class CorrectedWords {
         this.typed = typed;
         this.found = found;
         Set<String> asked = new HashSet<>();
+        int most = typed.size() <= LONG ? MOST : MOST_OF_LONG;
         for (Token token : typed) {
             String word = token.word();
             if (asked.add(word) && mayBeSlip.test(word)) {
-                if (unknown.size() < MOST) {
+                if (unknown.size() < most) {
                     correct(word, found.computeIfAbsent(word, w -> spelling.of(w, stems)), stems);
                 }
                 unknown.add(word);

@@ -136,7 +136,7 @@ final class Decider {
                                         Assessor.AS_TYPED,
                                         assessment.typed())
                                 : null),
-                new Guard("words", tooShort(assessment) ? "fewer than two words that any claim has" : null),
+                new Guard("words", tooShort(assessment) ? "fewer than two words that any claim has, as typed" : null),
                 new Guard(
                         "keyword",
                         keyword && !assessment.ranked().isEmpty() && partly(assessment)
@@ -177,10 +177,14 @@ final class Decider {
         return first.get(Feature.CLAIM_COVERAGE) < HALF && first.get(Feature.CLAIM_OF_MESSAGE) < HALF;
     }
 
-    /** One known word, or none, can never single out a claim. */
+    /** One known word, or none, can never single out a claim; nor can a word that was typed as another one. */
     private static boolean tooShort(Assessment assessment) {
-        long known = Arrays.stream(assessment.message().terms).filter(MessageWords.Term::known).count();
-        return known < 2;
+        MessageWords message = assessment.message();
+        Map<String, String> changes = message.corrected.changes();
+        return Arrays.stream(message.terms)
+                .filter(term -> term.known() && !changes.containsValue(term.word))
+                .limit(2)
+                .count() < 2;
     }
 
     /** A few words single out a claim only if they are nearly all of it: one of its phrasings, say. */

@@ -25,7 +25,7 @@ public record MatchSettings(
         @DefaultValue(LISTED) int listed,
         @DefaultValue(CACHE_SIZE) long cacheSize,
         @DefaultValue("") String model) {
-    private static final String CONFIDENT = "0.63";
+    private static final String CONFIDENT = "0.636";
     private static final String POSSIBLE = "0.30";
     private static final String KEYWORD_WORDS = "3";
     private static final String CHOICES = "5";
