@@ -100,7 +100,7 @@ final class Contradictions {
     /** Each unknown word of the passage read as one of these, if it may be a slip of one. */
     private static Map<String, String> feared(List<Token> passage, CorrectedWords words, Set<String> turning) {
         Map<String, String> feared = new HashMap<>(words.changes());
-        passage.stream().map(Token::word).filter(words.unknown()::contains).distinct().limit(MOST_FEARED)
+        passage.stream().map(Token::word).distinct().filter(words::isUnknown).limit(MOST_FEARED)
                 .forEach(word -> meant(word, turning).ifPresent(other -> feared.put(word, other)));
         return feared;
     }

@@ -6,6 +6,7 @@ import id.saring.text.Token;
 import id.saring.text.Tokenizer;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class CorrectedWords {
     private static final int MOST_OF_LONG = 4;
 
     private final List<Token> typed;
-    private final Set<String> unknown = new HashSet<>();
+    private final Predicate<String> unknown;
     private final Map<String, String> changes = new LinkedHashMap<>();
     private final Map<String, List<Meanings.Meaning>> others = new HashMap<>();
     private final List<Token> tokens;
@@ -38,23 +39,23 @@ final class CorrectedWords {
     private CorrectedWords(List<Token> typed) {
         this.typed = typed;
         this.tokens = typed;
+        this.unknown = word -> false;
         this.found = Map.of();
     }
 
     private CorrectedWords(
-            List<Token> typed, Predicate<String> mayBeSlip, Map<String, List<Spelling.Correction>> found, Stems stems,
+            List<Token> typed, Predicate<String> unknown, Map<String, List<Spelling.Correction>> found, Stems stems,
             Spelling spelling) {
         this.typed = typed;
+        this.unknown = unknown;
         this.found = found;
+        int left = typed.size() <= LONG ? MOST : MOST_OF_LONG;
         Set<String> asked = new HashSet<>();
-        int most = typed.size() <= LONG ? MOST : MOST_OF_LONG;
-        for (Token token : typed) {
-            String word = token.word();
-            if (asked.add(word) && mayBeSlip.test(word)) {
-                if (unknown.size() < most) {
-                    correct(word, found.computeIfAbsent(word, w -> spelling.of(w, stems)), stems);
-                }
-                unknown.add(word);
+        for (Iterator<Token> all = typed.iterator(); left > 0 && all.hasNext();) {
+            String word = all.next().word();
+            if (asked.add(word) && unknown.test(word)) {
+                correct(word, found.computeIfAbsent(word, w -> spelling.of(w, stems)), stems);
+                left--;
             }
         }
         this.tokens = replaced(typed, changes, stems.spelling());
@@ -62,7 +63,9 @@ final class CorrectedWords {
 
     static CorrectedWords of(List<Token> typed, Optional<TextLanguage> language, IndexStatistics statistics) {
         Stems stems = new Stems(language, statistics.terms());
-        return new CorrectedWords(typed, word -> mayBeSlip(word, stems), new HashMap<>(), stems, statistics.spelling());
+        Map<String, Boolean> asked = new HashMap<>();
+        Predicate<String> unknown = word -> asked.computeIfAbsent(word, w -> mayBeSlip(w, stems));
+        return new CorrectedWords(typed, unknown, new HashMap<>(), stems, statistics.spelling());
     }
 
     /** No word read as another. */
@@ -78,7 +81,7 @@ final class CorrectedWords {
      */
     CorrectedWords part(List<Token> passage, Optional<TextLanguage> language, IndexStatistics statistics) {
         Stems stems = new Stems(language, statistics.terms());
-        return new CorrectedWords(passage, unknown::contains, found, stems, statistics.spelling());
+        return new CorrectedWords(passage, unknown, found, stems, statistics.spelling());
     }
 
     /** The words with some replaced; a name of several words may be one only then. */
@@ -101,9 +104,9 @@ final class CorrectedWords {
         return tokens;
     }
 
-    /** The words as typed that may be slips of others, known ones or not. */
-    Set<String> unknown() {
-        return unknown;
+    /** Whether a word as typed may be a slip of another one, whether that is known or not. */
+    boolean isUnknown(String word) {
+        return unknown.test(word);
     }
 
     /** Those of them that were read as other words, each with that word. */

@@ -3,7 +3,9 @@ package id.saring.match;
 import id.saring.text.Grams;
 import id.saring.text.Token;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The distinct character grams of a message with their weights, and how well a claim's grams cover them. */
 final class MessageGrams {
@@ -16,16 +18,18 @@ final class MessageGrams {
     private int size;
 
     MessageGrams(List<Token> tokens, TermStatistics statistics) {
+        // In a long message most words stand more than once.
+        Set<String> words = new LinkedHashSet<>();
         int characters = 0;
         for (Token token : tokens) {
-            characters += token.word().length() + 2;
+            characters += words.add(token.word()) ? token.word().length() + 2 : 0;
         }
         this.slots = new LongCounts(characters);
         this.grams = new long[characters];
         this.counts = new int[characters];
         this.statistics = statistics;
-        for (Token token : tokens) {
-            Grams.of(token.word(), this::add);
+        for (String word : words) {
+            Grams.of(word, this::add);
         }
         this.found = new int[size];
         this.idf = new double[size];

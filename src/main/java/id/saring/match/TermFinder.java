@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Finds the terms of a message: its content words by their stems. */
 final class TermFinder {
@@ -66,8 +67,10 @@ final class TermFinder {
         }
         MessageWords.Term term = new MessageWords.Term(stem, word, count, stems.terms().idf(count));
         term.index = distinct.size();
-        term.synonyms = new ArrayList<>(meanings);
-        term.synonyms.addAll(words.others(word));
+        List<Meanings.Meaning> others = words.others(word);
+        if (!meanings.isEmpty() || !others.isEmpty()) {
+            term.synonyms = Stream.concat(meanings.stream(), others.stream()).toList();
+        }
         distinct.add(term);
         byStem.put(stem, term);
         return term;

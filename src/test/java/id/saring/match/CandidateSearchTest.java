@@ -74,6 +74,19 @@ class CandidateSearchTest {
                 .doesNotContain(0L);
     }
 
+    @Test
+    void fewer_grams_are_searched_for_of_a_message_of_many_words() {
+        long few = grams(CandidateSearch.clauses(words(350, 382), 1_000));
+        long many = grams(CandidateSearch.clauses(words(350, 383), 1_000));
+        assertThat(few).isGreaterThan(16);
+        assertThat(many).isBetween(1L, 16L);
+    }
+
+    private MessageWords words(int from, int to) {
+        return MessageWords.of(
+                IntStream.range(from, to).mapToObj(CandidateSearchTest::word).collect(joining(" ")), statistics);
+    }
+
     private List<Query> clauses(String message) {
         return CandidateSearch.clauses(MessageWords.of(message, statistics), statistics.terms().documents());
     }

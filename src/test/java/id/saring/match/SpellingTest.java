@@ -1,10 +1,10 @@
 package id.saring.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import id.saring.text.TextLanguage;
 import id.saring.text.Token;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +87,7 @@ class SpellingTest {
         assertThat(spelling("2042", indonesian)).isEmpty();
         assertThat(spelling("p5000", indonesian)).isEmpty();
         assertThat(spelling("a".repeat(41), indonesian)).isEmpty();
-        assertThat(corrected("p5000 " + "a".repeat(20_000)).unknown()).isEmpty();
+        assertThat(List.of("p5000", "a".repeat(20_000))).noneMatch(corrected("p5000")::isUnknown);
     }
 
     @Test
@@ -114,6 +114,20 @@ class SpellingTest {
         assertThat(corrected(text + "sanrda").tokens().getLast().word()).isEqualTo("sanrda");
     }
 
+    @Test
+    void fewer_words_of_a_long_message_are_read_as_slips_but_its_passage_is_read_like_a_message_of_its_own() {
+        claim("sandra");
+        String five = "qxavw qxbvw qxcvw qxdvw sanrda";
+        assertThat(corrected(five).changes()).containsEntry("sanrda", "sandra");
+        CorrectedWords whole = corrected(five + " sandra".repeat(76));
+        assertThat(whole.changes()).isEmpty();
+        assertThat(whole.isUnknown("sanrda")).isTrue();
+
+        CorrectedWords passage = whole.part(tokens(five), indonesian.language(), statistics);
+        assertThat(passage.changes()).containsExactly(entry("sanrda", "sandra"));
+        assertThat(passage.isUnknown("qxavw")).isTrue();
+    }
+
     private void claim(String words) {
         statistics.add(IndexedClaims.words(1, words));
     }
@@ -123,8 +137,10 @@ class SpellingTest {
     }
 
     private CorrectedWords corrected(String text) {
-        List<Token> tokens = new ArrayList<>();
-        Arrays.stream(text.split(" ")).forEach(word -> tokens.add(new Token(word, false, 0)));
-        return CorrectedWords.of(tokens, indonesian.language(), statistics);
+        return CorrectedWords.of(tokens(text), indonesian.language(), statistics);
+    }
+
+    private static List<Token> tokens(String text) {
+        return Arrays.stream(text.split(" ")).map(word -> new Token(word, false, 0)).toList();
     }
 }
