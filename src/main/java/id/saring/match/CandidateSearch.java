@@ -42,7 +42,7 @@ final class CandidateSearch {
     /** How fast what may be searched for shrinks with the number of wordings, as a power of it. */
     private record Shrinking(double terms, double grams, double gramCount) {}
 
-    private static final Shrinking OF_FEW = new Shrinking(0.6, 0.85, 0.2);
+    private static final Shrinking OF_FEW = new Shrinking(0.75, 0.85, 0.4);
     private static final Shrinking OF_MANY = new Shrinking(0.5, 0.5, 0);
 
     /** Of many words some are spelt as the claim spells them: a few grams find as much as all of them. */
