@@ -219,7 +219,9 @@ class PrivateDataTest {
                 new Fault.Cut(false),
                 new Fault.Answer(400, "{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: " + CHAT + " "
                 + WORDS + "\"}"));
+        // Each failure makes a chat wait four times as long: two of them are through all five within seconds.
         budi.says(ASKED + " lagi");
+        whole.telegram.person(CHAT + 9).says(ASKED + " lagi");
         ConcurrentLinkedQueue<WhatsAppServer.Fault> faults = new ConcurrentLinkedQueue<>(List.of(
                 new WhatsAppServer.Fault.Answer(500, "{\"error\":{\"message\":\"" + PHONE + " " + WORDS
                 + "\",\"code\":2}}"),
