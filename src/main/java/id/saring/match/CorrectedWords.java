@@ -6,13 +6,11 @@ import id.saring.text.Token;
 import id.saring.text.Tokenizer;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The words of a message as they were meant: what no claim has, nor anything that says the same, is taken for a slip of
@@ -28,60 +26,67 @@ final class CorrectedWords {
     private static final int MOST_OF_LONG = 4;
 
     private final List<Token> typed;
-    private final Predicate<String> unknown;
+    private final Seeker seeker;
     private final Map<String, String> changes = new LinkedHashMap<>();
     private final Map<String, List<Meanings.Meaning>> others = new HashMap<>();
     private final List<Token> tokens;
 
-    /** What was found for each word that was sought: a passage asks for the same words again. */
-    private final Map<String, List<Spelling.Correction>> found;
-
-    private CorrectedWords(List<Token> typed) {
+    /** @param most how many words at most are read as others */
+    private CorrectedWords(List<Token> typed, Seeker seeker, int most) {
         this.typed = typed;
-        this.tokens = typed;
-        this.unknown = word -> false;
-        this.found = Map.of();
-    }
-
-    private CorrectedWords(
-            List<Token> typed, Predicate<String> unknown, Map<String, List<Spelling.Correction>> found, Stems stems,
-            Spelling spelling) {
-        this.typed = typed;
-        this.unknown = unknown;
-        this.found = found;
-        int left = typed.size() <= LONG ? MOST : MOST_OF_LONG;
+        this.seeker = seeker;
         Set<String> asked = new HashSet<>();
-        for (Iterator<Token> all = typed.iterator(); left > 0 && all.hasNext();) {
-            String word = all.next().word();
-            if (asked.add(word) && unknown.test(word)) {
-                correct(word, found.computeIfAbsent(word, w -> spelling.of(w, stems)), stems);
-                left--;
+        int sought = 0;
+        for (Token token : typed) {
+            if (sought == most) {
+                break;
+            }
+            if (asked.add(token.word()) && isUnknown(token.word())) {
+                correct(token.word());
+                sought++;
             }
         }
-        this.tokens = replaced(typed, changes, stems.spelling());
+        this.tokens = replaced(typed, changes, seeker.stems().spelling());
     }
 
     static CorrectedWords of(List<Token> typed, Optional<TextLanguage> language, IndexStatistics statistics) {
-        Stems stems = new Stems(language, statistics.terms());
-        Map<String, Boolean> asked = new HashMap<>();
-        Predicate<String> unknown = word -> asked.computeIfAbsent(word, w -> mayBeSlip(w, stems));
-        return new CorrectedWords(typed, unknown, new HashMap<>(), stems, statistics.spelling());
+        return of(typed, new Seeker(
+                new Stems(language, statistics.terms()), statistics.spelling(), new HashMap<>(), new HashMap<>()));
     }
 
-    /** No word read as another. */
-    static CorrectedWords none(List<Token> typed) {
-        return new CorrectedWords(typed);
+    private static CorrectedWords of(List<Token> typed, Seeker seeker) {
+        return new CorrectedWords(typed, seeker, typed.size() <= LONG ? MOST : MOST_OF_LONG);
     }
 
-    /**
-     * The same for a passage of these as typed.
-     *
-     * @param language   the one that these were corrected in
-     * @param statistics those that these were corrected by
-     */
-    CorrectedWords part(List<Token> passage, Optional<TextLanguage> language, IndexStatistics statistics) {
-        Stems stems = new Stems(language, statistics.terms());
-        return new CorrectedWords(passage, unknown, found, stems, statistics.spelling());
+    /** The same with no word read as another. */
+    CorrectedWords asTyped() {
+        return new CorrectedWords(typed, seeker, 0);
+    }
+
+    /** The same for a passage of these as typed. */
+    CorrectedWords part(List<Token> passage) {
+        return of(passage, seeker);
+    }
+
+    /** Remembers what it found: a passage asks for words that the whole message asked for. */
+    private record Seeker(
+            Stems stems, Spelling spelling, Map<String, Boolean> unknown,
+            Map<String, List<Spelling.Correction>> found) {
+        boolean isUnknown(String word) {
+            return unknown.computeIfAbsent(word, this::mayBeSlip);
+        }
+
+        List<Spelling.Correction> meant(String word) {
+            return found.computeIfAbsent(word, w -> spelling.of(w, stems));
+        }
+
+        private boolean mayBeSlip(String word) {
+            if (stems.isStopWord(word) || Names.words().contains(word) || !Spelling.mayBeSlip(word)) {
+                return false;
+            }
+            String stem = stems.of(word);
+            return stems.count(stem) == 0 && stems.meanings(word, stem).isEmpty();
+        }
     }
 
     /** The words with some replaced; a name of several words may be one only then. */
@@ -106,7 +111,7 @@ final class CorrectedWords {
 
     /** Whether a word as typed may be a slip of another one, whether that is known or not. */
     boolean isUnknown(String word) {
-        return unknown.test(word);
+        return seeker.isUnknown(word);
     }
 
     /** Those of them that were read as other words, each with that word. */
@@ -119,23 +124,16 @@ final class CorrectedWords {
         return others.getOrDefault(word, List.of());
     }
 
-    private void correct(String word, List<Spelling.Correction> meant, Stems stems) {
+    private void correct(String word) {
+        List<Spelling.Correction> meant = seeker.meant(word);
         if (!meant.isEmpty()) {
             String likeliest = meant.getFirst().word();
             changes.put(word, likeliest);
             others.putIfAbsent(likeliest, meant.stream()
                     .skip(1)
-                    .filter(correction -> !stems.isStopWord(correction.word()))
+                    .filter(correction -> !seeker.stems().isStopWord(correction.word()))
                     .map(correction -> new Meanings.Meaning(correction.stem(), correction.count()))
                     .toList());
         }
-    }
-
-    private static boolean mayBeSlip(String word, Stems stems) {
-        if (stems.isStopWord(word) || Names.words().contains(word) || !Spelling.mayBeSlip(word)) {
-            return false;
-        }
-        String stem = stems.of(word);
-        return stems.count(stem) == 0 && stems.meanings(word, stem).isEmpty();
     }
 }

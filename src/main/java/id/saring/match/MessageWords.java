@@ -150,13 +150,12 @@ final class MessageWords {
     /** The passage that holds most of these terms as if it were all of the message. */
     MessageWords passage(long[] keys, IndexStatistics statistics) {
         List<Token> passage = passageNearest(keys, corrected.typed());
-        return new MessageWords(
-                corrected.part(passage, language, statistics), List.of(), List.of(), language, statistics);
+        return new MessageWords(corrected.part(passage), List.of(), List.of(), language, statistics);
     }
 
     /** The same message with no word read as another. */
     MessageWords asTyped(IndexStatistics statistics) {
-        return new MessageWords(CorrectedWords.none(corrected.typed()), signature, dates, language, statistics);
+        return new MessageWords(corrected.asTyped(), signature, dates, language, statistics);
     }
 
     Optional<TextLanguage> language() {

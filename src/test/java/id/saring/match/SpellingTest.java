@@ -123,7 +123,7 @@ class SpellingTest {
         assertThat(whole.changes()).isEmpty();
         assertThat(whole.isUnknown("sanrda")).isTrue();
 
-        CorrectedWords passage = whole.part(tokens(five), indonesian.language(), statistics);
+        CorrectedWords passage = whole.part(tokens(five));
         assertThat(passage.changes()).containsExactly(entry("sanrda", "sandra"));
         assertThat(passage.isUnknown("qxavw")).isTrue();
     }
