@@ -3,8 +3,6 @@ package id.saring.match;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -69,16 +67,7 @@ final class CandidateSearch {
     }
 
     List<ClaimWords> find(List<Query> clauses, int limit) {
-        if (clauses.isEmpty()) {
-            return List.of();
-        }
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        clauses.forEach(clause -> query.add(clause, Occur.SHOULD));
-        List<ClaimWords> found = new ArrayList<>();
-        for (ClaimIndex.Hit hit : index.search(query.build(), limit)) {
-            found.add(hit.words());
-        }
-        return found;
+        return index.search(clauses, limit).stream().map(ClaimIndex.Hit::words).toList();
     }
 
     /**

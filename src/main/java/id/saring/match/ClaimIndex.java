@@ -28,7 +28,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 
@@ -171,10 +170,10 @@ final class ClaimIndex implements Closeable {
         return statistics;
     }
 
-    List<Hit> search(Query query, int limit) {
+    /** The wordings in which the scores of these terms add up to most, the best first. */
+    List<Hit> search(List<Query> terms, int limit) {
         return withSearcher(searcher -> {
-            // Nobody asks how many there are, so what cannot be among the best is passed over from the start.
-            ScoreDoc[] found = searcher.search(query, new TopScoreDocCollectorManager(limit, limit)).scoreDocs;
+            ScoreDoc[] found = TermByTerm.search(searcher, terms, limit);
             Hit[] hits = new Hit[found.length];
             // Doc values are read forward only, so in the order of the documents.
             long[] byDocument = new long[found.length];
@@ -216,7 +215,7 @@ final class ClaimIndex implements Closeable {
 
     /** Claims that name this canonical web address as a source or an appearance. */
     List<Hit> linkedFrom(String address, int limit) {
-        return search(new TermQuery(new Term(LINK, address)), limit);
+        return search(List.of(new TermQuery(new Term(LINK, address))), limit);
     }
 
     @Override
