@@ -6,15 +6,19 @@ final class Candidate {
     /** Indexes of the message's terms that stand in the claim, each once. */
     int[] found = {};
 
-    /** Keys of all its words, see {@link ClaimWords#all}, and how rare each is. */
-    long[] keys = {};
-
-    double[] rareness = {};
+    /** Its words, while it is compared. */
+    final Vocabulary.Text text;
 
     final double[] features = new double[Feature.values().length];
 
+    /** One of which all is measured already. */
     Candidate(ClaimWords words) {
+        this(words, Vocabulary.Text.EMPTY);
+    }
+
+    Candidate(ClaimWords words, Vocabulary.Text text) {
         this.words = words;
+        this.text = text;
     }
 
     double get(Feature feature) {

@@ -138,6 +138,11 @@ final class ClaimWords {
         return joined(body);
     }
 
+    /** How many they are. */
+    int length() {
+        return claim.length + title.length + body.length;
+    }
+
     /** Keys of the wording's stems, content words only, in order. */
     long[] claim() {
         return claim;

@@ -44,9 +44,10 @@ final class Comparison {
 
     /** The best wording of each claim, best score first, fully measured, at most {@code limit} claims. */
     List<Candidate> measure(List<ClaimWords> wordings, int limit) {
+        List<Vocabulary.Text> texts = Vocabulary.read(wordings, message, terms);
         List<Candidate> all = new ArrayList<>(wordings.size());
-        for (ClaimWords wording : wordings) {
-            Candidate candidate = new Candidate(wording);
+        for (int i = 0; i < wordings.size(); i++) {
+            Candidate candidate = new Candidate(wordings.get(i), texts.get(i));
             measureAlone(candidate);
             all.add(candidate);
         }
@@ -69,22 +70,17 @@ final class Comparison {
 
     private void measureAlone(Candidate c) {
         ClaimWords words = c.words;
-        // Rareness is looked up once for each word: the table is large, and each look a trip to memory.
-        long[] all = words.all();
-        MessageWords.Term[] found = message.terms(all);
-        double[] rareness = View.weights(all, found, terms);
+        Vocabulary.Text text = c.text;
         int titleFrom = words.claim().length;
         int bodyFrom = titleFrom + words.title().length;
-        View claim = view(words.claim(), found, rareness, 0);
-        View title = view(words.title(), found, rareness, titleFrom);
-        View body = view(words.body(), found, rareness, bodyFrom);
-        View whole = title.present || body.present ? view(all, found, rareness, 0) : claim;
+        View claim = view(text, 0, titleFrom);
+        View title = view(text, titleFrom, bodyFrom);
+        View body = view(text, bodyFrom, words.length());
+        View whole = title.present || body.present ? view(text, 0, words.length()) : claim;
 
         double gramScore = message.grams.score(words.words(), grams.averageLength());
         double score = whole.score + CLAIM_BOOST * claim.score + TITLE_BOOST * title.score + GRAM_BOOST * gramScore;
         c.found = whole.found();
-        c.keys = all;
-        c.rareness = rareness;
         c.set(Feature.TERMS_SCORE, whole.score);
         c.set(Feature.CLAIM_SCORE, claim.score);
         c.set(Feature.TITLE_SCORE, title.score);
@@ -106,7 +102,7 @@ final class Comparison {
         c.set(Feature.BODY_COVERAGE, body.coverage());
         c.set(Feature.BODY_OF_MESSAGE, body.ofMessage(message));
         measureWords(c, claim, title, whole);
-        c.set(Feature.RAREST_UNEXPLAINED, rarestUnexplained(all, found) / size);
+        c.set(Feature.RAREST_UNEXPLAINED, rarestUnexplained(text) / size);
         measureForms(c, claim);
         c.set(Feature.CLAIM_LENGTH, Math.log(1 + words.claim().length));
         c.set(Feature.MESSAGE_LENGTH, Math.log(1 + message.wordCount));
@@ -119,11 +115,8 @@ final class Comparison {
         measureDates(c);
     }
 
-    /** The view of the text whose terms and rareness begin at {@code from}. */
-    private View view(long[] keys, MessageWords.@Nullable Term[] found, double[] rareness, int from) {
-        int to = from + keys.length;
-        return new View(keys, Arrays.copyOfRange(found, from, to), Arrays.copyOfRange(rareness, from, to), message,
-                terms.averageLength());
+    private View view(Vocabulary.Text text, int from, int to) {
+        return new View(text, from, to - from, message, terms.averageLength());
     }
 
     private void setView(Candidate c, Feature first, View view, double run) {
@@ -164,11 +157,11 @@ final class Comparison {
     }
 
     /** How rare the rarest word of the message is that some claim has but none of these texts. */
-    private double rarestUnexplained(long[] keys, MessageWords.@Nullable Term[] found) {
+    private double rarestUnexplained(Vocabulary.Text text) {
         measured++;
-        for (int i = 0; i < keys.length; i++) {
-            MessageWords.Term term = found[i];
-            if (term != null && term.key == keys[i]) {
+        for (int i = 0; i < text.keys().length; i++) {
+            MessageWords.Term term = text.terms()[i];
+            if (term != null && term.key == text.keys()[i]) {
                 explained[term.index] = measured;
             }
         }

@@ -61,9 +61,9 @@ final class Fellows {
         this.holders = new long[most];
         this.claims = new double[most];
         this.seen = new double[most];
-        LongCounts places = new LongCounts(most);
+        int[] places = new int[1 + this.candidates.stream().mapToInt(c -> c.text.lastPlace()).max().orElse(0)];
         for (int c = 0; c < words.length; c++) {
-            words[c] = read(message, c, places);
+            words[c] = read(c, places);
         }
         this.shared = new int[words.length][];
         share();
@@ -86,19 +86,20 @@ final class Fellows {
         }
     }
 
-    private int[] read(MessageWords message, int c, LongCounts places) {
+    /** @param places of each word of the vocabulary the place here, from 1; 0 where it has none yet */
+    private int[] read(int c, int[] places) {
         Candidate candidate = candidates.get(c);
+        Vocabulary.Text text = candidate.text;
         int length = candidate.words.claim().length + candidate.words.title().length;
         int[] distinct = new int[length];
         int count = 0;
         for (int i = 0; i < length; i++) {
-            long key = candidate.keys[i];
-            int place = places.get(key) - 1;
+            int place = places[text.places()[i]] - 1;
             if (place < 0) {
                 place = known++;
-                places.put(key, place + 1);
-                rareness[place] = candidate.rareness[i];
-                seen[place] = message.term(key) == null ? -1 : 0;
+                places[text.places()[i]] = known;
+                rareness[place] = text.rareness()[i];
+                seen[place] = text.terms()[i] == null ? -1 : 0;
             }
             if ((holders[place] & 1L << c) == 0) {
                 holders[place] |= 1L << c;

@@ -8,6 +8,7 @@ final class LongCounts {
     private final long[] keys;
     private final int[] counts;
     private final int mask;
+    private final int shift;
 
     /** Room for {@code size} keys at a load of at most one half. */
     LongCounts(long size) {
@@ -15,6 +16,7 @@ final class LongCounts {
         this.keys = new long[capacity];
         this.counts = new int[capacity];
         this.mask = capacity - 1;
+        this.shift = Long.SIZE - Integer.numberOfTrailingZeros(capacity);
     }
 
     /** The count of {@code key}; 0 if it was never put. */
@@ -51,8 +53,9 @@ final class LongCounts {
         return true;
     }
 
+    /** Fibonacci hashing: the upper bits of the product, which hang on all of the key. */
     private int slot(long key) {
-        return spread(key) & mask;
+        return (int) (key * 0x9e3779b97f4a7c15L >>> shift);
     }
 
     /** MurmurHash3's finaliser (public domain): every bit of the key moves every bit of the place. */

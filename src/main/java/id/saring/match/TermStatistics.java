@@ -105,6 +105,15 @@ final class TermStatistics {
         return below == null ? counts.get(key) : Math.max(0, below.count(key) + counts.get(key));
     }
 
+    /** The same for each of the first {@code size} keys. */
+    int[] counts(long[] keys, int size) {
+        int[] all = new int[size];
+        for (int i = 0; i < size; i++) {
+            all[i] = count(keys[i]);
+        }
+        return all;
+    }
+
     /** The same where most keys asked for are unknown ones. */
     int countIfKnown(long key) {
         return mayHave(key) ? count(key) : 0;

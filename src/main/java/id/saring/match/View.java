@@ -15,21 +15,19 @@ final class View {
     final double passageJaccard;
     final double score;
 
-    /** Term of the message at each place of the text, or null. */
-    private final MessageWords.@Nullable Term[] terms;
-    private final double[] weights;
-    private final boolean[] first;
+    private final Vocabulary.Text text;
 
-    /**
-     * @param terms   the message's term for each key, by {@link MessageWords#terms(long[])}
-     * @param weights of the keys, by {@link #weights}
-     */
-    View(long[] keys, MessageWords.@Nullable Term[] terms, double[] weights, MessageWords message,
-            double averageLength) {
-        this.present = keys.length > 0;
-        this.terms = terms;
-        this.weights = weights;
-        this.first = firsts(keys);
+    /** Where it begins among the words of the candidate, and how many it has. */
+    private final int from;
+
+    private final int length;
+
+    /** The words of {@code text} from {@code from} on. */
+    View(Vocabulary.Text text, int from, int length, MessageWords message, double averageLength) {
+        this.present = length > 0;
+        this.text = text;
+        this.from = from;
+        this.length = length;
         int passages = present ? message.passages() : 0;
         double[] inPassage = new double[passages];
         double[] squareInPassage = new double[passages];
@@ -38,12 +36,12 @@ final class View {
         double common = 0;
         double commonSquare = 0;
         double bm25 = 0;
-        for (int i = 0; i < keys.length; i++) {
-            if (!first[i]) {
+        for (int i = 0; i < length; i++) {
+            if (!isFirst(i)) {
                 continue;
             }
-            MessageWords.Term term = terms[i];
-            double idf = weights[i];
+            MessageWords.Term term = term(i);
+            double idf = weight(i);
             all += idf;
             square += idf * idf;
             if (term == null) {
@@ -51,7 +49,7 @@ final class View {
             }
             common += idf;
             commonSquare += idf * idf;
-            bm25 += Bm25.weigh(idf, count(keys, i), keys.length, averageLength);
+            bm25 += Bm25.weigh(idf, count(i), length, averageLength);
             for (int passage : term.passages) {
                 inPassage[passage] += idf;
                 squareInPassage[passage] += idf * idf;
@@ -77,37 +75,35 @@ final class View {
         this.passageCosine = cosine;
     }
 
-    /** How rare each word is: its inverse document frequency. */
-    static double[] weights(long[] keys, MessageWords.@Nullable Term[] terms, TermStatistics statistics) {
-        double[] weights = new double[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            MessageWords.Term term = terms[i];
-            weights[i] = term != null && term.key == keys[i]
-                    ? term.idf
-                    : statistics.idf(statistics.count(keys[i]));
-        }
-        return weights;
-    }
-
     /** Term of the message at a place of the text, if it stands there. */
     MessageWords.@Nullable Term term(int place) {
-        return terms[place];
+        return text.terms()[from + place];
     }
 
     double weight(int place) {
-        return weights[place];
+        return text.rareness()[from + place];
     }
 
     /** Whether the word at a place of the text stands nowhere before. */
     boolean isFirst(int place) {
-        return first[place];
+        return text.before()[from + place] < from;
+    }
+
+    /** How often the word at a place stands in the text. */
+    private int count(int place) {
+        int count = 0;
+        for (int i = from; i < from + length; i++) {
+            count += text.places()[i] == text.places()[from + place] ? 1 : 0;
+        }
+        return count;
     }
 
     /** Indexes of the message's terms that stand in the text, each once. */
     int[] found() {
-        int[] found = new int[terms.length];
+        int[] found = new int[length];
         int size = 0;
-        for (MessageWords.Term term : terms) {
+        for (int i = 0; i < length; i++) {
+            MessageWords.Term term = term(i);
             if (term != null && !contains(found, size, term.index)) {
                 found[size++] = term.index;
             }
@@ -143,9 +139,10 @@ final class View {
      * its length holds.
      */
     double closeness(MessageWords message) {
-        int width = Math.max(4, 2 * terms.length);
+        int width = Math.max(4, 2 * length);
         double best = 0;
-        for (MessageWords.Term anchor : terms) {
+        for (int i = 0; i < length; i++) {
+            MessageWords.Term anchor = term(i);
             if (anchor == null) {
                 continue;
             }
@@ -158,12 +155,12 @@ final class View {
 
     private double within(int from, int to) {
         double sum = 0;
-        for (int i = 0; i < terms.length; i++) {
-            MessageWords.Term term = terms[i];
+        for (int i = 0; i < length; i++) {
+            MessageWords.Term term = term(i);
             if (term != null) {
                 int at = Arrays.binarySearch(term.positions, 0, term.occurrences, from);
                 int next = at >= 0 ? at : -at - 1;
-                sum += next < term.occurrences && term.positions[next] < to ? weights[i] : 0;
+                sum += next < term.occurrences && term.positions[next] < to ? weight(i) : 0;
             }
         }
         return sum;
@@ -172,14 +169,14 @@ final class View {
     /** The share of neighbouring words of the text that are neighbours in the message too. */
     double bigrams() {
         int common = 0;
-        for (int i = 1; i < terms.length; i++) {
-            MessageWords.Term a = terms[i - 1];
-            MessageWords.Term b = terms[i];
+        for (int i = 1; i < length; i++) {
+            MessageWords.Term a = term(i - 1);
+            MessageWords.Term b = term(i);
             if (a != null && b != null && follows(a, b)) {
                 common++;
             }
         }
-        return terms.length < 2 ? 0 : common / (double) (terms.length - 1);
+        return length < 2 ? 0 : common / (double) (length - 1);
     }
 
     private static boolean follows(MessageWords.Term a, MessageWords.Term b) {
@@ -194,16 +191,16 @@ final class View {
     /** The weight share of the heaviest run of words that stands unbroken in both. */
     double run() {
         double best = 0;
-        for (int i = 0; i < terms.length; i++) {
-            MessageWords.Term first = terms[i];
-            if (first == null || i > 0 && terms[i - 1] != null && allContinue(i)) {
+        for (int i = 0; i < length; i++) {
+            MessageWords.Term first = term(i);
+            if (first == null || i > 0 && term(i - 1) != null && allContinue(i)) {
                 continue;
             }
             for (int o = 0; o < first.occurrences; o++) {
-                double run = weights[i];
+                double run = weight(i);
                 int position = first.positions[o];
-                for (int j = i + 1; j < terms.length && standsAt(terms[j], ++position); j++) {
-                    run += weights[j];
+                for (int j = i + 1; j < length && standsAt(term(j), ++position); j++) {
+                    run += weight(j);
                 }
                 best = Math.max(best, run);
             }
@@ -216,12 +213,12 @@ final class View {
      * already.
      */
     private boolean allContinue(int i) {
-        MessageWords.Term term = terms[i];
+        MessageWords.Term term = term(i);
         if (term == null) {
             return false;
         }
         for (int o = 0; o < term.occurrences; o++) {
-            if (!standsAt(terms[i - 1], term.positions[o] - 1)) {
+            if (!standsAt(term(i - 1), term.positions[o] - 1)) {
                 return false;
             }
         }
@@ -234,26 +231,9 @@ final class View {
 
     private double total() {
         double total = 0;
-        for (double w : weights) {
-            total += w;
+        for (int i = 0; i < length; i++) {
+            total += weight(i);
         }
         return Math.max(1e-9, total);
-    }
-
-    private static boolean[] firsts(long[] keys) {
-        boolean[] first = new boolean[keys.length];
-        LongCounts seen = new LongCounts(keys.length);
-        for (int i = 0; i < keys.length; i++) {
-            first[i] = seen.putIfAbsent(keys[i], 1);
-        }
-        return first;
-    }
-
-    private static int count(long[] keys, int i) {
-        int count = 0;
-        for (long key : keys) {
-            count += key == keys[i] ? 1 : 0;
-        }
-        return count;
     }
 }
