@@ -13,7 +13,6 @@ import org.apache.lucene.search.TermQuery;
  * may use.
  */
 final class CandidateSearch {
-    private static final int TERMS = 64;
     private static final int GRAMS = 64;
 
     /** A word that says the same is not the same word. */
@@ -76,7 +75,7 @@ final class CandidateSearch {
      */
     static List<Query> clauses(MessageWords message, int wordings) {
         List<Query> clauses = new ArrayList<>();
-        List<MessageWords.Term> telling = message.telling(TERMS);
+        List<MessageWords.Term> telling = message.telling();
         boolean many = telling.size() > FEW_TERMS;
         Shrinking shrinking = many ? OF_MANY : OF_FEW;
         long left = (long) (TERM_BUDGET * share(shrinking.terms, wordings));

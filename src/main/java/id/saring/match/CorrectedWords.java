@@ -70,22 +70,21 @@ final class CorrectedWords {
 
     /** Remembers what it found: a passage asks for words that the whole message asked for. */
     private record Seeker(
-            Stems stems, Spelling spelling, Map<String, Boolean> unknown,
+            Stems stems, Spelling spelling, Map<String, Stems.Known> known,
             Map<String, List<Spelling.Correction>> found) {
+        Stems.Known known(String word) {
+            return known.computeIfAbsent(word, stems::known);
+        }
+
         boolean isUnknown(String word) {
-            return unknown.computeIfAbsent(word, this::mayBeSlip);
+            return !stems.isStopWord(word)
+                    && !Names.words().contains(word)
+                    && Spelling.mayBeSlip(word)
+                    && known(word).nothing();
         }
 
         List<Spelling.Correction> meant(String word) {
             return found.computeIfAbsent(word, w -> spelling.of(w, stems));
-        }
-
-        private boolean mayBeSlip(String word) {
-            if (stems.isStopWord(word) || Names.words().contains(word) || !Spelling.mayBeSlip(word)) {
-                return false;
-            }
-            String stem = stems.of(word);
-            return stems.count(stem) == 0 && stems.meanings(word, stem).isEmpty();
         }
     }
 
@@ -112,6 +111,15 @@ final class CorrectedWords {
     /** Whether a word as typed may be a slip of another one, whether that is known or not. */
     boolean isUnknown(String word) {
         return seeker.isUnknown(word);
+    }
+
+    /** What the index knows of a word of the message, looked up once. */
+    Stems.Known known(String word) {
+        return seeker.known(word);
+    }
+
+    Stems stems() {
+        return seeker.stems();
     }
 
     /** Those of them that were read as other words, each with that word. */

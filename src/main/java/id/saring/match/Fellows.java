@@ -67,7 +67,7 @@ final class Fellows {
         }
         this.shared = new int[words.length][];
         share();
-        this.terms = message.telling(MOST);
+        this.terms = message.telling();
         this.rarest = ascending(terms.stream().mapToDouble(term -> term.count).toArray(), terms.size());
         this.termHolders = termHolders(message);
         this.termWeight = Math.max(1e-9, terms.stream().mapToDouble(term -> term.idf).sum());

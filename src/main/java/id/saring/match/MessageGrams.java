@@ -2,7 +2,7 @@ package id.saring.match;
 
 import id.saring.text.Grams;
 import id.saring.text.Token;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +11,10 @@ import java.util.Set;
 final class MessageGrams {
     private final LongCounts slots;
     private final long[] grams;
+
+    /** In how many wordings each stands; 0 for those that no claim has. */
     private final int[] counts;
+
     private final TermStatistics statistics;
     private final double[] idf;
     private final int[] found;
@@ -26,24 +29,18 @@ final class MessageGrams {
         }
         this.slots = new LongCounts(characters);
         this.grams = new long[characters];
-        this.counts = new int[characters];
         this.statistics = statistics;
         for (String word : words) {
             Grams.of(word, this::add);
         }
+        this.counts = statistics.counts(grams, size);
         this.found = new int[size];
         this.idf = new double[size];
     }
 
     private void add(long gram) {
-        if (slots.get(gram) != 0) {
-            return;
-        }
-        int known = statistics.count(gram);
-        if (known > 0) {
-            grams[size] = gram;
-            counts[size] = known;
-            slots.put(gram, ++size);
+        if (slots.putIfAbsent(gram, size + 1)) {
+            grams[size++] = gram;
         }
     }
 
@@ -52,29 +49,18 @@ final class MessageGrams {
 
     /** The rarest grams the index knows, at most {@code limit}; of equally rare ones those that come first. */
     List<Gram> rarest(int limit) {
-        long[] least = new long[Math.min(limit, size)];
-        int kept = 0;
-        for (int i = 0; i < size && least.length > 0; i++) {
-            long rank = (long) counts[i] << 32 | i;
-            if (kept < least.length || rank < least[kept - 1]) {
-                kept = Math.min(kept + 1, least.length);
-                int place = kept - 1;
-                for (; place > 0 && least[place - 1] > rank; place--) {
-                    least[place] = least[place - 1];
-                }
-                least[place] = rank;
+        Largest rarest = new Largest(limit);
+        for (int i = 0; i < size; i++) {
+            if (counts[i] > 0) {
+                rarest.offer(i, -counts[i]);
             }
         }
-        List<Gram> rarest = new ArrayList<>(kept);
-        for (long rank : least) {
-            rarest.add(new Gram(Grams.text(grams[(int) rank]), counts[(int) rank]));
-        }
-        return rarest;
+        return Arrays.stream(rarest.numbers()).mapToObj(i -> new Gram(Grams.text(grams[i]), counts[i])).toList();
     }
 
-    /** Worked out when it is asked for: of a long message's grams most are in no candidate. */
+    /** Worked out when it is asked for: of a long message's grams most are in no candidate. 0 if no claim has it. */
     private double idf(int slot) {
-        if (idf[slot] == 0) {
+        if (idf[slot] == 0 && counts[slot] > 0) {
             idf[slot] = statistics.idf(counts[slot]);
         }
         return idf[slot];

@@ -8,7 +8,6 @@ import id.saring.text.Token;
 import id.saring.text.Tokenizer;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class MessageWords {
     /** Longer messages are compared by their beginning only: about 20,000 characters. */
     static final int MAX_WORDS = 3_500;
+
+    /** As many as there are bits in a long, see {@link Fellows}. */
+    static final int MOST_TELLING = 64;
 
     private static final int MAX_DATES = 4;
 
@@ -79,6 +81,7 @@ final class MessageWords {
     final MessageGrams grams;
     private final LongCounts slots;
     private final LongCounts forms;
+    private @Nullable List<Term> telling;
 
     private MessageWords(
             CorrectedWords corrected, List<Token> signature, List<LocalDate> dates, Optional<TextLanguage> language,
@@ -88,16 +91,15 @@ final class MessageWords {
         this.language = language;
         this.dates = dates;
         this.wordCount = corrected.typed().size();
-        Stems stems = new Stems(language, statistics.terms());
         List<Token> meant = corrected.tokens();
         this.negated = meant.stream().anyMatch(token -> Negations.isNegation(token.word()));
         this.grams = new MessageGrams(meant, statistics.grams());
 
-        TermFinder.Found found = TermFinder.in(corrected, stems);
+        TermFinder.Found found = TermFinder.in(corrected);
         this.terms = found.distinct();
         this.sequence = found.inOrder();
         this.signedFrom = sequence.length
-                - (int) signature.stream().filter(token -> !stems.isStopWord(token.word())).count();
+                - (int) signature.stream().filter(token -> !corrected.stems().isStopWord(token.word())).count();
         this.slots = new LongCounts(Arrays.stream(terms).mapToInt(term -> 1 + term.synonyms.size()).sum());
         for (Term term : terms) {
             slots.put(term.key, term.index + 1);
@@ -112,8 +114,7 @@ final class MessageWords {
         }
         this.forms = new LongCounts(meant.size());
         meant.forEach(token -> forms.put(TermStatistics.key(token.word()), 1));
-        this.byWeight = terms.clone();
-        Arrays.sort(byWeight, Comparator.comparingDouble((Term t) -> -t.idf));
+        this.byWeight = byWeight(terms);
         int withoutClaim = 0;
         for (Term term : terms) {
             withoutClaim += term.known() ? 0 : 1;
@@ -191,18 +192,28 @@ final class MessageWords {
         return passages.count();
     }
 
-    /** A term, and how much it tells. */
-    private record Telling(Term term, double much) {}
+    /** The known terms that tell most, by weight and how often they stand, at most {@value #MOST_TELLING}. */
+    List<Term> telling() {
+        if (telling == null) {
+            Largest largest = new Largest(MOST_TELLING);
+            for (Term term : terms) {
+                if (term.known()) {
+                    largest.offer(term.index, term.idf * (1 + Math.log(term.occurrences)));
+                }
+            }
+            telling = Arrays.stream(largest.numbers()).mapToObj(i -> terms[i]).toList();
+        }
+        return telling;
+    }
 
-    /** The known terms that tell most, by weight and how often they stand, at most {@code limit}. */
-    List<Term> telling(int limit) {
-        return Arrays.stream(terms)
-                .filter(Term::known)
-                .map(term -> new Telling(term, term.idf * (1 + Math.log(term.occurrences))))
-                .sorted(Comparator.comparingDouble(telling -> -telling.much))
-                .limit(limit)
-                .map(Telling::term)
-                .toList();
+    /** What fewest wordings have first; the weight of a term follows from how many have it. */
+    private static Term[] byWeight(Term[] terms) {
+        long[] order = new long[terms.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (long) terms[i].count << Integer.SIZE | i;
+        }
+        Arrays.sort(order);
+        return Arrays.stream(order).mapToObj(place -> terms[(int) place]).toArray(Term[]::new);
     }
 
     /**

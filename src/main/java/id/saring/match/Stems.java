@@ -37,13 +37,25 @@ record Stems(Optional<TextLanguage> language, TermStatistics terms) {
         return language.orElse(TextLanguage.INDONESIAN);
     }
 
-    /** In how many wordings the stem stands. */
-    int count(String stem) {
+    private int count(String stem) {
         return terms.count(TermStatistics.key(stem));
     }
 
-    /** What claims may call it instead, see {@link Meanings}. */
-    List<Meanings.Meaning> meanings(String word, String stem) {
-        return Meanings.of(word, stem, language, terms);
+    /**
+     * What the index knows of a word.
+     *
+     * @param count    in how many wordings the stem stands
+     * @param meanings what claims may call it instead, see {@link Meanings}
+     */
+    record Known(String stem, int count, List<Meanings.Meaning> meanings) {
+        /** Whether no claim has it, nor anything that says the same. */
+        boolean nothing() {
+            return count == 0 && meanings.isEmpty();
+        }
+    }
+
+    Known known(String word) {
+        String stem = of(word);
+        return new Known(stem, count(stem), Meanings.of(word, stem, language, terms));
     }
 }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /** Finds the terms of a message: its content words by their stems. */
 final class TermFinder {
-    private final Stems stems;
     private final CorrectedWords words;
+    private final Stems stems;
     private final Map<String, MessageWords.Term> byWord = new HashMap<>();
     private final Map<String, MessageWords.Term> byStem = new HashMap<>();
     private final List<MessageWords.Term> distinct = new ArrayList<>();
@@ -25,14 +25,14 @@ final class TermFinder {
      */
     record Found(MessageWords.Term[] distinct, MessageWords.Term[] inOrder, int[] sentences) {}
 
-    private TermFinder(CorrectedWords words, Stems stems) {
+    private TermFinder(CorrectedWords words) {
         this.words = words;
-        this.stems = stems;
+        this.stems = words.stems();
     }
 
     /** The terms of words already corrected. */
-    static Found in(CorrectedWords words, Stems stems) {
-        return new TermFinder(words, stems).find(words.tokens());
+    static Found in(CorrectedWords words) {
+        return new TermFinder(words).find(words.tokens());
     }
 
     private Found find(List<Token> tokens) {
@@ -54,9 +54,10 @@ final class TermFinder {
     }
 
     private MessageWords.Term term(String word) {
-        String stem = stems.of(word);
-        int count = stems.count(stem);
-        List<Meanings.Meaning> meanings = stems.meanings(word, stem);
+        Stems.Known found = words.known(word);
+        String stem = found.stem();
+        int count = found.count();
+        List<Meanings.Meaning> meanings = found.meanings();
         if (count == 0 && !meanings.isEmpty()) {
             stem = meanings.getFirst().stem();
             count = meanings.getFirst().count();
