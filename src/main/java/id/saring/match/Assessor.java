@@ -1,10 +1,14 @@
 package id.saring.match;
 
+import id.saring.text.Token;
 import id.saring.text.WebAddresses;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Compares messages with the claims of a corpus, by one model. For many threads. */
 final class Assessor {
@@ -46,7 +50,7 @@ final class Assessor {
         List<ClaimWords> linked = linked(text, corpus);
         Map<String, Double> inputs = inputs(ranked);
         double confidence = confidence(inputs);
-        double typed = confidence < AS_TYPED || message.corrected.changes().isEmpty()
+        double typed = confidence < AS_TYPED || !restsOnSlips(ranked.getFirst().candidate(), message)
                 ? confidence
                 : typed(ranked, message.asTyped(statistics), statistics);
         Assessment whole = new Assessment(message, ranked, inputs, confidence, typed, linked, false);
@@ -54,6 +58,16 @@ final class Assessor {
             return whole;
         }
         return byPassage(whole, statistics, shortlist);
+    }
+
+    /** Whether the message has a word of the claim's only as it was meant. */
+    private static boolean restsOnSlips(Candidate candidate, MessageWords message) {
+        CorrectedWords words = message.corrected;
+        if (words.changes().isEmpty()) {
+            return false;
+        }
+        Set<String> typed = words.typed().stream().map(Token::word).collect(Collectors.toSet());
+        return Arrays.stream(candidate.found).anyMatch(term -> !typed.contains(message.terms[term].word));
     }
 
     /** How sure a message as it was typed is of the claim that it is nearest to as it was meant. */

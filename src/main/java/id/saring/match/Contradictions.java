@@ -47,6 +47,8 @@ final class Contradictions {
                             .collect(Collectors.toUnmodifiableSet()))
                     .toList();
 
+    private static final LongCounts TURNING_KEYS = keys(TURNING);
+
     /** Bounds the work for a passage of made-up words. */
     private static final int MOST_FEARED = 64;
 
@@ -78,15 +80,17 @@ final class Contradictions {
         CorrectedWords words = message.corrected;
         List<Token> passage = message.passageNearest(keys, words.typed());
         return between(words.typed(), passage, wordings, everything, language, denial)
-                .or(() -> between(
-                        words.tokens(),
-                        message.passageNearest(keys, words.tokens()),
-                        wordings,
-                        everything,
-                        language,
-                        denial))
-                .or(() -> TURNING.stream()
-                        .map(turning -> feared(passage, words, turning))
+                .or(() -> words.changes().isEmpty()
+                        ? Optional.empty()
+                        : between(
+                                words.tokens(),
+                                message.passageNearest(keys, words.tokens()),
+                                wordings,
+                                everything,
+                                language,
+                                denial))
+                .or(() -> feared(passage, words).stream()
+                        .filter(feared -> !feared.equals(words.changes()))
                         .flatMap(feared -> between(
                                 CorrectedWords.replaced(words.typed(), feared, language),
                                 CorrectedWords.replaced(passage, feared, language),
@@ -97,24 +101,45 @@ final class Contradictions {
                         .findFirst());
     }
 
-    /** Each unknown word of the passage read as one of these, if it may be a slip of one. */
-    private static Map<String, String> feared(List<Token> passage, CorrectedWords words, Set<String> turning) {
-        Map<String, String> feared = new HashMap<>(words.changes());
-        passage.stream().map(Token::word).distinct().filter(words::isUnknown).limit(MOST_FEARED)
-                .forEach(word -> meant(word, turning).ifPresent(other -> feared.put(word, other)));
+    /** Each unknown word of the passage read as one of these, if it may be a slip of one; a reading for each kind. */
+    private static List<Map<String, String>> feared(List<Token> passage, CorrectedWords words) {
+        List<Map<String, String>> feared = new ArrayList<>();
+        TURNING.forEach(kind -> feared.add(new HashMap<>(words.changes())));
+        passage.stream().map(Token::word).distinct().filter(words::isUnknown).limit(MOST_FEARED).forEach(word -> {
+            List<NavigableMap<Double, String>> meant = meant(word);
+            for (int kind = 0; kind < meant.size(); kind++) {
+                if (!meant.get(kind).isEmpty()) {
+                    feared.get(kind).put(word, meant.get(kind).lastEntry().getValue());
+                }
+            }
+        });
         return feared;
     }
 
-    /** The likeliest of these words a slip away. */
-    private static Optional<String> meant(String word, Set<String> turning) {
-        NavigableMap<Double, String> found = new TreeMap<>();
+    /** The words of each kind a slip away, by likelihood. */
+    private static List<NavigableMap<Double, String>> meant(String word) {
+        List<NavigableMap<Double, String>> found = new ArrayList<>();
+        TURNING.forEach(kind -> found.add(new TreeMap<>()));
         Slips.of(word, WRONG_START, (meant, from, to, likelihood) -> {
+            // Nearly all are none of these, and to ask by key makes no text of each.
+            if (likelihood < LEAST_LIKELIHOOD
+                    || TURNING_KEYS.get(TermStatistics.key(meant, 1, meant.length() - 1)) == 0) {
+                return;
+            }
             String other = meant.substring(1, meant.length() - 1);
-            if (likelihood >= LEAST_LIKELIHOOD && turning.contains(other)) {
-                found.merge(likelihood, other, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+            for (int kind = 0; kind < TURNING.size(); kind++) {
+                if (TURNING.get(kind).contains(other)) {
+                    found.get(kind).merge(likelihood, other, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+                }
             }
         });
-        return Optional.ofNullable(found.lastEntry()).map(Map.Entry::getValue);
+        return found;
+    }
+
+    private static LongCounts keys(List<Set<String>> kinds) {
+        LongCounts keys = new LongCounts(kinds.stream().mapToInt(Set::size).sum());
+        kinds.forEach(kind -> kind.forEach(word -> keys.put(TermStatistics.key(word), 1)));
+        return keys;
     }
 
     private static Optional<String> between(

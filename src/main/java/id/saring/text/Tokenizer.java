@@ -29,10 +29,6 @@ public final class Tokenizer {
     private static final Pattern CAMEL =
             Pattern.compile(
             "(?<=[\\p{Ll}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|(?<=\\p{L})(?=\\d)|(?<=\\d)(?=\\p{L})|_+");
-    private static final Pattern WORD = Pattern.compile(
-            // Parts after an apostrophe or a decimal point; few, because a regex engine nests as deep as there are.
-            "[\\p{L}\\p{M}\\p{N}]++(?:'\\p{L}++|(?<=[0-9])\\.[0-9]++\\p{L}*+){0,8}+");
-    private static final Pattern SENTENCE_END = Pattern.compile("[.!?…]+(?=\\s|$)|\\n+");
 
     private Tokenizer() {}
 
@@ -48,13 +44,12 @@ public final class Tokenizer {
     public static List<Token> cut(String text) {
         String clean = clean(text);
         List<Token> tokens = new ArrayList<>(clean.length() / 6 + 4);
-        Matcher words = WORD.matcher(clean);
-        Matcher ends = SENTENCE_END.matcher(clean);
+        WordScanner words = new WordScanner(clean);
         int sentence = 0;
-        int nextEnd = ends.find() ? ends.start() : Integer.MAX_VALUE;
+        int nextEnd = words.nextSentenceEnd();
         int lastWordEnd = -1;
         boolean first = true;
-        while (words.find()) {
+        while (words.nextWord()) {
             while (words.start() > nextEnd) {
                 boolean abbreviated = nextEnd == lastWordEnd
                         && clean.charAt(nextEnd) == '.'
@@ -63,9 +58,9 @@ public final class Tokenizer {
                     sentence++;
                     first = true;
                 }
-                nextEnd = ends.find() ? ends.start() : Integer.MAX_VALUE;
+                nextEnd = words.nextSentenceEnd();
             }
-            String word = words.group();
+            String word = words.word();
             boolean name = !first && Character.isUpperCase(word.charAt(0));
             String plain = plain(word, clean, words.start(), words.end());
             if (!plain.isEmpty()) {
