@@ -1,14 +1,12 @@
 package id.saring.match;
 
-import id.saring.text.Token;
 import id.saring.text.WebAddresses;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Compares messages with the claims of a corpus, by one model. For many threads. */
 final class Assessor {
@@ -66,8 +64,12 @@ final class Assessor {
         if (words.changes().isEmpty()) {
             return false;
         }
-        Set<String> typed = words.typed().stream().map(Token::word).collect(Collectors.toSet());
-        return Arrays.stream(candidate.found).anyMatch(term -> !typed.contains(message.terms[term].word));
+        Set<String> found = new HashSet<>();
+        for (int term : candidate.found) {
+            found.add(message.terms[term].word);
+        }
+        words.typed().forEach(token -> found.remove(token.word()));
+        return !found.isEmpty();
     }
 
     /** How sure a message as it was typed is of the claim that it is nearest to as it was meant. */

@@ -92,8 +92,9 @@ final class CorrectedWords {
     static List<Token> replaced(List<Token> tokens, Map<String, String> by, TextLanguage language) {
         return by.isEmpty() ? tokens : Tokenizer.joinPhrases(
                 tokens.stream()
-                        .map(token -> new Token(
-                                by.getOrDefault(token.word(), token.word()), token.name(), token.sentence()))
+                        .map(token -> by.containsKey(token.word())
+                                ? new Token(by.get(token.word()), token.name(), token.sentence())
+                                : token)
                         .toList(),
                 language);
     }

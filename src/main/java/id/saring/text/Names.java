@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Finds the names of a text that belong to a class of which another member would make it another story: countries,
@@ -30,11 +29,11 @@ public final class Names {
     /** The first word of each name: most words of a text begin none. */
     private static final Set<String> BEGINNINGS = NAMES.keySet().stream()
             .map(name -> name.indexOf(' ') < 0 ? name : name.substring(0, name.indexOf(' ')))
-            .collect(Collectors.toUnmodifiableSet());
+            .collect(WordList.toQuickSet());
 
     private static final Set<String> WORDS = NAMES.keySet().stream()
             .flatMap(name -> Arrays.stream(name.split(" ")))
-            .collect(Collectors.toUnmodifiableSet());
+            .collect(WordList.toQuickSet());
 
     private Names() {}
 
@@ -97,7 +96,7 @@ public final class Names {
                 }
             }
         }
-        return Map.copyOf(names);
+        return WordList.quick(names);
     }
 
     private static String spelt(String name, TextLanguage language) {

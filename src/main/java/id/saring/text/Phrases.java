@@ -42,7 +42,7 @@ final class Phrases {
             all.sort(Comparator.comparingInt((Phrase phrase) -> -phrase.form.length));
             byFirstWord.put(first, all.toArray(Phrase[]::new));
         });
-        return new Phrases(Map.copyOf(byFirstWord));
+        return new Phrases(WordList.quick(byFirstWord));
     }
 
     /** The tokens with every phrase replaced, the longest first; what replaces it takes the place of its first word. */

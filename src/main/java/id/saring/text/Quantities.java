@@ -36,7 +36,7 @@ public final class Quantities {
         }
     }
 
-    private static final Map<String, Double> WORDS = Map.ofEntries(
+    private static final Map<String, Double> WORDS = WordList.quick(Map.ofEntries(
             Map.entry("dua", 2.0), Map.entry("tiga", 3.0), Map.entry("empat", 4.0), Map.entry("lima", 5.0),
             Map.entry("enam", 6.0), Map.entry("tujuh", 7.0), Map.entry("delapan", 8.0), Map.entry("sembilan", 9.0),
             Map.entry("sepuluh", 10.0), Map.entry("sebelas", 11.0), Map.entry("seratus", 100.0),
@@ -45,13 +45,13 @@ public final class Quantities {
             Map.entry("five", 5.0), Map.entry("six", 6.0), Map.entry("seven", 7.0), Map.entry("eight", 8.0),
             Map.entry("nine", 9.0), Map.entry("ten", 10.0), Map.entry("eleven", 11.0), Map.entry("twelve", 12.0),
             Map.entry("fifteen", 15.0), Map.entry("twenty", 20.0), Map.entry("thirty", 30.0), Map.entry("forty", 40.0),
-            Map.entry("fifty", 50.0), Map.entry("sixty", 60.0));
-    private static final Map<String, Double> TIMES = Map.ofEntries(
+            Map.entry("fifty", 50.0), Map.entry("sixty", 60.0)));
+    private static final Map<String, Double> TIMES = WordList.quick(Map.ofEntries(
             Map.entry("puluh", 10.0), Map.entry("ratus", 100.0), Map.entry("ribu", 1e3), Map.entry("juta", 1e6),
             Map.entry("miliar", 1e9), Map.entry("milyar", 1e9), Map.entry("triliun", 1e12), Map.entry("trilyun", 1e12),
             Map.entry("hundred", 100.0), Map.entry("thousand", 1e3), Map.entry("million", 1e6),
             Map.entry("billion", 1e9),
-            Map.entry("trillion", 1e12), Map.entry("dozen", 12.0), Map.entry("lusin", 12.0));
+            Map.entry("trillion", 1e12), Map.entry("dozen", 12.0), Map.entry("lusin", 12.0)));
     private static final Map<String, String> UNITS = units();
     private static final Set<String> CURRENCIES = Set.of("rp", "rupiah", "usd", "idr", "dolar", "dollar", "dollars",
             "rs", "euro");
@@ -146,6 +146,6 @@ public final class Quantities {
                 units.put(kind[i], kind[0]);
             }
         }
-        return Map.copyOf(units);
+        return WordList.quick(units);
     }
 }

@@ -6,13 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Writes words in full that were cut short or spelt as in chats: amounts, units, slang, drawn-out letters, names. */
 final class SpellingOut {
-    private static final Map<String, String> SLANG = Map.copyOf(WordList.readPairs("slang_id.txt"));
+    private static final Map<String, String> SLANG = WordList.quick(WordList.readPairs("slang_id.txt"));
     private static final Set<String> FORMAL =
-            SLANG.values().stream().filter(meaning -> meaning.indexOf(' ') < 0).collect(Collectors.toUnmodifiableSet());
+            SLANG.values().stream().filter(meaning -> meaning.indexOf(' ') < 0).collect(WordList.toQuickSet());
     private static final Phrases INDONESIAN_PHRASES = Phrases.read("phrases_id.txt");
     private static final Phrases ENGLISH_PHRASES = Phrases.read("phrases_en.txt");
 
@@ -148,7 +147,7 @@ final class SpellingOut {
             Matcher doubled = DOUBLED.matcher(word);
             single = doubled.matches() ? doubled.group(1) : single;
         }
-        String meaning = SLANG.get(single);
+        String meaning = single.equals(word) ? null : SLANG.get(single);
         return meaning != null ? meaning : withoutDoubledEnd(single);
     }
 

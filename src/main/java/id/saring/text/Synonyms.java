@@ -45,6 +45,6 @@ public final class Synonyms {
                 }
             }
         }
-        return Map.copyOf(others);
+        return WordList.quick(others);
     }
 }

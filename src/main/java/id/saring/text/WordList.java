@@ -8,11 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** Reads the word lists that lie beside this package's classes; lines starting with # are comments. */
@@ -23,7 +26,20 @@ final class WordList {
     static Set<String> read(String name) {
         return lines(name).stream()
                 .flatMap(line -> Arrays.stream(line.split("\\s+")))
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(toQuickSet());
+    }
+
+    /**
+     * An unmodifiable set that is asked for many words it does not have. A hash set mostly knows by the hash code that a
+     * word it meets is another; those of {@link Set#of} have to read it, a trip to memory for each.
+     */
+    static Collector<String, ?, Set<String>> toQuickSet() {
+        return Collectors.collectingAndThen(Collectors.toCollection(HashSet::new), Collections::unmodifiableSet);
+    }
+
+    /** The same of a map. */
+    static <V> Map<String, V> quick(Map<String, V> map) {
+        return Collections.unmodifiableMap(new HashMap<>(map));
     }
 
     /** Lines {@code form = meaning}, several forms separated by white space; in the order of the list. */
