@@ -30,8 +30,8 @@ final class WordList {
     }
 
     /**
-     * An unmodifiable set that is asked for many words it does not have. A hash set mostly knows by the hash code that a
-     * word it meets is another; those of {@link Set#of} have to read it, a trip to memory for each.
+     * An unmodifiable set that is asked for many words it does not have. A hash set mostly knows by the hash code that
+     * a word it meets is another; those of {@link Set#of} have to read it, a trip to memory for each.
      */
     static Collector<String, ?, Set<String>> toQuickSet() {
         return Collectors.collectingAndThen(Collectors.toCollection(HashSet::new), Collections::unmodifiableSet);

@@ -2,10 +2,52 @@ package id.saring.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AssessorTest {
+    private static final ClaimWords HONEY =
+            IndexedClaims.words(1, "madu kutub mencairkan es di puncak gunung salju abadi");
+    private static final ClaimWords BUFFALO = IndexedClaims.words(2, "kerbau kembar lahir di sawah desa");
+
+    private final IndexStatistics statistics = IndexStatistics.empty();
+
+    @Test
+    void a_message_is_compared_as_typed_only_where_the_claims_words_were_read_into_it() {
+        statistics.add(HONEY);
+        statistics.add(BUFFALO);
+        Assessment into = assess("madu kutbu mencairkna es di puncak gunung salju abadi");
+        assertThat(into.message().corrected.changes()).containsEntry("kutbu", "kutub");
+        assertThat(into.confidence()).isGreaterThan(Assessor.AS_TYPED);
+        assertThat(into.typed()).isLessThan(into.confidence());
+
+        Assessment beside = assess("madu kutub mencairkan es di puncak gunung salju abadi krebau");
+        assertThat(beside.message().corrected.changes()).containsEntry("krebau", "kerbau");
+        assertThat(beside.confidence()).isGreaterThan(Assessor.AS_TYPED);
+        assertThat(beside.typed()).isEqualTo(beside.confidence());
+    }
+
+    private Assessment assess(String message) {
+        return new Assessor(MatchSettings.defaults().matchModel()).assess(message, new Corpus() {
+            @Override
+            public IndexStatistics statistics() {
+                return statistics;
+            }
+
+            @Override
+            public List<ClaimWords> find(MessageWords words, int limit) {
+                return List.of(HONEY, BUFFALO);
+            }
+
+            @Override
+            public List<ClaimWords> linkedFrom(String address, int limit) {
+                return List.of();
+            }
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0.31, 0.05, true",
