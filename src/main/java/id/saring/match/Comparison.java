@@ -2,12 +2,10 @@ package id.saring.match;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Measures a message against candidate claims: each alone first, then each against its rivals. For one thread. */
 final class Comparison {

@@ -57,14 +57,4 @@ final class LongCounts {
     private int slot(long key) {
         return (int) (key * 0x9e3779b97f4a7c15L >>> shift);
     }
-
-    /** MurmurHash3's finaliser (public domain): every bit of the key moves every bit of the place. */
-    static int spread(long key) {
-        long hash = key;
-        hash ^= hash >>> 33;
-        hash *= 0xff51afd7ed558ccdL;
-        hash ^= hash >>> 33;
-        hash *= 0xc4ceb9fe1a85ec53L;
-        return (int) (hash ^ hash >>> 33);
-    }
 }

@@ -17,8 +17,8 @@ final class MessageWords {
     /** Longer messages are compared by their beginning only: about 20,000 characters. */
     static final int MAX_WORDS = 3_500;
 
-    /** As many as there are bits in a long, see {@link Fellows}. */
-    static final int MOST_TELLING = 64;
+    /** Of these {@link Fellows} needs a bit each. */
+    private static final int MOST_TELLING = Long.SIZE;
 
     private static final int MAX_DATES = 4;
 

@@ -14,6 +14,7 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.LongHeap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the documents in which the scores of a few terms add up to most, going through one term after the other.
@@ -81,7 +82,7 @@ final class TermByTerm {
         }
     }
 
-    private void add(Scorer scorer, int from, Bits live) throws IOException {
+    private void add(Scorer scorer, int from, @Nullable Bits live) throws IOException {
         if (scorer.docID() >= from + WINDOW) {
             return;
         }

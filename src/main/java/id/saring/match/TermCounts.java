@@ -26,14 +26,14 @@ final class TermCounts {
         }
 
         private int bit(long key) {
-            return LongCounts.spread(key) & 4 * mask + 3;
+            return spread(key) & 4 * mask + 3;
         }
 
         /**
          * Where the key is, or the free slot where it would be. A slot once taken stays taken, so readers need no lock.
          */
         int slot(long key) {
-            int slot = LongCounts.spread(key) & mask;
+            int slot = spread(key) & mask;
             while (keys[slot] != key && keys[slot] != 0) {
                 slot = slot + 1 & mask;
             }
@@ -91,5 +91,15 @@ final class TermCounts {
     /** 0 marks a free slot. */
     private static long keyOf(long key) {
         return key == 0 ? 1 : key;
+    }
+
+    /** MurmurHash3's finaliser (public domain): every bit of the key moves every bit of the place. */
+    private static int spread(long key) {
+        long hash = key;
+        hash ^= hash >>> 33;
+        hash *= 0xff51afd7ed558ccdL;
+        hash ^= hash >>> 33;
+        hash *= 0xc4ceb9fe1a85ec53L;
+        return (int) (hash ^ hash >>> 33);
     }
 }

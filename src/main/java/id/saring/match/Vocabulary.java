@@ -85,11 +85,12 @@ final class Vocabulary {
     }
 
     private void weigh(MessageWords message, TermStatistics statistics) {
-        MessageWords.@Nullable Term[] terms = message.terms(Arrays.copyOf(keys, size));
+        MessageWords.@Nullable Term[] terms = new MessageWords.Term[size];
         int[] counts = statistics.counts(keys, size);
         double[] rareness = new double[size];
         for (int place = 0; place < size; place++) {
-            MessageWords.Term term = terms[place];
+            MessageWords.Term term = message.term(keys[place]);
+            terms[place] = term;
             rareness[place] = term != null && term.key == keys[place] ? term.idf : statistics.idf(counts[place]);
         }
         for (Text text : read) {
