@@ -103,7 +103,7 @@ final class Spelling {
                 add(word, "", Math.max(1, terms.wordings() / STOP_WORD_SHARE), likelihood);
                 return;
             }
-            String stem = stems.once(word);
+            String stem = stems.of(word);
             int count = terms.countIfKnown(TermStatistics.key(stem));
             if (count > 0) {
                 add(word, stem, count, likelihood);

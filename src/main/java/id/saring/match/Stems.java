@@ -3,26 +3,16 @@ package id.saring.match;
 import id.saring.text.TextLanguage;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** The stems of a message's words, and how well the index knows them. An empty language is one that nothing tells. */
 record Stems(Optional<TextLanguage> language, TermStatistics terms) {
     /** Where the language is open, as in a query of one word, the stem that the index knows better. */
     String of(String word) {
-        return better(word, TextLanguage::stem);
-    }
-
-    /** The same for a word that is unlikely to come again. */
-    String once(String word) {
-        return better(word, TextLanguage::stemOnce);
-    }
-
-    private String better(String word, BiFunction<TextLanguage, String, String> stem) {
         if (language.isPresent()) {
-            return stem.apply(language.get(), word);
+            return language.get().stem(word);
         }
-        String indonesian = stem.apply(TextLanguage.INDONESIAN, word);
-        String english = stem.apply(TextLanguage.ENGLISH, word);
+        String indonesian = TextLanguage.INDONESIAN.stem(word);
+        String english = TextLanguage.ENGLISH.stem(word);
         return count(english) > count(indonesian) ? english : indonesian;
     }
 

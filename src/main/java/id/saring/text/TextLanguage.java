@@ -2,7 +2,6 @@ package id.saring.text;
 
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.tartarus.snowball.SnowballStemmer;
 import org.tartarus.snowball.ext.IndonesianStemmer;
 import org.tartarus.snowball.ext.PorterStemmer;
@@ -13,20 +12,6 @@ public enum TextLanguage {
     ENGLISH("en");
 
     private static final int SHORTEST_TO_STEM = 3;
-
-    /** A power of two. */
-    private static final int STEMS_KEPT = 1 << 17;
-
-    /** Longer words are not kept: somebody may make up many. */
-    private static final int LONGEST_KEPT = 32;
-
-    private record Stem(String word, String stem) {}
-
-    /**
-     * The last word of each hash code and its stem. Threads may overwrite what others have put, but never see a word
-     * with another's stem: both are in one record.
-     */
-    private final @Nullable Stem[] stems = new Stem[STEMS_KEPT];
 
     private final String code;
     private final Set<String> stopWords;
@@ -52,29 +37,8 @@ public enum TextLanguage {
 
     /** The stem of a lower-case word; numbers and very short words stay as they are. */
     public String stem(String word) {
-        return stem(word, word.length() <= LONGEST_KEPT);
-    }
-
-    /** The same for a word that is unlikely to come again: to keep each of many such words burdens the collector. */
-    public String stemOnce(String word) {
-        return stem(word, false);
-    }
-
-    private String stem(String word, boolean keep) {
-        if (isWhole(word)) {
-            return word;
-        }
-        int hash = word.hashCode();
-        int place = (hash ^ hash >>> 15) & STEMS_KEPT - 1;
-        Stem kept = stems[place];
-        if (kept != null && kept.word.equals(word)) {
-            return kept.stem;
-        }
-        String stem = find(word);
-        if (keep) {
-            stems[place] = new Stem(word, stem);
-        }
-        return stem;
+        // Kept for no word: to find one among many that are kept is a trip to memory, and takes longer than this.
+        return isWhole(word) ? word : find(word);
     }
 
     /** The stem by rules alone, which stay the same: for what is kept in the store. */
