@@ -19,12 +19,17 @@ public final class Dates {
     private static final String MONTH =
             "(jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|nop|des|dec)[a-z]{0,7}\\.?";
     // Not \\b: it walks back over every combining mark, which a hostile text can be made of.
-    private static final Pattern DATE = Pattern.compile(
+    static final Pattern DATE = Pattern.compile(
             "(?<![0-9A-Za-z])(?:(\\d{4})-(\\d{1,2})-(\\d{1,2})"
                     + "|(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+" + MONTH + ",?[\\s-]+(\\d{4})"
                     + "|" + MONTH + "\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})"
                     + "|(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4}))(?![0-9A-Za-z])",
             Pattern.CASE_INSENSITIVE);
+
+    private static final int SHORTEST_MONTH = 3;
+
+    /** A year, or a day such as {@code 12th}. */
+    private static final int LONGEST_NUMBER = 4;
 
     private Dates() {}
 
@@ -32,30 +37,65 @@ public final class Dates {
     public static List<LocalDate> in(String text, int limit) {
         List<LocalDate> dates = new ArrayList<>();
         Matcher found = DATE.matcher(text).useTransparentBounds(true);
-        for (int i = 0; i < text.length() && dates.size() < limit; i++) {
-            if (mayBegin(text, i) && found.region(i, text.length()).lookingAt()) {
-                i = found.end() - 1;
-                try {
-                    dates.add(read(found));
-                } catch (DateTimeException e) {
-                    // 31.02.2020 and the like: not a date
-                }
+        for (int i = 0; i < text.length() && dates.size() < limit; ) {
+            int end = endOfWord(text, i);
+            if (!mayBegin(text, i, end) || !found.region(i, text.length()).lookingAt()) {
+                i = Math.max(i + 1, end);
+                continue;
+            }
+            i = found.end();
+            try {
+                dates.add(read(found));
+            } catch (DateTimeException e) {
+                // 31.02.2020 and the like: not a date
             }
         }
         return dates;
     }
 
-    /** Whether a digit or the name of a month begins there: the expression itself is slow to say no. */
-    private static boolean mayBegin(String text, int i) {
-        if (i > 0 && isAlphanumeric(text.charAt(i - 1)) || !isAlphanumeric(text.charAt(i))) {
-            return false;
+    /** Where the letters and digits that begin at {@code from} end. */
+    private static int endOfWord(String text, int from) {
+        int end = from;
+        while (end < text.length() && isAlphanumeric(text.charAt(end))) {
+            end++;
         }
-        return text.charAt(i) <= '9'
-                || i + 3 <= text.length() && MONTHS.containsKey(text.substring(i, i + 3).toLowerCase(Locale.ROOT));
+        return end;
+    }
+
+    /**
+     * Whether a word that ends there is a number, or begins like the name of a month and stands before a number: the
+     * expression itself is slow to say no.
+     */
+    private static boolean mayBegin(String text, int start, int end) {
+        if (start == end || isDigit(text.charAt(start))) {
+            return start < end && end - start <= LONGEST_NUMBER;
+        }
+        return end - start >= SHORTEST_MONTH
+                && isBeforeNumber(text, end)
+                && MONTHS.containsKey(text.substring(start, start + SHORTEST_MONTH).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether white space stands there, behind a full stop or not, and then a digit. */
+    private static boolean isBeforeNumber(String text, int end) {
+        int space = end < text.length() && text.charAt(end) == '.' ? end + 1 : end;
+        int number = space;
+        while (number < text.length() && isSpace(text.charAt(number))) {
+            number++;
+        }
+        return number > space && number < text.length() && isDigit(text.charAt(number));
+    }
+
+    /** What {@code \\s} stands for. */
+    private static boolean isSpace(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean isAlphanumeric(char c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+        return c >= 'a' && c <= 'z' || isDigit(c) || c >= 'A' && c <= 'Z';
     }
 
     private static LocalDate read(Matcher found) {

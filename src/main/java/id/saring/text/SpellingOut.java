@@ -48,11 +48,12 @@ final class SpellingOut {
         List<Token> tokens = new ArrayList<>(words.size() + 8);
         for (int i = 0; i < words.size(); i++) {
             Token token = words.get(i);
-            if (hasDigit(token.word()) && spellOutAmount(token, language, tokens)) {
+            boolean plain = isPlain(token.word());
+            if (!plain && hasDigit(token.word()) && spellOutAmount(token, language, tokens)) {
                 continue;
             }
             if (language == TextLanguage.ENGLISH) {
-                add(collapse(token.word()), token, tokens);
+                add(plain ? token.word() : collapse(token.word()), token, tokens);
             } else {
                 addAll(isUnit(words, i) ? unit(words, i) : formal(words, i), token, tokens);
             }
@@ -124,6 +125,17 @@ final class SpellingOut {
         return i > 1 && words.get(i - 2).word().equals("rp") ? MONEY_UNITS.getOrDefault(word, unit) : unit;
     }
 
+    /** Without digits and letters drawn out or doubled, as most words are: nothing in it can be spelt otherwise. */
+    private static boolean isPlain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (Numbers.isDigit(c) || i > 0 && c == word.charAt(i - 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean hasDigit(String word) {
         for (int i = 0; i < word.length(); i++) {
             if (Numbers.isDigit(word.charAt(i))) {
@@ -141,6 +153,9 @@ final class SpellingOut {
         String formal = SLANG.get(word);
         if (formal != null) {
             return formal;
+        }
+        if (isPlain(word)) {
+            return word;
         }
         String single = collapse(word);
         if (word.indexOf('2') > 0) {

@@ -59,7 +59,17 @@ public final class WebAddresses {
 
         Finder(String text) {
             this.text = text;
+            this.searched = mayHoldAny(text) ? 0 : text.length();
             this.matcher = ADDRESS.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        }
+
+        /** Only what is told by one character is sought, which takes next to no time. */
+        private static boolean mayHoldAny(String text) {
+            boolean any = text.indexOf('/') >= 0;
+            for (int dot = text.indexOf('.'); dot >= 0 && !any; dot = text.indexOf('.', dot + 1)) {
+                any = text.regionMatches(true, dot - 3, "www.", 0, 4);
+            }
+            return any;
         }
 
         boolean find() {

@@ -3,6 +3,7 @@ package id.saring.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,5 +52,29 @@ class DatesTest {
     void dates_stand_in_order_and_no_more_than_asked_for() {
         assertThat(Dates.in("2 Mei 2020, 1 Mei 2020, 31.02.2020, 3 Mei 2020, 4 Mei 2020", 3))
                 .containsExactly(LocalDate.of(2020, 5, 2), LocalDate.of(2020, 5, 1), LocalDate.of(2020, 5, 3));
+    }
+
+    @Test
+    void no_date_is_passed_over_that_the_expression_alone_would_find() {
+        String[] pieces = {
+            "12", "3", "31st", "2020", "1945", "12345", "Mei", "mei.", "MARCH", "sept", "mayoritas", "septemberish",
+            "x", "desa", " ", " ", "  ", "\n", "\t", "-", "/", ".", ",", ", ", "th", "2020-03-12", "é", "(", "\u0301"
+        };
+        Random random = new Random(7);
+        int dated = 0;
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int piece = 0; piece < 12; piece++) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+            }
+            boolean found = Dates.DATE.matcher(text).results().anyMatch(date -> isPossible(date.group()));
+            assertThat(Dates.in(text.toString(), 1)).as(text.toString()).hasSize(found ? 1 : 0);
+            dated += found ? 1 : 0;
+        }
+        assertThat(dated).isBetween(500, 15_000);
+    }
+
+    private static boolean isPossible(String date) {
+        return !Dates.in(date, 1).isEmpty();
     }
 }
