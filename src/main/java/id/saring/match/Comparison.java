@@ -24,6 +24,7 @@ final class Comparison {
     private final double size;
     private final long newest;
     private final Relevance relevance;
+    private final Passages.Tally passages;
 
     /** For each term of the message the number of the last candidate that has it; and the last number. */
     private final int[] explained;
@@ -37,6 +38,7 @@ final class Comparison {
         this.size = Math.log(1 + terms.documents());
         this.newest = statistics.newestDay();
         this.explained = new int[message.terms.length];
+        this.passages = message.passages.new Tally();
         this.relevance = new Relevance(message, terms, likelihood, size);
     }
 
@@ -114,7 +116,7 @@ final class Comparison {
     }
 
     private View view(Vocabulary.Text text, int from, int to) {
-        return new View(text, from, to - from, message, terms.averageLength());
+        return new View(text, from, to - from, passages, terms.averageLength());
     }
 
     private void setView(Candidate c, Feature first, View view, double run) {

@@ -19,6 +19,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,11 +80,11 @@ final class Contradictions {
         // A slip of the finger may hide a contradiction, and so may a correction that is none.
         CorrectedWords words = message.corrected;
         List<Token> passage = message.passageNearest(keys, words.typed());
-        return between(words.typed(), passage, wordings, everything, language, denial)
+        return between(words::typed, passage, wordings, everything, language, denial)
                 .or(() -> words.changes().isEmpty()
                         ? Optional.empty()
                         : between(
-                                words.tokens(),
+                                words::tokens,
                                 message.passageNearest(keys, words.tokens()),
                                 wordings,
                                 everything,
@@ -92,7 +93,7 @@ final class Contradictions {
                 .or(() -> feared(passage, words).stream()
                         .filter(feared -> !feared.equals(words.changes()))
                         .flatMap(feared -> between(
-                                CorrectedWords.replaced(words.typed(), feared, language),
+                                () -> CorrectedWords.replaced(words.typed(), feared, language),
                                 CorrectedWords.replaced(passage, feared, language),
                                 wordings,
                                 everything,
@@ -142,8 +143,9 @@ final class Contradictions {
         return keys;
     }
 
+    /** @param message asked for only where the passage contradicts: all of a long message is much to read */
     private static Optional<String> between(
-            List<Token> message, List<Token> passage, List<List<Token>> wordings, List<Token> everything,
+            Supplier<List<Token>> message, List<Token> passage, List<List<Token>> wordings, List<Token> everything,
             TextLanguage language, boolean denial) {
         return number(message, passage, wordings, everything)
                 .or(() -> name(message, passage, wordings.get(0), everything))
@@ -154,38 +156,31 @@ final class Contradictions {
     }
 
     private static Optional<String> number(
-            List<Token> message, List<Token> passage, List<List<Token>> wordings, List<Token> everything) {
+            Supplier<List<Token>> message, List<Token> passage, List<List<Token>> wordings, List<Token> everything) {
         List<Quantity> claims = new ArrayList<>(Quantities.in(statement(wordings.get(0))));
         // What the phrasings count without a unit may be anything; the claim's own text is to the point.
         wordings.stream().skip(1).flatMap(w -> Quantities.in(w).stream()).filter(q -> q.unit() != null)
                 .forEach(claims::add);
-        List<Quantity> said = Quantities.in(message);
         List<Quantity> known = Quantities.in(everything);
+        List<Quantity> others =
+                Quantities.in(passage).stream().filter(other -> known.stream().noneMatch(other::equalTo)).toList();
         for (Quantity claimed : claims) {
-            if (said.stream().anyMatch(claimed::equalTo)) {
-                continue;
-            }
-            for (Quantity other : Quantities.in(passage)) {
-                if (other.comparableTo(claimed) && known.stream().noneMatch(other::equalTo)) {
-                    return Optional.of("number %s instead of %s".formatted(other.value(), claimed.value()));
-                }
+            Optional<Quantity> other = others.stream().filter(o -> o.comparableTo(claimed)).findFirst();
+            if (other.isPresent() && Quantities.in(message.get()).stream().noneMatch(claimed::equalTo)) {
+                return Optional.of("number %s instead of %s".formatted(other.get().value(), claimed.value()));
             }
         }
         return Optional.empty();
     }
 
     private static Optional<String> name(
-            List<Token> message, List<Token> passage, List<Token> wording, List<Token> everything) {
-        Set<Name> said = Names.in(message);
-        Set<Name> known = Names.in(everything);
+            Supplier<List<Token>> message, List<Token> passage, List<Token> wording, List<Token> everything) {
+        Set<Name> others = Names.in(passage);
+        others.removeAll(Names.in(everything));
         for (Name claimed : Names.in(statement(wording))) {
-            if (said.contains(claimed)) {
-                continue;
-            }
-            for (Name other : Names.in(passage)) {
-                if (other.kind().equals(claimed.kind()) && !known.contains(other)) {
-                    return Optional.of("%s %s instead of %s".formatted(claimed.kind(), other.name(), claimed.name()));
-                }
+            Optional<Name> other = others.stream().filter(o -> o.kind().equals(claimed.kind())).findFirst();
+            if (other.isPresent() && !Names.in(message.get()).contains(claimed)) {
+                return Optional.of("%s %s instead of %s".formatted(claimed.kind(), other.get().name(), claimed.name()));
             }
         }
         return Optional.empty();

@@ -4,13 +4,12 @@ import id.saring.text.Names;
 import id.saring.text.TextLanguage;
 import id.saring.text.Token;
 import id.saring.text.Tokenizer;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The words of a message as they were meant: what no claim has, nor anything that says the same, is taken for a slip of
@@ -30,50 +29,58 @@ final class CorrectedWords {
     private final Map<String, String> changes = new LinkedHashMap<>();
     private final Map<String, List<Meanings.Meaning>> others = new HashMap<>();
     private final List<Token> tokens;
+    private final DistinctWords distinct;
 
     /** @param most how many words at most are read as others */
-    private CorrectedWords(List<Token> typed, Seeker seeker, int most) {
+    private CorrectedWords(List<Token> typed, DistinctWords distinctTyped, Seeker seeker, int most) {
         this.typed = typed;
         this.seeker = seeker;
-        Set<String> asked = new HashSet<>();
         int sought = 0;
-        for (Token token : typed) {
+        for (String word : distinctTyped.words()) {
             if (sought == most) {
                 break;
             }
-            if (asked.add(token.word()) && isUnknown(token.word())) {
-                correct(token.word());
+            if (isUnknown(word)) {
+                correct(word);
                 sought++;
             }
         }
         this.tokens = replaced(typed, changes, seeker.stems().spelling());
+        this.distinct = changes.isEmpty() ? distinctTyped : DistinctWords.of(tokens);
     }
 
     static CorrectedWords of(List<Token> typed, Optional<TextLanguage> language, IndexStatistics statistics) {
-        return of(typed, new Seeker(
-                new Stems(language, statistics.terms()), statistics.spelling(), new HashMap<>(), new HashMap<>()));
+        DistinctWords distinct = DistinctWords.of(typed);
+        Stems stems = new Stems(language, statistics.terms());
+        List<String> content = distinct.words().stream().filter(word -> !stems.isStopWord(word)).toList();
+        return of(typed, distinct, new Seeker(
+                stems, statistics.spelling(), stems.known(content), new HashMap<>()));
     }
 
-    private static CorrectedWords of(List<Token> typed, Seeker seeker) {
-        return new CorrectedWords(typed, seeker, typed.size() <= LONG ? MOST : MOST_OF_LONG);
+    private static CorrectedWords of(List<Token> typed, DistinctWords distinct, Seeker seeker) {
+        return new CorrectedWords(typed, distinct, seeker, typed.size() <= LONG ? MOST : MOST_OF_LONG);
     }
 
     /** The same with no word read as another. */
     CorrectedWords asTyped() {
-        return new CorrectedWords(typed, seeker, 0);
+        return new CorrectedWords(typed, DistinctWords.of(typed), seeker, 0);
     }
 
     /** The same for a passage of these as typed. */
     CorrectedWords part(List<Token> passage) {
-        return of(passage, seeker);
+        return of(passage, DistinctWords.of(passage), seeker);
     }
 
-    /** Remembers what it found: a passage asks for words that the whole message asked for. */
+    /**
+     * Remembers what it found: a passage asks for words that the whole message asked for.
+     *
+     * @param known from the beginning for all content words as typed
+     */
     private record Seeker(
             Stems stems, Spelling spelling, Map<String, Stems.Known> known,
             Map<String, List<Spelling.Correction>> found) {
         Stems.Known known(String word) {
-            return known.computeIfAbsent(word, stems::known);
+            return known.computeIfAbsent(word, w -> stems.known(List.of(w)).get(w));
         }
 
         boolean isUnknown(String word) {
@@ -90,13 +97,15 @@ final class CorrectedWords {
 
     /** The words with some replaced; a name of several words may be one only then. */
     static List<Token> replaced(List<Token> tokens, Map<String, String> by, TextLanguage language) {
-        return by.isEmpty() ? tokens : Tokenizer.joinPhrases(
-                tokens.stream()
-                        .map(token -> by.containsKey(token.word())
-                                ? new Token(by.get(token.word()), token.name(), token.sentence())
-                                : token)
-                        .toList(),
-                language);
+        if (by.isEmpty()) {
+            return tokens;
+        }
+        List<Token> replaced = new ArrayList<>(tokens.size());
+        for (Token token : tokens) {
+            String other = by.get(token.word());
+            replaced.add(other == null ? token : new Token(other, token.name(), token.sentence()));
+        }
+        return Tokenizer.joinPhrases(replaced, language);
     }
 
     /** The message as it was typed, slang and units written in full. */
@@ -107,6 +116,11 @@ final class CorrectedWords {
     /** The message as it was meant. */
     List<Token> tokens() {
         return tokens;
+    }
+
+    /** The words of {@link #tokens}. */
+    DistinctWords distinct() {
+        return distinct;
     }
 
     /** Whether a word as typed may be a slip of another one, whether that is known or not. */

@@ -25,7 +25,7 @@ final class Meanings {
         List<String> synonyms = language.orElse(TextLanguage.INDONESIAN) == TextLanguage.INDONESIAN
                 ? Synonyms.of(stem, TextLanguage.INDONESIAN)
                 : List.of();
-        List<String> translations = language.isEmpty() ? List.of() : Synonyms.translated(word, language.get());
+        List<String> translations = language.isEmpty() ? List.of() : Synonyms.translated(word, stem, language.get());
         if (synonyms.isEmpty() && translations.isEmpty()) {
             return List.of();
         }

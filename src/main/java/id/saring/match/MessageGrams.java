@@ -1,11 +1,8 @@
 package id.saring.match;
 
 import id.saring.text.Grams;
-import id.saring.text.Token;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The distinct character grams of a message with their weights, and how well a claim's grams cover them. */
 final class MessageGrams {
@@ -20,15 +17,12 @@ final class MessageGrams {
     private final int[] found;
     private int size;
 
-    MessageGrams(List<Token> tokens, TermStatistics statistics) {
-        // In a long message most words stand more than once.
-        Set<String> words = new LinkedHashSet<>();
-        int characters = 0;
-        for (Token token : tokens) {
-            characters += words.add(token.word()) ? token.word().length() + 2 : 0;
-        }
-        this.slots = new LongCounts(characters);
-        this.grams = new long[characters];
+    /** @param words each once */
+    MessageGrams(List<String> words, TermStatistics statistics) {
+        int most = words.stream().mapToInt(word -> Math.max(1, word.length() + 3 - Grams.SIZE)).sum();
+        // Many words share a gram: at most two thirds of the table are taken, mostly less than half.
+        this.slots = new LongCounts(3L * most / 4);
+        this.grams = new long[most];
         this.statistics = statistics;
         for (String word : words) {
             Grams.of(word, this::add);

@@ -38,10 +38,10 @@ final class MessageWords {
         /** Other stems that say the same and that some claim has. */
         List<Meanings.Meaning> synonyms = List.of();
 
-        Term(String stem, String word, int count, double idf) {
+        Term(String stem, String word, long key, int count, double idf) {
             this.stem = stem;
             this.word = word;
-            this.key = TermStatistics.key(stem);
+            this.key = key;
             this.count = count;
             this.idf = idf;
         }
@@ -91,8 +91,8 @@ final class MessageWords {
         this.language = language;
         this.dates = dates;
         this.wordCount = corrected.typed().size();
-        List<Token> meant = corrected.tokens();
-        this.negated = meant.stream().anyMatch(token -> Negations.isNegation(token.word()));
+        List<String> meant = corrected.distinct().words();
+        this.negated = meant.stream().anyMatch(Negations::isNegation);
         this.grams = new MessageGrams(meant, statistics.grams());
 
         TermFinder.Found found = TermFinder.in(corrected);
@@ -113,7 +113,7 @@ final class MessageWords {
             }
         }
         this.forms = new LongCounts(meant.size());
-        meant.forEach(token -> forms.put(TermStatistics.key(token.word()), 1));
+        meant.forEach(word -> forms.put(TermStatistics.key(word), 1));
         this.byWeight = byWeight(terms);
         int withoutClaim = 0;
         for (Term term : terms) {

@@ -19,10 +19,10 @@ final class Passages {
     private final int[] passageOf;
 
     /** Of each passage the sum of its terms' weights, each term once. */
-    final double[] weights;
+    private final double[] weights;
 
     /** The same of their squares. */
-    final double[] norms;
+    private final double[] norms;
 
     /** Parts the content words, and tells each term the passages it stands in. */
     Passages(TermFinder.Found words) {
@@ -38,6 +38,54 @@ final class Passages {
                 weights[passage] += term.idf;
                 norms[passage] += term.idf * term.idf;
             }
+        }
+    }
+
+    /**
+     * How like a text a passage is, by the passage that is most so in each respect; 0 where none has a word of it.
+     *
+     * @param coverage the share of the text's weight that stands in the passage
+     * @param jaccard  the weight of what both have, of all that either has
+     * @param cosine   of the angle between their words' weights
+     */
+    record Best(double coverage, double jaccard, double cosine) {}
+
+    /**
+     * Finds the passages most like a text, for one text after the other. Only passages that have a word of the text are
+     * looked at: a long message has many, and there are sixty claims of up to three texts. For one thread.
+     */
+    final class Tally {
+        private final double[] found = new double[count()];
+        private final double[] squares = new double[count()];
+        private final int[] touched = new int[count()];
+        private int size;
+
+        /** Notes that the text has a term of the message. */
+        void add(MessageWords.Term term, double weight) {
+            for (int passage : term.passages) {
+                if (found[passage] == 0) {
+                    touched[size++] = passage;
+                }
+                found[passage] += weight;
+                squares[passage] += weight * weight;
+            }
+        }
+
+        /** What was noted since this was last asked, for a text of this weight and length as a vector. */
+        Best best(double weight, double norm) {
+            double coverage = 0;
+            double jaccard = 0;
+            double cosine = 0;
+            for (int i = 0; i < size; i++) {
+                int p = touched[i];
+                coverage = Math.max(coverage, found[p] / weight);
+                jaccard = Math.max(jaccard, found[p] / (weight + weights[p] - found[p]));
+                cosine = Math.max(cosine, squares[p] / (norm * Math.sqrt(norms[p])));
+                found[p] = 0;
+                squares[p] = 0;
+            }
+            size = 0;
+            return new Best(coverage, jaccard, cosine);
         }
     }
 
@@ -75,9 +123,23 @@ final class Passages {
         while (last + 1 < passageOf.length && passageOf[last + 1] == passage) {
             last++;
         }
-        int from = sentenceOf[first];
-        int to = sentenceOf[last];
-        return words.stream().filter(token -> token.sentence() >= from && token.sentence() <= to).toList();
+        return words.subList(
+                firstFrom(sentenceOf[first], words), firstFrom(sentenceOf[last] + 1, words));
+    }
+
+    /** Where the words of this sentence and those after it begin. */
+    private static int firstFrom(int sentence, List<Token> words) {
+        int from = 0;
+        int to = words.size();
+        while (from < to) {
+            int middle = (from + to) / 2;
+            if (words.get(middle).sentence() < sentence) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     /** The passage's content words. */
@@ -101,7 +163,7 @@ final class Passages {
                 passages[size++] = passage;
             }
         }
-        return Arrays.copyOf(passages, size);
+        return size == passages.length ? passages : Arrays.copyOf(passages, size);
     }
 
     private static int[] cut(int[] sentences) {

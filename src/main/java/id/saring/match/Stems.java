@@ -1,11 +1,16 @@
 package id.saring.match;
 
 import id.saring.text.TextLanguage;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The stems of a message's words, and how well the index knows them. An empty language is one that nothing tells. */
 record Stems(Optional<TextLanguage> language, TermStatistics terms) {
+    /** What a text may be in whose language nothing tells; where both are as likely, the first. */
+    private static final List<TextLanguage> OPEN = List.of(TextLanguage.INDONESIAN, TextLanguage.ENGLISH);
+
     /** Where the language is open, as in a query of one word, the stem that the index knows better. */
     String of(String word) {
         if (language.isPresent()) {
@@ -44,8 +49,33 @@ record Stems(Optional<TextLanguage> language, TermStatistics terms) {
         }
     }
 
-    Known known(String word) {
-        String stem = of(word);
-        return new Known(stem, count(stem), Meanings.of(word, stem, language, terms));
+    /**
+     * What the index knows of each of these words. They are looked up all together: each look is a
+     * trip to memory that need not wait for the one before.
+     */
+    Map<String, Known> known(List<String> words) {
+        List<TextLanguage> languages = language.map(List::of).orElse(OPEN);
+        String[] stems = new String[words.size() * languages.size()];
+        long[] keys = new long[stems.length];
+        int size = 0;
+        for (String word : words) {
+            for (TextLanguage of : languages) {
+                stems[size] = of.stem(word);
+                keys[size] = TermStatistics.key(stems[size]);
+                size++;
+            }
+        }
+        int[] counts = terms.counts(keys, size);
+        Map<String, Known> known = HashMap.newHashMap(words.size());
+        for (int i = 0; i < words.size(); i++) {
+            int best = i * languages.size();
+            if (languages.size() > 1 && counts[best + 1] > counts[best]) {
+                best++;
+            }
+            String word = words.get(i);
+            known.put(word, new Known(
+                    stems[best], counts[best], Meanings.of(word, stems[best], language, terms)));
+        }
+        return known;
     }
 }

@@ -3,17 +3,17 @@ package id.saring.match;
 import id.saring.text.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the terms of a message: its content words by their stems. */
 final class TermFinder {
     private final CorrectedWords words;
     private final Stems stems;
-    private final Map<String, MessageWords.Term> byWord = new HashMap<>();
-    private final Map<String, MessageWords.Term> byStem = new HashMap<>();
+
+    /** For the key of each term's stem the term's number, from 1. */
+    private final LongCounts numbers;
     private final List<MessageWords.Term> distinct = new ArrayList<>();
 
     /**
@@ -28,19 +28,24 @@ final class TermFinder {
     private TermFinder(CorrectedWords words) {
         this.words = words;
         this.stems = words.stems();
+        this.numbers = new LongCounts(words.distinct().words().size());
     }
 
     /** The terms of words already corrected. */
     static Found in(CorrectedWords words) {
-        return new TermFinder(words).find(words.tokens());
+        return new TermFinder(words).find(words.tokens(), words.distinct());
     }
 
-    private Found find(List<Token> tokens) {
+    private Found find(List<Token> tokens, DistinctWords words) {
+        MessageWords.@Nullable Term[] byNumber = words.words().stream()
+                .map(word -> stems.isStopWord(word) ? null : term(word))
+                .toArray(MessageWords.Term[]::new);
         List<MessageWords.Term> inOrder = new ArrayList<>(tokens.size());
         int[] sentences = new int[tokens.size()];
-        for (Token token : tokens) {
-            if (!stems.isStopWord(token.word())) {
-                MessageWords.Term term = byWord.computeIfAbsent(token.word(), this::term);
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            MessageWords.Term term = byNumber[words.numbers()[i]];
+            if (term != null) {
                 term.name |= token.name();
                 term.at(inOrder.size());
                 sentences[inOrder.size()] = token.sentence();
@@ -62,18 +67,19 @@ final class TermFinder {
             stem = meanings.getFirst().stem();
             count = meanings.getFirst().count();
         }
-        MessageWords.Term known = byStem.get(stem);
-        if (known != null) {
-            return known;
+        long key = TermStatistics.key(stem);
+        int known = numbers.get(key);
+        if (known > 0) {
+            return distinct.get(known - 1);
         }
-        MessageWords.Term term = new MessageWords.Term(stem, word, count, stems.terms().idf(count));
+        MessageWords.Term term = new MessageWords.Term(stem, word, key, count, stems.terms().idf(count));
         term.index = distinct.size();
         List<Meanings.Meaning> others = words.others(word);
         if (!meanings.isEmpty() || !others.isEmpty()) {
             term.synonyms = Stream.concat(meanings.stream(), others.stream()).toList();
         }
         distinct.add(term);
-        byStem.put(stem, term);
+        numbers.put(key, distinct.size());
         return term;
     }
 }

@@ -23,14 +23,11 @@ final class View {
     private final int length;
 
     /** The words of {@code text} from {@code from} on. */
-    View(Vocabulary.Text text, int from, int length, MessageWords message, double averageLength) {
+    View(Vocabulary.Text text, int from, int length, Passages.Tally tally, double averageLength) {
         this.present = length > 0;
         this.text = text;
         this.from = from;
         this.length = length;
-        int passages = present ? message.passages() : 0;
-        double[] inPassage = new double[passages];
-        double[] squareInPassage = new double[passages];
         double all = 0;
         double square = 0;
         double common = 0;
@@ -50,29 +47,17 @@ final class View {
             common += idf;
             commonSquare += idf * idf;
             bm25 += Bm25.weigh(idf, count(i), length, averageLength);
-            for (int passage : term.passages) {
-                inPassage[passage] += idf;
-                squareInPassage[passage] += idf * idf;
-            }
+            tally.add(term, idf);
         }
         this.weight = Math.max(1e-9, all);
         this.norm = Math.max(1e-9, Math.sqrt(square));
         this.found = common;
         this.foundSquare = commonSquare;
         this.score = bm25;
-        double coverage = 0;
-        double jaccard = 0;
-        double cosine = 0;
-        for (int p = 0; p < inPassage.length; p++) {
-            if (inPassage[p] > 0) {
-                coverage = Math.max(coverage, inPassage[p] / weight);
-                jaccard = Math.max(jaccard, inPassage[p] / (weight + message.passages.weights[p] - inPassage[p]));
-                cosine = Math.max(cosine, squareInPassage[p] / (norm * Math.sqrt(message.passages.norms[p])));
-            }
-        }
-        this.passageCoverage = coverage;
-        this.passageJaccard = jaccard;
-        this.passageCosine = cosine;
+        Passages.Best best = tally.best(weight, norm);
+        this.passageCoverage = best.coverage();
+        this.passageJaccard = best.jaccard();
+        this.passageCosine = best.cosine();
     }
 
     /** Term of the message at a place of the text, if it stands there. */

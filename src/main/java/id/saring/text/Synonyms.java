@@ -22,11 +22,16 @@ public final class Synonyms {
         return language == TextLanguage.INDONESIAN ? INDONESIAN.getOrDefault(stem, List.of()) : List.of();
     }
 
-    /** The stems of the word's translation into the other language; empty for most words. */
-    public static List<String> translated(String word, TextLanguage language) {
+    /**
+     * The stems of the word's translation into the other language; empty for most words.
+     *
+     * @param stem of the word in its language
+     */
+    public static List<String> translated(String word, String stem, TextLanguage language) {
         boolean english = language == TextLanguage.ENGLISH;
         TextLanguage other = english ? TextLanguage.INDONESIAN : TextLanguage.ENGLISH;
-        Optional<String> meaning = english ? Translations.toIndonesian(word) : Translations.toEnglish(word);
+        Optional<String> meaning =
+                english ? Translations.toIndonesian(word, stem) : Translations.toEnglish(word, stem);
         return meaning.isEmpty() ? List.of() : Arrays.stream(meaning.get().split(" ")).map(other::stem).toList();
     }
 

@@ -26,18 +26,18 @@ public final class Translations {
 
     private Translations() {}
 
-    /** The Indonesian for a lower-case English word, spelt out or stemmed: one word, or two with a space. */
-    public static Optional<String> toIndonesian(String englishWord) {
-        return find(TO_INDONESIAN, englishWord, TextLanguage.ENGLISH);
+    /** The Indonesian for a lower-case English word, spelt out, and its stem: one word, or two with a space. */
+    public static Optional<String> toIndonesian(String englishWord, String stem) {
+        return find(TO_INDONESIAN, englishWord, stem);
     }
 
-    /** The English for a lower-case Indonesian word, spelt out or stemmed: the first that the list has for it. */
-    public static Optional<String> toEnglish(String indonesianWord) {
-        return find(TO_ENGLISH, indonesianWord, TextLanguage.INDONESIAN);
+    /** The English for a lower-case Indonesian word, spelt out, and its stem: the first that the list has for it. */
+    public static Optional<String> toEnglish(String indonesianWord, String stem) {
+        return find(TO_ENGLISH, indonesianWord, stem);
     }
 
-    private static Optional<String> find(Map<String, String> meanings, String word, TextLanguage language) {
+    private static Optional<String> find(Map<String, String> meanings, String word, String stem) {
         String meaning = meanings.get(word);
-        return Optional.ofNullable(meaning != null ? meaning : meanings.get(language.stem(word)));
+        return Optional.ofNullable(meaning != null ? meaning : meanings.get(stem));
     }
 }
