@@ -1,5 +1,6 @@
 package id.saring.text;
 
+import id.saring.text.NumberWords.Reading;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,22 +37,6 @@ public final class Quantities {
         }
     }
 
-    private static final Map<String, Double> WORDS = WordList.quick(Map.ofEntries(
-            Map.entry("dua", 2.0), Map.entry("tiga", 3.0), Map.entry("empat", 4.0), Map.entry("lima", 5.0),
-            Map.entry("enam", 6.0), Map.entry("tujuh", 7.0), Map.entry("delapan", 8.0), Map.entry("sembilan", 9.0),
-            Map.entry("sepuluh", 10.0), Map.entry("sebelas", 11.0), Map.entry("seratus", 100.0),
-            Map.entry("seribu", 1000.0),
-            Map.entry("sejuta", 1e6), Map.entry("two", 2.0), Map.entry("three", 3.0), Map.entry("four", 4.0),
-            Map.entry("five", 5.0), Map.entry("six", 6.0), Map.entry("seven", 7.0), Map.entry("eight", 8.0),
-            Map.entry("nine", 9.0), Map.entry("ten", 10.0), Map.entry("eleven", 11.0), Map.entry("twelve", 12.0),
-            Map.entry("fifteen", 15.0), Map.entry("twenty", 20.0), Map.entry("thirty", 30.0), Map.entry("forty", 40.0),
-            Map.entry("fifty", 50.0), Map.entry("sixty", 60.0)));
-    private static final Map<String, Double> TIMES = WordList.quick(Map.ofEntries(
-            Map.entry("puluh", 10.0), Map.entry("ratus", 100.0), Map.entry("ribu", 1e3), Map.entry("juta", 1e6),
-            Map.entry("miliar", 1e9), Map.entry("milyar", 1e9), Map.entry("triliun", 1e12), Map.entry("trilyun", 1e12),
-            Map.entry("hundred", 100.0), Map.entry("thousand", 1e3), Map.entry("million", 1e6),
-            Map.entry("billion", 1e9),
-            Map.entry("trillion", 1e12), Map.entry("dozen", 12.0), Map.entry("lusin", 12.0)));
     private static final Map<String, String> UNITS = units();
     private static final Set<String> CURRENCIES = Set.of("rp", "rupiah", "usd", "idr", "dolar", "dollar", "dollars",
             "rs", "euro");
@@ -60,7 +45,7 @@ public final class Quantities {
 
     /** The words that say how much or of what. */
     public static Set<String> words() {
-        return Stream.of(WORDS, TIMES, UNITS).flatMap(words -> words.keySet().stream())
+        return Stream.of(NumberWords.words(), UNITS.keySet()).flatMap(Set::stream)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -68,23 +53,13 @@ public final class Quantities {
     public static List<Quantity> in(List<Token> tokens) {
         List<Quantity> found = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
-            Double number = number(tokens.get(i).word());
-            if (number == null) {
-                continue;
+            Reading number = NumberWords.at(tokens, i);
+            if (number != null) {
+                boolean money = i > 0 && CURRENCIES.contains(tokens.get(i - 1).word());
+                String unit = number.end() < tokens.size() ? UNITS.get(tokens.get(number.end()).word()) : null;
+                found.add(quantity(number.value(), money ? "money" : unit));
+                i = number.end() - 1;
             }
-            double value = number;
-            boolean money = i > 0 && CURRENCIES.contains(tokens.get(i - 1).word());
-            int next = i + 1;
-            for (; next < tokens.size(); next++) {
-                Double times = TIMES.get(tokens.get(next).word());
-                if (times == null) {
-                    break;
-                }
-                value *= times;
-            }
-            String unit = next < tokens.size() ? UNITS.get(tokens.get(next).word()) : null;
-            found.add(quantity(value, money ? "money" : unit));
-            i = next - 1;
         }
         return found;
     }
@@ -102,19 +77,6 @@ public final class Quantities {
 
     private static boolean year(double value) {
         return value >= 1900 && value <= 2100 && value == Math.rint(value);
-    }
-
-    private static @Nullable Double number(String word) {
-        if (!Character.isDigit(word.charAt(0))) {
-            return WORDS.get(word);
-        }
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            if (!(c >= '0' && c <= '9' || c == '.')) {
-                return null;
-            }
-        }
-        return word.length() > 15 || word.indexOf('.') != word.lastIndexOf('.') ? null : Double.valueOf(word);
     }
 
     private static Map<String, String> units() {

@@ -21,6 +21,20 @@ class QuantitiesTest {
         "seven million deaths             # 7000000",
         "naik 50% tahun 2021              # 50 percent, 2021 date",
         "tanggal 27 Juli 2018             # 27 date, 2018 date",
+        "lima belas orang                 # 15 people",
+        "lima orang                       # 5 people",
+        "dua puluh lima ribu rupiah       # 25000 money",
+        "dua puluh satu hari              # 1814400 time",
+        "seratus dua puluh kontainer      # 120",
+        "dua juta lima ratus ribu warga   # 2500000 people",
+        "sejuta dua ratus ribu warga      # 1200000 people",
+        "dua ribu triliun                 # 2000000000000000",
+        "dua tiga hari                    # 2, 259200 time",
+        "tinggal dua puluh. Lima orang    # 20, 5 people",
+        "seventy five people              # 75 people",
+        "fourteen hundred people          # 1400 people",
+        "satu orang                       # ''",
+        "5 belas orang 20 lima            # 5, 20, 5",
         "tidak ada angka                  # ''"
     })
     void numbers_are_read_with_what_they_count(String text, String expected) {
