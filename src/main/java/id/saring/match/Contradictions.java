@@ -164,26 +164,31 @@ final class Contradictions {
         List<Quantity> known = Quantities.in(everything);
         List<Quantity> others =
                 Quantities.in(passage).stream().filter(other -> known.stream().noneMatch(other::equalTo)).toList();
-        for (Quantity claimed : claims) {
-            Optional<Quantity> other = others.stream().filter(o -> o.comparableTo(claimed)).findFirst();
-            if (other.isPresent() && Quantities.in(message.get()).stream().noneMatch(claimed::equalTo)) {
-                return Optional.of("number %s instead of %s".formatted(other.get().value(), claimed.value()));
-            }
+        claims.removeIf(claimed -> others.stream().noneMatch(other -> other.comparableTo(claimed)));
+        if (claims.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        List<Quantity> said = Quantities.in(message.get());
+        return claims.stream().filter(claimed -> said.stream().noneMatch(claimed::equalTo)).findFirst().map(claimed -> {
+            Quantity other = others.stream().filter(o -> o.comparableTo(claimed)).findFirst().orElseThrow();
+            return "number %s instead of %s".formatted(other.value(), claimed.value());
+        });
     }
 
     private static Optional<String> name(
             Supplier<List<Token>> message, List<Token> passage, List<Token> wording, List<Token> everything) {
         Set<Name> others = Names.in(passage);
         others.removeAll(Names.in(everything));
-        for (Name claimed : Names.in(statement(wording))) {
-            Optional<Name> other = others.stream().filter(o -> o.kind().equals(claimed.kind())).findFirst();
-            if (other.isPresent() && !Names.in(message.get()).contains(claimed)) {
-                return Optional.of("%s %s instead of %s".formatted(claimed.kind(), other.get().name(), claimed.name()));
-            }
+        Set<Name> claims = Names.in(statement(wording));
+        claims.removeIf(claimed -> others.stream().noneMatch(other -> other.kind().equals(claimed.kind())));
+        if (claims.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Set<Name> said = Names.in(message.get());
+        return claims.stream().filter(claimed -> !said.contains(claimed)).findFirst().map(claimed -> {
+            Name other = others.stream().filter(o -> o.kind().equals(claimed.kind())).findFirst().orElseThrow();
+            return "%s %s instead of %s".formatted(claimed.kind(), other.name(), claimed.name());
+        });
     }
 
     /**

@@ -25,6 +25,7 @@ final class CorrectedWords {
     private static final int MOST_OF_LONG = 4;
 
     private final List<Token> typed;
+    private final DistinctWords distinctTyped;
     private final Seeker seeker;
     private final Map<String, String> changes = new LinkedHashMap<>();
     private final Map<String, List<Meanings.Meaning>> others = new HashMap<>();
@@ -34,6 +35,7 @@ final class CorrectedWords {
     /** @param most how many words at most are read as others */
     private CorrectedWords(List<Token> typed, DistinctWords distinctTyped, Seeker seeker, int most) {
         this.typed = typed;
+        this.distinctTyped = distinctTyped;
         this.seeker = seeker;
         int sought = 0;
         for (String word : distinctTyped.words()) {
@@ -63,7 +65,7 @@ final class CorrectedWords {
 
     /** The same with no word read as another. */
     CorrectedWords asTyped() {
-        return new CorrectedWords(typed, DistinctWords.of(typed), seeker, 0);
+        return new CorrectedWords(typed, distinctTyped, seeker, 0);
     }
 
     /** The same for a passage of these as typed. */

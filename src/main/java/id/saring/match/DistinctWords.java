@@ -2,7 +2,9 @@ package id.saring.match;
 
 import id.saring.text.Token;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The distinct words of a text, numbered from 0 in the order in which they first stand: what is asked of a word is
@@ -13,22 +15,16 @@ import java.util.List;
  */
 record DistinctWords(List<String> words, int[] numbers) {
     static DistinctWords of(List<Token> tokens) {
-        // A hash table of numbers instead of objects: each word of a long message is looked up in it.
-        int[] table = new int[Integer.highestOneBit(tokens.size() | 1) << 2];
+        Map<String, Integer> known = new HashMap<>();
         List<String> words = new ArrayList<>();
         int[] numbers = new int[tokens.size()];
         for (int i = 0; i < numbers.length; i++) {
             String word = tokens.get(i).word();
-            int hash = word.hashCode();
-            int place = (hash ^ hash >>> 16) & table.length - 1;
-            while (table[place] != 0 && !words.get(table[place] - 1).equals(word)) {
-                place = place + 1 & table.length - 1;
-            }
-            if (table[place] == 0) {
+            Integer number = known.putIfAbsent(word, words.size());
+            numbers[i] = number == null ? words.size() : number;
+            if (number == null) {
                 words.add(word);
-                table[place] = words.size();
             }
-            numbers[i] = table[place] - 1;
         }
         return new DistinctWords(words, numbers);
     }

@@ -60,7 +60,7 @@ final class Passages {
         private final int[] touched = new int[count()];
         private int size;
 
-        /** Notes that the text has a term of the message. */
+        /** Notes that the text has a term of the message, of a weight above 0. */
         void add(MessageWords.Term term, double weight) {
             for (int passage : term.passages) {
                 if (found[passage] == 0) {
@@ -110,7 +110,11 @@ final class Passages {
         return best;
     }
 
-    /** Those of the words that stand in the passage's sentences; all, where all is one passage. */
+    /**
+     * Those of the words that stand in the passage's sentences; all, where all is one passage.
+     *
+     * @param words in the order of the message, so that their sentences ascend
+     */
     List<Token> words(int passage, List<Token> words) {
         if (count() < 2) {
             return words;

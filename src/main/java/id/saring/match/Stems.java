@@ -50,8 +50,8 @@ record Stems(Optional<TextLanguage> language, TermStatistics terms) {
     }
 
     /**
-     * What the index knows of each of these words. They are looked up all together: each look is a
-     * trip to memory that need not wait for the one before.
+     * What the index knows of each of these words. They are looked up all together: each look is a trip to memory that
+     * need not wait for the one before.
      */
     Map<String, Known> known(List<String> words) {
         List<TextLanguage> languages = language.map(List::of).orElse(OPEN);

@@ -36,15 +36,15 @@ final class TermFinder {
         return new TermFinder(words).find(words.tokens(), words.distinct());
     }
 
-    private Found find(List<Token> tokens, DistinctWords words) {
-        MessageWords.@Nullable Term[] byNumber = words.words().stream()
+    private Found find(List<Token> tokens, DistinctWords numbered) {
+        MessageWords.@Nullable Term[] byNumber = numbered.words().stream()
                 .map(word -> stems.isStopWord(word) ? null : term(word))
                 .toArray(MessageWords.Term[]::new);
         List<MessageWords.Term> inOrder = new ArrayList<>(tokens.size());
         int[] sentences = new int[tokens.size()];
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            MessageWords.Term term = byNumber[words.numbers()[i]];
+            MessageWords.Term term = byNumber[numbered.numbers()[i]];
             if (term != null) {
                 term.name |= token.name();
                 term.at(inOrder.size());

@@ -67,10 +67,11 @@ public final class Dates {
      * expression itself is slow to say no.
      */
     private static boolean mayBegin(String text, int start, int end) {
-        if (start == end || isDigit(text.charAt(start))) {
-            return start < end && end - start <= LONGEST_NUMBER;
+        int length = end - start;
+        if (length > 0 && isDigit(text.charAt(start))) {
+            return length <= LONGEST_NUMBER;
         }
-        return end - start >= SHORTEST_MONTH
+        return length >= SHORTEST_MONTH
                 && isBeforeNumber(text, end)
                 && MONTHS.containsKey(text.substring(start, start + SHORTEST_MONTH).toLowerCase(Locale.ROOT));
     }

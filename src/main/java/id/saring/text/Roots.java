@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the root of an Indonesian word among roots that are known. Prefixes swallow the first letter of what they stand
@@ -11,7 +12,7 @@ import java.util.Optional;
  * give such words different stems.
  */
 final class Roots {
-    private static final java.util.Set<String> KNOWN = WordList.read("roots_id.txt");
+    private static final Set<String> KNOWN = WordList.read("roots_id.txt");
     private static final String[] SUFFIXES = {"lah", "kah", "pun", "nya", "ku", "mu", "an", "kan", "i"};
 
     /** The same by their last letter, as far as z: most words end in one of which no suffix does. */

@@ -37,7 +37,7 @@ public enum TextLanguage {
 
     /** The stem of a lower-case word; numbers and very short words stay as they are. */
     public String stem(String word) {
-        // Kept for no word: to find one among many that are kept is a trip to memory, and takes longer than this.
+        // Kept for no word: to find one among the many that are kept is a trip to memory, and mostly takes longer.
         return isWhole(word) ? word : find(word);
     }
 
