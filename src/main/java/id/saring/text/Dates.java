@@ -68,7 +68,7 @@ public final class Dates {
      */
     private static boolean mayBegin(String text, int start, int end) {
         int length = end - start;
-        if (length > 0 && isDigit(text.charAt(start))) {
+        if (length > 0 && Numbers.isDigit(text.charAt(start))) {
             return length <= LONGEST_NUMBER;
         }
         return length >= SHORTEST_MONTH
@@ -80,23 +80,14 @@ public final class Dates {
     private static boolean isBeforeNumber(String text, int end) {
         int space = end < text.length() && text.charAt(end) == '.' ? end + 1 : end;
         int number = space;
-        while (number < text.length() && isSpace(text.charAt(number))) {
+        while (number < text.length() && WordScanner.isSpace(text.charAt(number))) {
             number++;
         }
-        return number > space && number < text.length() && isDigit(text.charAt(number));
-    }
-
-    /** What {@code \\s} stands for. */
-    private static boolean isSpace(char c) {
-        return c == ' ' || c >= '\t' && c <= '\r';
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+        return number > space && number < text.length() && Numbers.isDigit(text.charAt(number));
     }
 
     private static boolean isAlphanumeric(char c) {
-        return c >= 'a' && c <= 'z' || isDigit(c) || c >= 'A' && c <= 'Z';
+        return c >= 'a' && c <= 'z' || Numbers.isDigit(c) || c >= 'A' && c <= 'Z';
     }
 
     private static LocalDate read(Matcher found) {

@@ -87,7 +87,7 @@ public final class WebAddresses {
             while (searched < text.length()) {
                 int from = searched;
                 boolean telling = false;
-                while (searched < text.length() && !isSpace(text.charAt(searched))) {
+                while (searched < text.length() && !WordScanner.isSpace(text.charAt(searched))) {
                     telling |= tells(text.charAt(searched));
                     searched++;
                 }
@@ -103,11 +103,6 @@ public final class WebAddresses {
         /** A slash, or the first letter of {@code www.}, which few words begin with or have. */
         private boolean tells(char c) {
             return c == '/' || (c == 'w' || c == 'W') && text.regionMatches(true, searched, "www.", 0, 4);
-        }
-
-        /** What the expression's {@code \s} means. */
-        private static boolean isSpace(char c) {
-            return c == ' ' || c >= '\t' && c <= '\r';
         }
     }
 

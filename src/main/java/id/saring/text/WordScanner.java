@@ -122,7 +122,8 @@ final class WordScanner {
         return c == '.' || c == '!' || c == '?' || c == '…';
     }
 
-    private static boolean isSpace(char c) {
+    /** What {@code \\s} of an expression means. */
+    static boolean isSpace(char c) {
         return c == ' ' || c >= '\t' && c <= '\r';
     }
 }
