@@ -122,7 +122,7 @@ final class WordScanner {
         return c == '.' || c == '!' || c == '?' || c == '…';
     }
 
-    /** What {@code \\s} of an expression means. */
+    /** What {@code \s} of an expression means. */
     static boolean isSpace(char c) {
         return c == ' ' || c >= '\t' && c <= '\r';
     }
