@@ -1,5 +1,6 @@
 package id.saring.bench;
 
+import id.saring.bench.LookupBenchmark.Turn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.util.Statistics;
@@ -25,6 +27,9 @@ public final class Benchmarks {
     private static final int WARM_UPS = 4;
 
     private static final TimeValue WARM_UP = TimeValue.seconds(6);
+
+    /** Long enough for a hundred of the slowest look-ups. */
+    private static final TimeValue TURN = TimeValue.seconds(1);
 
     private final Collection<RunResult> results;
 
@@ -43,38 +48,52 @@ public final class Benchmarks {
         }
         // First the index is made, then looked things up in.
         List<RunResult> results = new ArrayList<>(run(IndexBenchmark.class, sizes, 1));
-        int seconds = sizes.contains("1000000") ? 10 : 5;
-        results.addAll(run(LookupBenchmark.class, sizes, seconds));
-        results.addAll(run(CachedBenchmark.class, sizes, seconds));
+        int rounds = sizes.contains("1000000") ? 16 : 8;
+        results.addAll(runInTurn(sizes, rounds));
+        results.addAll(run(CachedBenchmark.class, sizes, 5));
         results.addAll(run(ScanBenchmark.class, List.of(), 2));
         Benchmarks benchmarks = new Benchmarks(results);
         sizes.forEach(benchmarks::print);
     }
 
     private static Collection<RunResult> run(Class<?> type, List<String> sizes, int seconds) throws RunnerException {
-        OptionsBuilder options = new OptionsBuilder();
-        options.include("\\." + type.getSimpleName() + "\\.")
-                .forks(1)
-                .jvmArgs(HEAP, "-XX:ActiveProcessorCount=1", "--enable-native-access=ALL-UNNAMED");
+        ChainedOptionsBuilder options = options(type, sizes);
         if (type != IndexBenchmark.class) {
             options.warmupIterations(WARM_UPS)
                     .warmupTime(WARM_UP)
                     .measurementIterations(2)
                     .measurementTime(TimeValue.seconds(seconds));
         }
-        if (!sizes.isEmpty()) {
-            options.param("claims", sizes.toArray(String[]::new));
-        }
         return new Runner(options.build()).run();
+    }
+
+    private static Collection<RunResult> runInTurn(List<String> sizes, int rounds) throws RunnerException {
+        int turns = Turn.values().length;
+        return new Runner(options(LookupBenchmark.class, sizes)
+                        .warmupIterations(turns * WARM_UPS)
+                        .warmupTime(TURN)
+                        .measurementIterations(turns * rounds)
+                        .measurementTime(TURN)
+                        .build())
+                .run();
+    }
+
+    private static ChainedOptionsBuilder options(Class<?> type, List<String> sizes) {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("\\." + type.getSimpleName() + "\\.")
+                .forks(1)
+                .jvmArgs(HEAP, "-XX:ActiveProcessorCount=1", "--enable-native-access=ALL-UNNAMED");
+        return sizes.isEmpty() ? options : options.param("claims", sizes.toArray(String[]::new));
     }
 
     private void print(String size) {
         int claims = Integer.parseInt(size);
-        Statistics lookup = times("lookup", size);
-        Statistics plain = times("plainLucene", size);
-        Statistics of1000 = times("lookupOf1000Characters", size);
-        Statistics of20000 = times("lookupOf20000Characters", size);
-        Statistics plainOf1000 = times("plainLuceneOf1000Characters", size);
+        RunResult inTurn = result("inTurn", size);
+        Statistics lookup = Turn.LOOKUP.times(inTurn);
+        Statistics plain = Turn.PLAIN_LUCENE.times(inTurn);
+        Statistics of1000 = Turn.LOOKUP_OF_1000_CHARACTERS.times(inTurn);
+        Statistics of20000 = Turn.LOOKUP_OF_20000_CHARACTERS.times(inTurn);
+        Statistics plainOf1000 = Turn.PLAIN_LUCENE_OF_1000_CHARACTERS.times(inTurn);
         Statistics cached = times("cached", size);
         Statistics zipf = times("zipfStream", size);
         double cosine = claims * times("cosineWithOneClaim", null).getMean();
@@ -106,13 +125,15 @@ public final class Benchmarks {
     }
 
     private Statistics times(String benchmark, @Nullable String size) {
+        return result(benchmark, size).getPrimaryResult().getStatistics();
+    }
+
+    private RunResult result(String benchmark, @Nullable String size) {
         return results.stream()
                 .filter(r -> r.getParams().getBenchmark().endsWith("." + benchmark))
                 .filter(r -> size == null || size.equals(r.getParams().getParam("claims")))
                 .findFirst()
-                .orElseThrow()
-                .getPrimaryResult()
-                .getStatistics();
+                .orElseThrow();
     }
 
     private static double ratio(Statistics a, Statistics b, double percentile) {

@@ -1,12 +1,15 @@
 package id.saring.bench;
 
-import id.saring.match.MatchOutcome;
 import id.saring.match.Query;
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.apache.lucene.search.TopDocs;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -14,38 +17,83 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.util.MultisetStatistics;
+import org.openjdk.jmh.util.Statistics;
 
-/** One look-up that no cache answers, beside Lucene's own ten best for the same messages. */
+/**
+ * Look-ups that no cache answers, beside Lucene's own ten best for the same messages, in turn in one process: an
+ * iteration of one, an iteration of the next. What else the machine does then slows all of them alike, and leaves
+ * their ratios.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class LookupBenchmark {
     private static final int MESSAGES = 2_000;
     private static final int LONG_MESSAGES = 100;
+    private static final Turn[] TURNS = Turn.values();
 
     /** How many claims there are. */
     @Param({"10000", "100000", "1000000"})
     public int claims;
 
     private OpenStore store;
-    private String[] mixed;
-    private String[] of1000;
-    private String[] of20000;
-    private int next;
+    private final Map<Turn, String[]> messages = new EnumMap<>(Turn.class);
+    private int iteration;
+    private Turn turn;
+    private String[] asked;
+    private final int[] next = new int[TURNS.length];
+
+    /** What an iteration measures; the first measures the first, and so on, round and round. */
+    enum Turn {
+        LOOKUP,
+        PLAIN_LUCENE,
+        LOOKUP_OF_1000_CHARACTERS,
+        LOOKUP_OF_20000_CHARACTERS,
+        PLAIN_LUCENE_OF_1000_CHARACTERS;
+
+        /** What it measured in all iterations of a run. */
+        Statistics times(RunResult run) {
+            MultisetStatistics times = new MultisetStatistics();
+            for (BenchmarkResult fork : run.getBenchmarkResults()) {
+                int iteration = 0;
+                for (IterationResult result : fork.getIterationResults()) {
+                    if (iteration++ % TURNS.length == ordinal()) {
+                        result.getPrimaryResult()
+                                .getStatistics()
+                                .getRawData()
+                                .forEachRemaining(time -> times.addValue(time.getKey(), time.getValue()));
+                    }
+                }
+            }
+            return times;
+        }
+    }
 
     @Setup
     public void open() throws IOException {
         store = OpenStore.uncached(claims);
-        mixed = new String[MESSAGES];
-        for (int i = 0; i < MESSAGES; i++) {
-            mixed[i] = store.synthetic.message(i);
-        }
-        of1000 = new String[LONG_MESSAGES];
-        of20000 = new String[LONG_MESSAGES];
-        for (int i = 0; i < LONG_MESSAGES; i++) {
-            of1000[i] = store.synthetic.text(i, 1_000);
-            of20000[i] = store.synthetic.text(i, 20_000);
-        }
+        String[] mixed = messages(MESSAGES, store.synthetic::message);
+        String[] of1000 = messages(LONG_MESSAGES, i -> store.synthetic.text(i, 1_000));
+        messages.put(Turn.LOOKUP, mixed);
+        messages.put(Turn.PLAIN_LUCENE, mixed);
+        messages.put(Turn.LOOKUP_OF_1000_CHARACTERS, of1000);
+        messages.put(Turn.PLAIN_LUCENE_OF_1000_CHARACTERS, of1000);
+        messages.put(Turn.LOOKUP_OF_20000_CHARACTERS, messages(LONG_MESSAGES, i -> store.synthetic.text(i, 20_000)));
+    }
+
+    private static String[] messages(int count, IntFunction<String> message) {
+        return IntStream.range(0, count).mapToObj(message).toArray(String[]::new);
+    }
+
+    /** Warm-ups take turns too: there have to be as many of each. */
+    @Setup(Level.Iteration)
+    public void take() {
+        turn = TURNS[iteration++ % TURNS.length];
+        asked = messages.get(turn);
     }
 
     @TearDown
@@ -54,27 +102,12 @@ public class LookupBenchmark {
     }
 
     @Benchmark
-    public MatchOutcome lookup() {
-        return store.matcher.match(new Query(mixed[next++ % MESSAGES], null));
-    }
-
-    @Benchmark
-    public TopDocs plainLucene() throws IOException {
-        return store.plain.search(mixed[next++ % MESSAGES]);
-    }
-
-    @Benchmark
-    public MatchOutcome lookupOf1000Characters() {
-        return store.matcher.match(new Query(of1000[next++ % LONG_MESSAGES], null));
-    }
-
-    @Benchmark
-    public MatchOutcome lookupOf20000Characters() {
-        return store.matcher.match(new Query(of20000[next++ % LONG_MESSAGES], null));
-    }
-
-    @Benchmark
-    public TopDocs plainLuceneOf1000Characters() throws IOException {
-        return store.plain.search(of1000[next++ % LONG_MESSAGES]);
+    public Object inTurn() throws IOException {
+        String message = asked[next[turn.ordinal()]++ % asked.length];
+        return switch (turn) {
+            case LOOKUP, LOOKUP_OF_1000_CHARACTERS, LOOKUP_OF_20000_CHARACTERS ->
+                store.matcher.match(new Query(message, null));
+            case PLAIN_LUCENE, PLAIN_LUCENE_OF_1000_CHARACTERS -> store.plain.search(message);
+        };
     }
 }

@@ -56,6 +56,8 @@ final class PlainLucene implements Closeable {
                 document.add(new TextField(TEXT, text(claims.claim(i)), Field.Store.NO));
                 writer.addDocument(document);
             }
+            // As our own is: every part adds to what a look-up costs.
+            writer.forceMerge(1);
             writer.commit();
         }
     }
