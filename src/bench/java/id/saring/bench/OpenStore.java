@@ -31,6 +31,8 @@ final class OpenStore implements AutoCloseable {
                         shipped.choices(),
                         shipped.listed(),
                         cacheSize,
+                        shipped.guards(),
+                        shipped.lists(),
                         shipped.model()));
         this.plain = new PlainLucene(store.plain());
     }

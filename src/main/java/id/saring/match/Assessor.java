@@ -15,27 +15,17 @@ final class Assessor {
     /** From so many passages on a message is long, and a passage of it may tell what the whole does not. */
     private static final int LONG = 4;
 
-    /** A passage is compared only where the whole is less sure than this, and counts only where it is as sure. */
-    private static final double SURE_ENOUGH = 0.3;
-
-    /** It was sought out as the most like a claim of all passages: to be a little surer than the whole is chance. */
-    private static final double CLEARLY = 2;
-
-    /**
-     * How sure a message must be of a claim as it was typed, if words of it were read as others: a word that no claim
-     * has may be no slip at all, and the claim another story.
-     */
-    static final double AS_TYPED = 0.4;
-
     /** For that the nearest claims are enough. */
     private static final int RIVALS = 16;
 
     private final MatchModel model;
+    private final GuardSettings limits;
     private final WordWeights.Likelihood likelihood;
     private final CandidateOrder order;
 
-    Assessor(MatchModel model) {
+    Assessor(MatchModel model, GuardSettings limits) {
         this.model = model;
+        this.limits = limits;
         this.likelihood = model.words().over();
         this.order = new CandidateOrder(model.orders());
     }
@@ -48,11 +38,11 @@ final class Assessor {
         List<ClaimWords> linked = linked(text, corpus);
         Map<String, Double> inputs = inputs(ranked);
         double confidence = confidence(inputs);
-        double typed = confidence < AS_TYPED || !restsOnSlips(ranked.getFirst().candidate(), message)
+        double typed = confidence < limits.asTyped() || !restsOnSlips(ranked.getFirst().candidate(), message)
                 ? confidence
                 : typed(ranked, message.asTyped(statistics), statistics);
         Assessment whole = new Assessment(message, ranked, inputs, confidence, typed, linked, false);
-        if (message.passages() < LONG || whole.confidence() >= SURE_ENOUGH || ranked.isEmpty()) {
+        if (message.passages() < LONG || whole.confidence() >= limits.passage() || ranked.isEmpty()) {
             return whole;
         }
         return byPassage(whole, statistics, shortlist);
@@ -101,8 +91,8 @@ final class Assessor {
     }
 
     /** Whether a passage that is so sure is to be heard instead of the whole. */
-    static boolean tellsMore(double passage, double whole) {
-        return passage >= SURE_ENOUGH && passage >= CLEARLY * whole;
+    boolean tellsMore(double passage, double whole) {
+        return passage >= limits.passage() && passage >= limits.passageTimes() * whole;
     }
 
     private List<Ranked> rank(MessageWords message, IndexStatistics statistics, Shortlist shortlist) {

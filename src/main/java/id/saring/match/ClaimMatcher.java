@@ -37,6 +37,7 @@ public final class ClaimMatcher implements AutoCloseable {
     private final Claims claims;
     private final IndexKeeper keeper;
     private final Assessor assessor;
+    private final Guards guards;
     private final Decider decider;
     private final Explainer explainer;
     private final Cache<Key, MatchOutcome> answers;
@@ -45,9 +46,10 @@ public final class ClaimMatcher implements AutoCloseable {
     ClaimMatcher(Claims claims, IndexKeeper keeper, MatchModel model, MatchSettings settings) {
         this.claims = claims;
         this.keeper = keeper;
-        this.assessor = new Assessor(model);
-        this.decider = new Decider(settings);
-        this.explainer = new Explainer(model, decider, settings);
+        this.assessor = new Assessor(model, settings.guards());
+        this.guards = new Guards(settings);
+        this.decider = new Decider(settings, guards);
+        this.explainer = new Explainer(model, guards, settings);
         this.settings = settings;
         this.answers = Caffeine.newBuilder()
                 .maximumWeight(settings.cacheSize())
@@ -129,7 +131,7 @@ public final class ClaimMatcher implements AutoCloseable {
         Decider.Choice choice = decider.decide(assessment);
         return choice.kind() == Kind.MATCH
                 && choice.picks().getFirst().claimId() == draft.id().value()
-                && Guards.objection(Guards.between(text, assessment, draft, choice.linked())).isEmpty();
+                && Guards.objection(guards.between(text, assessment, draft, choice.linked())).isEmpty();
     }
 
     /**
@@ -170,14 +172,19 @@ public final class ClaimMatcher implements AutoCloseable {
         keeper.close();
     }
 
-    /** The outcome, and which rule or threshold led to it. */
-    record Decided(MatchOutcome outcome, String reason, @Nullable Threshold threshold) {
-        Decided(MatchOutcome outcome, String rule) {
-            this(outcome, rule, null);
+    /**
+     * The outcome, and which rule or threshold led to it.
+     *
+     * @param linked whether an address in the message led to the claims
+     */
+    record Decided(MatchOutcome outcome, boolean linked, String reason, @Nullable Threshold threshold) {
+        Decided(MatchOutcome outcome, Decider.Choice choice) {
+            this(outcome, choice.linked(), choice.reason(), choice.threshold());
         }
 
-        Decided(MatchOutcome outcome, Decider.Choice choice) {
-            this(outcome, choice.reason(), choice.threshold());
+        /** That a rule left nothing but a choice. */
+        static Decided between(List<ScoredClaim> results, Decider.Choice choice, String rule) {
+            return new Decided(new MatchOutcome.Candidates(results), choice.linked(), rule, null);
         }
     }
 
@@ -205,15 +212,15 @@ public final class ClaimMatcher implements AutoCloseable {
     }
 
     /** A match, unless the message says something else than the claim it is so like. */
-    private static Decided confirm(String text, Assessment assessment, Decider.Choice choice,
+    private Decided confirm(String text, Assessment assessment, Decider.Choice choice,
             List<ScoredClaim> results) {
         Claim best = results.get(0).claim();
         if (best.id().value() != choice.picks().get(0).claimId()) {
-            return new Decided(new MatchOutcome.Candidates(results), "the best claim was withdrawn meanwhile");
+            return Decided.between(results, choice, "the best claim was withdrawn meanwhile");
         }
-        Optional<String> objection = Guards.objection(Guards.between(text, assessment, best, choice.linked()));
+        Optional<String> objection = Guards.objection(guards.between(text, assessment, best, choice.linked()));
         if (objection.isPresent()) {
-            return new Decided(new MatchOutcome.Candidates(results), objection.get());
+            return Decided.between(results, choice, objection.get());
         }
         return new Decided(
                 new MatchOutcome.Match(results.get(0), results.subList(1, results.size()), Denials.in(text)),

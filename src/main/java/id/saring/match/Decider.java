@@ -1,43 +1,22 @@
 package id.saring.match;
 
 import id.saring.match.Decider.Choice.Kind;
-import id.saring.match.Explanation.Guard;
 import id.saring.match.Explanation.Threshold;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides from an assessment what to answer, before the claims themselves are read from the store. */
 final class Decider {
-    /** Candidates further behind the first than this in the model's order are not worth showing. */
-    private static final double CHOICE_RANGE = 3;
-
-    /** A keyword's claim must hold at least this share of the keyword's weight, and of what the best one holds. */
-    private static final double KEYWORD_SHARE = 0.6;
-
-    /** A message that names a claim's page must have that claim among its first few by its words too. */
-    private static final int AGREEING = 3;
-
-    /** What is found by a search holds at least this share of the weight of what was searched for. */
-    private static final double RELEVANT_SHARE = 0.34;
-
-    /** The share of a wording that a keyword must hold to be that wording. */
-    private static final double WHOLE = 0.8;
-
-    private static final double HALF = 0.5;
-
-    /** How much more confidence it takes where less than half is heard. */
-    private static final double MORE = 0.17;
-
     private final MatchSettings settings;
+    private final Guards guards;
 
-    Decider(MatchSettings settings) {
+    Decider(MatchSettings settings, Guards guards) {
         this.settings = settings;
+        this.guards = guards;
     }
 
     /** A claim to show, and how sure we are of it. */
@@ -81,7 +60,7 @@ final class Decider {
         }
         double confidence = assessment.confidence();
         boolean keyword = message.terms.length <= settings.keywordWords();
-        Optional<String> objection = Guards.objection(guards(assessment));
+        Optional<String> objection = Guards.objection(guards.of(assessment));
         boolean confident = confidence >= settings.confident();
         if (confident && objection.isEmpty()) {
             return new Choice(
@@ -117,33 +96,6 @@ final class Decider {
                 new Threshold("possible", settings.possible(), false));
     }
 
-    /** What of the message itself may forbid a verdict. */
-    List<Guard> guards(Assessment assessment) {
-        boolean keyword = assessment.message().terms.length <= settings.keywordWords();
-        return List.of(
-                new Guard("whole", assessment.partial() ? "only one passage of the message was compared" : null),
-                new Guard(
-                        "half",
-                        halfHeard(assessment)
-                                ? "less than half of the claim, and of the message, is in the other"
-                                : null),
-                new Guard(
-                        "slips",
-                        assessment.typed() < Assessor.AS_TYPED && assessment.typed() < assessment.confidence()
-                                ? String.format(
-                                        Locale.ROOT,
-                                        "as typed it is less than %.1f sure: %.3f",
-                                        Assessor.AS_TYPED,
-                                        assessment.typed())
-                                : null),
-                new Guard("words", tooShort(assessment) ? "fewer than two words that any claim has, as typed" : null),
-                new Guard(
-                        "keyword",
-                        keyword && !assessment.ranked().isEmpty() && partly(assessment)
-                                ? "a keyword that is only part of the claim"
-                                : null));
-    }
-
     /**
      * Whatever a search for the text should show, without a decision: linked claims, then those that share enough of
      * it.
@@ -155,7 +107,7 @@ final class Decider {
         for (int i = 0; i < assessment.ranked().size(); i++) {
             Pick pick = pick(assessment, i);
             if (pick.confidence() >= settings.possible()
-                    || shared(assessment.ranked().get(i).candidate()) >= RELEVANT_SHARE) {
+                    || shared(assessment.ranked().get(i).candidate()) >= settings.lists().relevant()) {
                 picks.putIfAbsent(pick.claimId(), pick);
             }
         }
@@ -166,30 +118,6 @@ final class Decider {
         return Math.max(
                 candidate.get(Feature.CLAIM_OF_MESSAGE),
                 Math.max(candidate.get(Feature.TITLE_OF_MESSAGE), candidate.get(Feature.BODY_OF_MESSAGE)));
-    }
-
-    /** Where neither tells half of what the other does, it takes more to be sure. */
-    private boolean halfHeard(Assessment assessment) {
-        if (assessment.ranked().isEmpty() || assessment.confidence() >= settings.confident() + MORE) {
-            return false;
-        }
-        Candidate first = assessment.ranked().get(0).candidate();
-        return first.get(Feature.CLAIM_COVERAGE) < HALF && first.get(Feature.CLAIM_OF_MESSAGE) < HALF;
-    }
-
-    /** One known word, or none, can never single out a claim; nor can a word that was typed as another one. */
-    private static boolean tooShort(Assessment assessment) {
-        MessageWords message = assessment.message();
-        Map<String, String> changes = message.corrected.changes();
-        return Arrays.stream(message.terms)
-                .filter(term -> term.known() && !changes.containsValue(term.word))
-                .limit(2)
-                .count() < 2;
-    }
-
-    /** A few words single out a claim only if they are nearly all of it: one of its phrasings, say. */
-    private static boolean partly(Assessment assessment) {
-        return assessment.ranked().get(0).candidate().get(Feature.CLAIM_COVERAGE) < WHOLE;
     }
 
     /**
@@ -215,8 +143,8 @@ final class Decider {
         return new Choice(Kind.CANDIDATES, first, true, reason, null);
     }
 
-    private static boolean agrees(Assessment assessment, Pick linked) {
-        return assessment.ranked().stream().limit(AGREEING)
+    private boolean agrees(Assessment assessment, Pick linked) {
+        return assessment.ranked().stream().limit(settings.lists().agreeing())
                 .anyMatch(r -> r.candidate().words.claimId() == linked.claimId());
     }
 
@@ -242,7 +170,7 @@ final class Decider {
         double first = assessment.ranked().get(0).order();
         List<Pick> picks = new ArrayList<>();
         for (int i = 0; i < assessment.ranked().size() && picks.size() < settings.choices(); i++) {
-            if (i < 2 || first - assessment.ranked().get(i).order() <= CHOICE_RANGE) {
+            if (i < 2 || first - assessment.ranked().get(i).order() <= settings.lists().range()) {
                 picks.add(pick(assessment, i));
             }
         }
@@ -255,10 +183,11 @@ final class Decider {
     private List<Pick> onSubject(Assessment assessment) {
         double most = assessment.ranked().stream().mapToDouble(r -> r.candidate().get(Feature.CLAIM_OF_MESSAGE))
                 .max().orElse(0);
+        double keyword = settings.lists().keyword();
         List<Pick> picks = new ArrayList<>();
         for (int i = 0; i < assessment.ranked().size() && picks.size() < settings.listed(); i++) {
             double found = assessment.ranked().get(i).candidate().get(Feature.CLAIM_OF_MESSAGE);
-            if (found >= KEYWORD_SHARE && found >= KEYWORD_SHARE * most) {
+            if (found >= keyword && found >= keyword * most) {
                 picks.add(pick(assessment, i));
             }
         }

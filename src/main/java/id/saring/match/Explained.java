@@ -17,12 +17,6 @@ import java.util.Set;
  * something else; and "true" may be said of a message only if nearly all of it is.
  */
 final class Explained {
-    /** A verdict against a claim may stand although the message says more. */
-    private static final double ENOUGH_TO_WARN = 0.15;
-
-    /** A verdict for a claim, or one found by a phrasing of a few words, may not. */
-    private static final double NEARLY_ALL = 0.75;
-
     private static final int FEW_WORDS = 5;
 
     /** Words, small ones included, for each content word of the claim. */
@@ -30,15 +24,19 @@ final class Explained {
 
     private static final int SHORTEST_STRETCH = 16;
 
-    private Explained() {}
+    private final GuardSettings limits;
+
+    Explained(GuardSettings limits) {
+        this.limits = limits;
+    }
 
     /** Why the claim's verdict must not be given to this message; empty if it may. */
-    static Optional<String> objection(Assessment assessment, Claim claim) {
+    Optional<String> objection(Assessment assessment, Claim claim) {
         MessageWords message = assessment.message();
         ClaimWords wording = assessment.ranked().get(0).candidate().words;
         boolean warning = Guards.warns(claim.verdict());
         boolean shortPhrasing = wording.claim().length < FEW_WORDS && !isOwnText(wording, claim);
-        double needed = warning && !shortPhrasing ? ENOUGH_TO_WARN : NEARLY_ALL;
+        double needed = warning && !shortPhrasing ? limits.toWarn() : limits.toConfirm();
         List<Token> heard = warning
                 ? stretch(message.passageNearest(wording.claim(), message.corrected.tokens()), message, wording)
                 : message.corrected.tokens();

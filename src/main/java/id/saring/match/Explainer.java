@@ -19,12 +19,12 @@ final class Explainer {
     private static final int SHOWN = 10;
 
     private final MatchModel model;
-    private final Decider decider;
+    private final Guards guards;
     private final MatchSettings settings;
 
-    Explainer(MatchModel model, Decider decider, MatchSettings settings) {
+    Explainer(MatchModel model, Guards guards, MatchSettings settings) {
         this.model = model;
-        this.decider = decider;
+        this.guards = guards;
         this.settings = settings;
     }
 
@@ -44,22 +44,31 @@ final class Explainer {
         for (int i = 0; i < Math.min(SHOWN, assessment.ranked().size()); i++) {
             candidates.add(candidate(assessment, i, byId.get(assessment.ranked().get(i).candidate().words.claimId())));
         }
-        List<Guard> guards = new ArrayList<>(decider.guards(assessment));
         Claim first = candidates.isEmpty() ? null : byId.get(candidates.getFirst().claimId());
-        if (first != null) {
-            guards.addAll(Guards.between(text, assessment, first, false));
-        }
         return new Explanation(
                 decided.outcome().code(),
                 decided.reason(),
                 decided.threshold(),
                 assessment.confidence(),
                 decision(assessment),
-                guards,
+                heard(text, assessment, decided, first),
                 new Explanation.Thresholds(settings.confident(), settings.possible(), settings.keywordWords()),
                 unknown(assessment.message()),
                 assessment.message().corrected.changes(),
                 candidates);
+    }
+
+    /** The guards of the claim that an address led to; else those of the message and of the first claim. */
+    private List<Guard> heard(
+            String text, Assessment assessment, ClaimMatcher.Decided decided, @Nullable Claim first) {
+        if (decided.linked() && !decided.outcome().results().isEmpty()) {
+            return guards.between(text, assessment, decided.outcome().results().getFirst().claim(), true);
+        }
+        List<Guard> heard = new ArrayList<>(guards.of(assessment));
+        if (first != null) {
+            heard.addAll(guards.between(text, assessment, first, false));
+        }
+        return heard;
     }
 
     private static List<String> unknown(MessageWords message) {

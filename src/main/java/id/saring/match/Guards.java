@@ -6,20 +6,28 @@ import id.saring.match.Explanation.Guard;
 import id.saring.text.Denials;
 import id.saring.text.Denials.Denial;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What may forbid to give a claim's verdict to a message, however like the two are. */
 final class Guards {
-    /**
-     * How sure an answer must be that rests on a phrasing. A phrasing says less than the claim, and other things are
-     * said in the same words.
-     */
-    private static final double PHRASING = 0.8;
+    /** A single known word, or none, can never single out a claim. */
+    private static final int FEWEST_WORDS = 2;
 
-    private Guards() {}
+    private final MatchSettings settings;
+    private final GuardSettings limits;
+    private final Explained explained;
+
+    Guards(MatchSettings settings) {
+        this.settings = settings;
+        this.limits = settings.guards();
+        this.explained = new Explained(limits);
+    }
 
     /** The first objection of the guards; empty if none has any. */
     static Optional<String> objection(List<Guard> guards) {
@@ -31,22 +39,80 @@ final class Guards {
         return verdict == Verdict.FALSE || verdict == Verdict.MISLEADING || verdict == Verdict.SATIRE;
     }
 
-    /** Every guard, in the order in which they are to be heard. */
-    static List<Guard> between(String text, Assessment assessment, Claim claim, boolean linked) {
+    /** What of the message itself may forbid a verdict, in the order in which it is to be heard. */
+    List<Guard> of(Assessment assessment) {
+        return List.of(
+                guard("whole", assessment.partial(), "only one passage of the message was compared"),
+                guard(
+                        "half",
+                        halfHeard(assessment),
+                        "less than " + limits.half() + " of the claim, and of the message, is in the other"),
+                guard(
+                        "slips",
+                        assessment.typed() < limits.asTyped() && assessment.typed() < assessment.confidence(),
+                        String.format(
+                                Locale.ROOT,
+                                "as typed it is less than %s sure: %.3f",
+                                limits.asTyped(),
+                                assessment.typed())),
+                guard("words", tooShort(assessment), "fewer than two words that any claim has, as typed"),
+                guard("keyword", partly(assessment), "a keyword that is only part of the claim"));
+    }
+
+    /**
+     * What may forbid to give the verdict of this claim, in the order in which it is to be heard.
+     *
+     * @param linked whether an address in the message led to the claim
+     */
+    List<Guard> between(String text, Assessment assessment, Claim claim, boolean linked) {
         Denial denial = Denials.in(text);
+        // Who passes on the page that shows a claim to be false may well say the opposite of the claim.
+        boolean mayDeny = denial == Denial.CLEAR || linked && warns(claim.verdict());
         List<Guard> guards = new ArrayList<>();
         guards.add(new Guard("denial", objection(denial, claim)));
+        guards.add(new Guard(
+                "contradiction",
+                Contradictions.between(assessment.message(), claim, mayDeny)
+                        .map(contradiction -> "contradicts the claim: " + contradiction)
+                        .orElse(null)));
         if (!linked) {
-            guards.add(new Guard(
-                    "contradiction",
-                    Contradictions.between(assessment.message(), claim, denial == Denial.CLEAR)
-                            .map(contradiction -> "contradicts the claim: " + contradiction)
-                            .orElse(null)));
-            boolean unsure = assessment.confidence() < PHRASING && byPhrasing(assessment, claim);
-            guards.add(new Guard("phrasing", unsure ? "only like a phrasing of the claim, and not sure enough" : null));
-            guards.add(new Guard("explained", Explained.objection(assessment, claim).orElse(null)));
+            guards.add(guard(
+                    "phrasing",
+                    assessment.confidence() < limits.phrasing() && byPhrasing(assessment, claim),
+                    "only like a phrasing of the claim, and not sure enough"));
+            guards.add(new Guard("explained", explained.objection(assessment, claim).orElse(null)));
         }
         return guards;
+    }
+
+    private static Guard guard(String name, boolean objects, String objection) {
+        return new Guard(name, objects ? objection : null);
+    }
+
+    private boolean halfHeard(Assessment assessment) {
+        if (assessment.ranked().isEmpty() || assessment.confidence() >= settings.confident() + limits.halfMore()) {
+            return false;
+        }
+        Candidate first = assessment.ranked().getFirst().candidate();
+        return first.get(Feature.CLAIM_COVERAGE) < limits.half() && first.get(Feature.CLAIM_OF_MESSAGE) < limits.half();
+    }
+
+    /** A word that was typed as another one does not count. */
+    private static boolean tooShort(Assessment assessment) {
+        MessageWords message = assessment.message();
+        Map<String, String> changes = message.corrected.changes();
+        return Arrays.stream(message.terms)
+                        .filter(term -> term.known() && !changes.containsValue(term.word))
+                        .limit(FEWEST_WORDS)
+                        .count()
+                < FEWEST_WORDS;
+    }
+
+    /** A few words single out a claim only if they are nearly all of it: one of its phrasings, say. */
+    private boolean partly(Assessment assessment) {
+        return assessment.message().terms.length <= settings.keywordWords()
+                && !assessment.ranked().isEmpty()
+                && assessment.ranked().getFirst().candidate().get(Feature.CLAIM_COVERAGE) < limits.wholeKeyword();
     }
 
     /** Whether what is nearest to the message is not the claim itself. */

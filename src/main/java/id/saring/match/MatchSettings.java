@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param choices      how many claims a choice offers at most
  * @param listed       how many claims a keyword lists at most
  * @param cacheSize    how many characters of messages the cache of answers may hold
+ * @param guards       what keeps a confident verdict back
+ * @param lists        what is shown beside or instead of an answer
  * @param model        file with the numbers of the matcher; blank for those that ship with the program
  * @throws IllegalArgumentException if the thresholds are no ascending probabilities
  */
@@ -24,6 +26,8 @@ public record MatchSettings(
         @DefaultValue(CHOICES) int choices,
         @DefaultValue(LISTED) int listed,
         @DefaultValue(CACHE_SIZE) long cacheSize,
+        @DefaultValue GuardSettings guards,
+        @DefaultValue ListSettings lists,
         @DefaultValue("") String model) {
     private static final String CONFIDENT = "0.636";
     private static final String POSSIBLE = "0.30";
@@ -47,6 +51,8 @@ public record MatchSettings(
                 Integer.parseInt(CHOICES),
                 Integer.parseInt(LISTED),
                 Long.parseLong(CACHE_SIZE),
+                GuardSettings.defaults(),
+                ListSettings.defaults(),
                 "");
     }
 

@@ -90,7 +90,7 @@ class TrainingTest {
         MatchSettings settings = MatchSettings.defaults();
         new Evaluation(new MatchSettings(
                         settings.confident(), settings.possible(), settings.keywordWords(), settings.choices(),
-                        settings.listed(), settings.cacheSize(), model.toString()))
+                        settings.listed(), settings.cacheSize(), settings.guards(), settings.lists(), model.toString()))
                 .run(
                         new Evaluation.Request(
                                 List.of(pack.resolve("claims.jsonl")),

@@ -12,6 +12,7 @@ class AssessorTest {
             IndexedClaims.words(1, "madu kutub mencairkan es di puncak gunung salju abadi");
     private static final ClaimWords BUFFALO = IndexedClaims.words(2, "kerbau kembar lahir di sawah desa");
 
+    private final Assessor assessor = new Assessor(MatchModel.shipped(), GuardSettings.defaults());
     private final IndexStatistics statistics = IndexStatistics.empty();
 
     @Test
@@ -20,17 +21,17 @@ class AssessorTest {
         statistics.add(BUFFALO);
         Assessment into = assess("madu kutbu mencairkna es di puncak gunung salju abadi");
         assertThat(into.message().corrected.changes()).containsEntry("kutbu", "kutub");
-        assertThat(into.confidence()).isGreaterThan(Assessor.AS_TYPED);
+        assertThat(into.confidence()).isGreaterThan(GuardSettings.defaults().asTyped());
         assertThat(into.typed()).isLessThan(into.confidence());
 
         Assessment beside = assess("madu kutub mencairkan es di puncak gunung salju abadi krebau");
         assertThat(beside.message().corrected.changes()).containsEntry("krebau", "kerbau");
-        assertThat(beside.confidence()).isGreaterThan(Assessor.AS_TYPED);
+        assertThat(beside.confidence()).isGreaterThan(GuardSettings.defaults().asTyped());
         assertThat(beside.typed()).isEqualTo(beside.confidence());
     }
 
     private Assessment assess(String message) {
-        return new Assessor(MatchSettings.defaults().matchModel()).assess(message, new Corpus() {
+        return assessor.assess(message, new Corpus() {
             @Override
             public IndexStatistics statistics() {
                 return statistics;
@@ -57,6 +58,6 @@ class AssessorTest {
     })
     void a_passage_is_heard_where_it_is_sure_and_much_surer_than_the_whole(
             double passage, double whole, boolean heard) {
-        assertThat(Assessor.tellsMore(passage, whole)).isEqualTo(heard);
+        assertThat(assessor.tellsMore(passage, whole)).isEqualTo(heard);
     }
 }

@@ -2,6 +2,7 @@ package id.saring.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.saring.claim.Claim;
 import id.saring.claim.ClaimContent;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimMatcherTest {
-    private static final String LINK = "https://periksa.example.com/2020/madu-kutub";
+    private static final String PAGES = "https://periksa.example.com/2020/";
 
     @TempDir
     private Path directory;
@@ -114,13 +115,44 @@ class ClaimMatcherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "https://www.periksa.example.com/2020/madu-kutub/?utm_source=wa",
-        "lihat ini periksa.example.com/2020/madu-kutub deh",
-        "http://m.periksa.example.com/2020/madu-kutub#atas"
+        "https://www.periksa.example.com/2020/madu/?utm_source=wa",
+        "lihat ini periksa.example.com/2020/madu deh",
+        "http://m.periksa.example.com/2020/madu#atas"
     })
     void the_address_of_a_source_is_a_match_by_itself(String text) {
         assertThat(match(text)).isInstanceOf(MatchOutcome.Match.class);
         assertThat(first(match(text))).isEqualTo("madu");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Jembatan kaca di Lembah Angin runtuh karena gempa 5,1 https://periksa.example.com/2020/jembatan",
+        "Minum kopi pahit menyebabkan sakit telinga, lihat https://periksa.example.com/2020/kopi"
+    })
+    void to_name_the_page_of_a_claim_makes_no_other_claim_of_it(String text) {
+        assertThat(match(text)).isInstanceOf(MatchOutcome.Candidates.class);
+        Explanation explanation = matcher.explain(new Query(text, null));
+        assertThat(explanation.reason()).startsWith("contradicts the claim");
+        assertThat(explanation.guards())
+                .extracting(Explanation.Guard::name, guard -> guard.objection() != null)
+                .containsExactly(tuple("denial", false), tuple("contradiction", true));
+    }
+
+    @Test
+    void who_passes_on_the_page_that_shows_a_claim_to_be_false_may_say_the_opposite() {
+        String text = "Jembatan kaca di Lembah Angin tidak runtuh karena gempa 7,2";
+        assertThat(match(text + " https://periksa.example.com/2020/jembatan")).isInstanceOf(MatchOutcome.Match.class);
+    }
+
+    @Test
+    void the_guards_explained_are_those_of_the_claim_that_an_address_led_to() {
+        Explanation explanation =
+                matcher.explain(new Query("HOAKS https://periksa.example.com/2020/kopi", null));
+        assertThat(explanation.outcome()).isEqualTo("candidates");
+        assertThat(explanation.guards())
+                .as("a claim that is true, whose page the message denies")
+                .extracting(Explanation.Guard::name, guard -> guard.objection() != null)
+                .containsExactly(tuple("denial", true), tuple("contradiction", false));
     }
 
     @ParameterizedTest
@@ -228,7 +260,7 @@ class ClaimMatcherTest {
     }
 
     private static Claims.Row row(String key, String text, Verdict verdict, Language language) {
-        List<Source> sources = key.equals("madu") ? List.of(new Source("Pemeriksaan", LINK, null)) : List.of();
+        List<Source> sources = List.of(new Source("Pemeriksaan", PAGES + key, null));
         ClaimContent content = new ClaimContent(
                 language, text, null, verdict, null, null, "Ringkasan", sources, List.of(), List.of(), null,
                 LocalDate.of(2020, 3, 1), "Redaksi");

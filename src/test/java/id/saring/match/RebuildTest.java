@@ -148,8 +148,9 @@ class RebuildTest {
     }
 
     private @Nullable String find(IndexKeeper keeper, String text) {
+        Assessor assessor = new Assessor(MatchModel.shipped(), GuardSettings.defaults());
         List<Ranked> ranked =
-                keeper.read(index -> new Assessor(MatchModel.shipped()).assess(text, Corpus.of(index))).ranked();
+                keeper.read(index -> assessor.assess(text, Corpus.of(index))).ranked();
         if (ranked.isEmpty()) {
             return null;
         }

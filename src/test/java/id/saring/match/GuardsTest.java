@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class DeciderTest {
+class GuardsTest {
     private final IndexStatistics statistics = IndexStatistics.empty();
 
     @Test
@@ -26,8 +26,8 @@ class DeciderTest {
     private List<String> objections(String message, double confidence, double typed) {
         Assessment assessment = new Assessment(
                 MessageWords.of(message, statistics), List.of(), Map.of(), confidence, typed, List.of(), false);
-        return new Decider(MatchSettings.defaults())
-                .guards(assessment).stream()
+        return new Guards(MatchSettings.defaults())
+                .of(assessment).stream()
                 .filter(guard -> guard.objection() != null)
                 .map(Explanation.Guard::name)
                 .toList();
