@@ -61,7 +61,9 @@ public final class Evaluation {
             Measures measures = new Measures(answers);
             printer.printf(Locale.ROOT, "claims %d, messages %d%n", store.keys().size(), messages.size());
             if (!request.qrels().isEmpty()) {
-                new Table(printer).print(measures);
+                Table table = new Table(printer);
+                table.print(measures);
+                table.reliability(answers);
             }
             printer.printf(
                     Locale.ROOT,

@@ -54,6 +54,28 @@ final class Table {
         printer.flush();
     }
 
+    /** How often the first claim is right where the matcher is so sure of it. */
+    void reliability(List<Answer> answers) {
+        Reliability reliability = Reliability.of(answers);
+        printer.printf("%nconfidence   messages   mean    right%n");
+        for (Reliability.Bin bin : reliability.bins()) {
+            printer.printf(
+                    Locale.ROOT,
+                    "%.1f to %.1f   %8d   %.3f   %.3f%n",
+                    bin.from(),
+                    bin.to(),
+                    bin.count(),
+                    bin.said(),
+                    bin.right());
+        }
+        printer.printf(
+                Locale.ROOT,
+                "expected calibration error %.4f, Brier score %.4f%n",
+                reliability.error(),
+                reliability.brier());
+        printer.flush();
+    }
+
     /** What other thresholds would do, with all guards in place. */
     void thresholds(List<List<Answer>> packs) {
         List<Answer> all = packs.stream().flatMap(List::stream).toList();

@@ -119,7 +119,9 @@ public final class Training {
         }
         if (!pooled.isEmpty()) {
             printer.printf("%nThe packs that hold messages without an answer, pooled%n");
-            table.line("all", new Measures(pooled.stream().flatMap(List::stream).toList()));
+            List<Answer> all = pooled.stream().flatMap(List::stream).toList();
+            table.line("all", new Measures(all));
+            table.reliability(all);
             table.thresholds(pooled);
         }
         if (!fitted.small().isEmpty()) {
