@@ -48,7 +48,8 @@ class EvaluationTest {
         assertThat(lines.get(1)).startsWith("q1\t1\tc1\t0.").endsWith("\tmatch");
         assertThat(lines.getLast()).isEqualTo("q2\t1\t-\t0\tnot_found");
         assertThat(printed.toString())
-                .contains("claims 2, messages 2", "success@1 1.0000", "answered with a match 0.0000", "expected calibration error");
+                .contains("claims 2, messages 2", "success@1 1.0000", "answered with a match 0.0000")
+                .contains("expected calibration error");
     }
 
     @Test
