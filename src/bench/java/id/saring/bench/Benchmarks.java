@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -25,6 +26,8 @@ public final class Benchmarks {
 
     /** Told of one processor, the compiler needs some twenty seconds until it has done with what a look-up runs. */
     private static final int WARM_UPS = 4;
+
+    private static final double KIBI = 1024;
 
     private static final TimeValue WARM_UP = TimeValue.seconds(6);
 
@@ -74,6 +77,7 @@ public final class Benchmarks {
                         .warmupTime(TURN)
                         .measurementIterations(turns * rounds)
                         .measurementTime(TURN)
+                        .addProfiler(GCProfiler.class)
                         .build())
                 .run();
     }
@@ -108,6 +112,12 @@ public final class Benchmarks {
         row("plain Lucene, 1,000 characters", plainOf1000);
         row("look-up, 20,000 characters", of20000);
         line("  20,000 / 1,000 characters: p50 %.2f, p99 %.2f", ratio(of20000, of1000, 50), ratio(of20000, of1000, 99));
+        line("  allocated: look-up %.0f KiB, of 1,000 characters %.0f, of 20,000 %.0f; plain Lucene %.0f and %.0f",
+                Turn.LOOKUP.allocated(inTurn) / KIBI,
+                Turn.LOOKUP_OF_1000_CHARACTERS.allocated(inTurn) / KIBI,
+                Turn.LOOKUP_OF_20000_CHARACTERS.allocated(inTurn) / KIBI,
+                Turn.PLAIN_LUCENE.allocated(inTurn) / KIBI,
+                Turn.PLAIN_LUCENE_OF_1000_CHARACTERS.allocated(inTurn) / KIBI);
         row("look-up, cached", cached);
         line("  uncached / cached: p50 %.0f", ratio(lookup, cached, 50));
         row("look-up, Zipf stream", zipf);

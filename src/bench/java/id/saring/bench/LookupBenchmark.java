@@ -2,7 +2,9 @@ package id.saring.bench;
 
 import id.saring.match.Query;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -35,6 +37,7 @@ public class LookupBenchmark {
     private static final int MESSAGES = 2_000;
     private static final int LONG_MESSAGES = 100;
     private static final Turn[] TURNS = Turn.values();
+    private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     /** How many claims there are. */
     @Param({"10000", "100000", "1000000"})
@@ -55,21 +58,36 @@ public class LookupBenchmark {
         LOOKUP_OF_20000_CHARACTERS,
         PLAIN_LUCENE_OF_1000_CHARACTERS;
 
-        /** What it measured in all iterations of a run. */
+        /** Times of all its iterations of a run, in microseconds. */
         Statistics times(RunResult run) {
             MultisetStatistics times = new MultisetStatistics();
+            iterations(run).forEach(iteration -> iteration
+                    .getPrimaryResult()
+                    .getStatistics()
+                    .getRawData()
+                    .forEachRemaining(time -> times.addValue(time.getKey(), time.getValue())));
+            return times;
+        }
+
+        /** How many bytes one of them allocates, by JMH's {@code gc} profiler. */
+        double allocated(RunResult run) {
+            return iterations(run).stream()
+                    .mapToDouble(iteration -> iteration.getSecondaryResults().get(ALLOCATED).getScore())
+                    .average()
+                    .orElse(Double.NaN);
+        }
+
+        private List<IterationResult> iterations(RunResult run) {
+            List<IterationResult> own = new ArrayList<>();
             for (BenchmarkResult fork : run.getBenchmarkResults()) {
-                int iteration = 0;
-                for (IterationResult result : fork.getIterationResults()) {
-                    if (iteration++ % TURNS.length == ordinal()) {
-                        result.getPrimaryResult()
-                                .getStatistics()
-                                .getRawData()
-                                .forEachRemaining(time -> times.addValue(time.getKey(), time.getValue()));
+                int number = 0;
+                for (IterationResult iteration : fork.getIterationResults()) {
+                    if (number++ % TURNS.length == ordinal()) {
+                        own.add(iteration);
                     }
                 }
             }
-            return times;
+            return own;
         }
     }
 

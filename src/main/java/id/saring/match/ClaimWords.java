@@ -50,6 +50,7 @@ final class ClaimWords {
     private final long[] title;
     private final long[] body;
     private final long[] forms;
+    private final int[] formStarts;
 
     private ClaimWords(String stored) {
         this.stored = stored;
@@ -58,12 +59,13 @@ final class ClaimWords {
         this.day = Long.parseLong(line(1));
         this.negated = line(2).equals("1");
         int size = size(3);
+        this.formStarts = new int[size];
         this.names = new boolean[size];
         this.numbers = new boolean[size];
-        this.claim = keys(3, size, names, numbers);
-        this.title = keys(4, size(4), null, null);
-        this.forms = keys(7, size, null, null);
-        this.body = keys(5, Math.min(MAX_BODY, size(5)), null, null);
+        this.claim = keys(3, size, names, numbers, null);
+        this.title = keys(4, size(4), null, null, null);
+        this.forms = keys(7, size, null, null, formStarts);
+        this.body = keys(5, Math.min(MAX_BODY, size(5)), null, null, null);
     }
 
     /** A claim's wordings as lines for {@link #parse}: the claim itself first, then its phrasings. */
@@ -171,6 +173,12 @@ final class ClaimWords {
         return forms;
     }
 
+    /** The word that {@link #claim} gives the stem of at this place. */
+    String form(int place) {
+        int end = place + 1 < formStarts.length ? formStarts[place + 1] - 1 : lines[LINES] - 1;
+        return stored.substring(formStarts[place], end);
+    }
+
     /** All words of wording and headline, unstemmed, stop words included, separated by spaces. */
     String words() {
         return line(6);
@@ -189,7 +197,7 @@ final class ClaimWords {
     /** The keys of {@link #terms}. */
     long[] termKeys() {
         int bodySize = size(5);
-        long[] wholeBody = bodySize == body.length ? body : keys(5, bodySize, null, null);
+        long[] wholeBody = bodySize == body.length ? body : keys(5, bodySize, null, null, null);
         return joined(wholeBody);
     }
 
@@ -248,8 +256,12 @@ final class ClaimWords {
         return size;
     }
 
-    /** Keys of the first words of a line; which are names or numbers is written down where it is asked for. */
-    private long[] keys(int line, int size, boolean @Nullable [] names, boolean @Nullable [] numbers) {
+    /**
+     * Keys of the first words of a line; which are names or numbers, and where each begins, is written down where it is
+     * asked for.
+     */
+    private long[] keys(
+            int line, int size, boolean @Nullable [] names, boolean @Nullable [] numbers, int @Nullable [] starts) {
         long[] keys = new long[size];
         int end = lines[line + 1] - 1;
         int from = lines[line];
@@ -259,6 +271,9 @@ final class ClaimWords {
             if (names != null && numbers != null) {
                 names[i] = name;
                 numbers[i] = Character.isDigit(stored.charAt(from));
+            }
+            if (starts != null) {
+                starts[i] = from;
             }
             long key = TermStatistics.EMPTY;
             for (; from < end && stored.charAt(from) != ' '; from++) {

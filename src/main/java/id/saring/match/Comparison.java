@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Measures a message against candidate claims: each alone first, then each against its rivals. For one thread. */
 final class Comparison {
@@ -25,6 +26,7 @@ final class Comparison {
     private final long newest;
     private final Relevance relevance;
     private final Passages.Tally passages;
+    private final @Nullable Alignment alignment;
 
     /** For each term of the message the number of the last candidate that has it; and the last number. */
     private final int[] explained;
@@ -38,6 +40,7 @@ final class Comparison {
         this.size = Math.log(1 + terms.documents());
         this.newest = statistics.newestDay();
         this.explained = new int[message.terms.length];
+        this.alignment = MessageKind.of(message).aligns() ? new Alignment(message) : null;
         this.passages = message.passages.new Tally();
         this.relevance = new Relevance(message, terms, likelihood, size);
     }
@@ -104,6 +107,9 @@ final class Comparison {
         measureWords(c, claim, title, whole);
         c.set(Feature.RAREST_UNEXPLAINED, rarestUnexplained(text) / size);
         measureForms(c, claim);
+        if (alignment != null) {
+            c.set(Feature.ALIGNED, alignment.share(words, claim));
+        }
         c.set(Feature.CLAIM_LENGTH, Math.log(1 + words.claim().length));
         c.set(Feature.MESSAGE_LENGTH, Math.log(1 + message.wordCount));
         c.set(Feature.LENGTH_RATIO, Math.log((1.0 + words.claim().length) / (1 + message.sequence.length)));

@@ -77,6 +77,7 @@ enum Feature {
     EXPECTED_REST,
     EXPECTED_REST_WEIGHT,
     COVERED_BY_FELLOWS,
+    ALIGNED,
     AGE,
     SIGNED,
     STORE_SIZE;

@@ -35,7 +35,7 @@ public record GuardSettings(
         @DefaultValue(PASSAGE_TIMES) double passageTimes) {
     private static final String AS_TYPED = "0.4";
     private static final String HALF = "0.5";
-    private static final String HALF_MORE = "0.17";
+    private static final String HALF_MORE = "0.16";
     private static final String WHOLE_KEYWORD = "0.8";
     private static final String PHRASING = "0.8";
     private static final String TO_WARN = "0.15";

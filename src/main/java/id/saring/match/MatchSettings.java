@@ -29,7 +29,7 @@ public record MatchSettings(
         @DefaultValue GuardSettings guards,
         @DefaultValue ListSettings lists,
         @DefaultValue("") String model) {
-    private static final String CONFIDENT = "0.636";
+    private static final String CONFIDENT = "0.645";
     private static final String POSSIBLE = "0.30";
     private static final String KEYWORD_WORDS = "3";
     private static final String CHOICES = "5";

@@ -25,6 +25,11 @@ public enum MessageKind {
         return this != ENGLISH;
     }
 
+    /** Whether words that are only written alike help, see {@link Alignment}; tried for each kind. */
+    public boolean aligns() {
+        return this != ENGLISH;
+    }
+
     /** The name in a model file. */
     String label() {
         return name().toLowerCase(Locale.ROOT);
