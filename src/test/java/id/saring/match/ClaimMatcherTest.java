@@ -238,7 +238,7 @@ class ClaimMatcherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\u0301", "a'", "1.", "\u0301", "#a", "@_", "[a", "(("})
-    void a_hostile_text_costs_no_more_than_another(String part) {
+    void a_text_made_to_be_hard_to_read_gets_no_verdict(String part) {
         String text = part.repeat(20_000 / part.length());
         assertThat(match(text)).isNotInstanceOf(MatchOutcome.Match.class);
     }
