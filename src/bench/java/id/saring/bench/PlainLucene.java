@@ -20,6 +20,7 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -49,8 +50,8 @@ final class PlainLucene implements Closeable {
 
     static void build(SyntheticClaims claims, Path directory) throws IOException {
         Files.createDirectories(directory);
-        try (IndexWriter writer =
-                new IndexWriter(new MMapDirectory(directory), new IndexWriterConfig(new WhitespaceAnalyzer()))) {
+        IndexWriterConfig config = new IndexWriterConfig(new WhitespaceAnalyzer()).setOpenMode(OpenMode.CREATE);
+        try (IndexWriter writer = new IndexWriter(new MMapDirectory(directory), config)) {
             for (int i = 0; i < claims.size(); i++) {
                 Document document = new Document();
                 document.add(new TextField(TEXT, text(claims.claim(i)), Field.Store.NO));

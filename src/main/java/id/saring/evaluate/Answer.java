@@ -3,6 +3,7 @@ package id.saring.evaluate;
 import id.saring.match.ClaimMatcher;
 import id.saring.match.Explanation;
 import id.saring.match.Query;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,14 +33,20 @@ record Answer(
     static Answer of(Message message, TrialStore store, ClaimMatcher matcher, double millis) {
         Map<Long, String> keys = store.keys();
         Explanation explanation = matcher.explain(new Query(message.text(), null));
-        List<Explanation.ExplainedCandidate> best = explanation.candidates().stream().limit(BEST).toList();
+        Map<Long, Double> best = new LinkedHashMap<>();
+        explanation.shown().stream().filter(Explanation.Shown::byAddress).forEach(
+                claim -> best.put(claim.claimId(), claim.confidence()));
+        boolean linked = !best.isEmpty();
+        explanation.candidates().forEach(claim -> best.putIfAbsent(claim.claimId(), claim.confidence()));
         return new Answer(
                 message,
                 explanation.outcome(),
-                best.stream().map(candidate -> keys.getOrDefault(candidate.claimId(), "?")).toList(),
-                best.stream().map(Explanation.ExplainedCandidate::confidence).toList(),
+                best.keySet().stream().limit(BEST).map(id -> keys.getOrDefault(id, "?")).toList(),
+                best.values().stream().limit(BEST).toList(),
                 store.trial().found(message.text(), DEPTH).stream().map(id -> keys.getOrDefault(id, "?")).toList(),
-                explanation.guards().stream().allMatch(guard -> guard.objection() == null),
+                linked
+                        ? explanation.outcome().equals("match")
+                        : explanation.guards().stream().allMatch(guard -> guard.objection() == null),
                 millis);
     }
 

@@ -28,4 +28,9 @@ record Assessment(
     double confidence(int place) {
         return confidence * Math.exp(ranked.get(place).order() - ranked.get(0).order());
     }
+
+    /** Whether an address in the message leads to this claim. */
+    boolean isLinked(long claimId) {
+        return linked.stream().anyMatch(words -> words.claimId() == claimId);
+    }
 }

@@ -38,7 +38,9 @@ final class Assessor {
         List<ClaimWords> linked = linked(text, corpus);
         Map<String, Double> inputs = inputs(ranked);
         double confidence = confidence(inputs);
-        double typed = confidence < limits.asTyped() || !restsOnSlips(ranked.getFirst().candidate(), message)
+        double typed = ranked.isEmpty()
+                        || confidence < limits.asTyped()
+                        || !restsOnSlips(ranked.getFirst().candidate(), message)
                 ? confidence
                 : typed(ranked, message.asTyped(statistics), statistics);
         Assessment whole = new Assessment(message, ranked, inputs, confidence, typed, linked, false);

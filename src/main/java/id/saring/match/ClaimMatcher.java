@@ -197,17 +197,19 @@ public final class ClaimMatcher implements AutoCloseable {
         }
         return switch (choice.kind()) {
             case MATCH -> confirm(query.text(), assessment, choice, results);
-            case KEYWORD -> new Decided(new MatchOutcome.Keyword(preferred(results, query)), choice);
-            default -> new Decided(
-                    new MatchOutcome.Candidates(choice.linked() ? preferred(results, query) : results), choice);
+            case KEYWORD -> new Decided(new MatchOutcome.Keyword(preferred(results, query, assessment)), choice);
+            default -> {
+                List<ScoredClaim> shown = choice.linked() ? preferred(results, query, assessment) : results;
+                yield new Decided(new MatchOutcome.Candidates(shown), choice);
+            }
         };
     }
 
-    /** Claims in the person's language first; the order is kept otherwise. */
-    private static List<ScoredClaim> preferred(List<ScoredClaim> results, Query query) {
+    /** Claims that an address led to first, then those in the person's language; the order is kept otherwise. */
+    private static List<ScoredClaim> preferred(List<ScoredClaim> results, Query query, Assessment assessment) {
         return results.stream()
-                .sorted(Comparator.comparing(
-                        result -> query.language() != null && result.claim().language() != query.language()))
+                .sorted(Comparator.comparing((ScoredClaim r) -> !assessment.isLinked(r.claim().id().value()))
+                        .thenComparing(r -> query.language() != null && r.claim().language() != query.language()))
                 .toList();
     }
 

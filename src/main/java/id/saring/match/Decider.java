@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides from an assessment what to answer, before the claims themselves are read from the store. */
@@ -122,16 +123,15 @@ final class Decider {
 
     /**
      * An address alone tells which page is meant, not what is said of it: it decides where the message says little
-     * else, or says what the claim says.
+     * else, or where its words alone would have led to the claim, if only to offer it.
      */
     private Choice byLink(Assessment assessment) {
         List<Pick> picks = new ArrayList<>();
         for (ClaimWords linked : assessment.linked()) {
             picks.add(new Pick(linked.claimId(), ScoredClaim.BY_ADDRESS));
         }
-        boolean bare = assessment.message().terms.length <= settings.keywordWords();
         boolean one = picks.size() == 1;
-        if (one && (bare || agrees(assessment, picks.get(0)))) {
+        if (one && (isBare(assessment, picks.getFirst()) || agrees(assessment, picks.getFirst()))) {
             fill(picks, assessment, settings.choices());
             return new Choice(Kind.MATCH, picks, true, "its address is a source or an appearance of the claim", null);
         }
@@ -144,8 +144,19 @@ final class Decider {
     }
 
     private boolean agrees(Assessment assessment, Pick linked) {
-        return assessment.ranked().stream().limit(settings.lists().agreeing())
-                .anyMatch(r -> r.candidate().words.claimId() == linked.claimId());
+        int most = Math.min(settings.lists().agreeing(), assessment.ranked().size());
+        return IntStream.range(0, most)
+                .mapToObj(place -> pick(assessment, place))
+                .anyMatch(pick -> pick.claimId() == linked.claimId() && pick.confidence() >= settings.possible());
+    }
+
+    /** Whether there is little but the address, and that little does not name another claim's subject. */
+    private boolean isBare(Assessment assessment, Pick linked) {
+        if (assessment.message().terms.length > settings.keywordWords()) {
+            return false;
+        }
+        List<Pick> named = onSubject(assessment);
+        return named.isEmpty() || named.stream().anyMatch(pick -> pick.claimId() == linked.claimId());
     }
 
     /** Adds the next candidates of the text until there are {@code size} picks, if there are so many. */

@@ -30,10 +30,12 @@ final class Explained {
         this.limits = limits;
     }
 
-    /** Why the claim's verdict must not be given to this message; empty if it may. */
-    Optional<String> objection(Assessment assessment, Claim claim) {
-        MessageWords message = assessment.message();
-        ClaimWords wording = assessment.ranked().get(0).candidate().words;
+    /**
+     * Why the claim's verdict must not be given to this message; empty if it may.
+     *
+     * @param wording the wording of the claim that is nearest to the message
+     */
+    Optional<String> objection(MessageWords message, ClaimWords wording, Claim claim) {
         boolean warning = Guards.warns(claim.verdict());
         boolean shortPhrasing = wording.claim().length < FEW_WORDS && !isOwnText(wording, claim);
         double needed = warning && !shortPhrasing ? limits.toWarn() : limits.toConfirm();

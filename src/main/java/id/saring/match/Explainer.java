@@ -49,6 +49,7 @@ final class Explainer {
                 decided.outcome().code(),
                 decided.reason(),
                 decided.threshold(),
+                decided.outcome().results().stream().map(result -> shown(result, assessment)).toList(),
                 assessment.confidence(),
                 decision(assessment),
                 heard(text, assessment, decided, first),
@@ -56,6 +57,12 @@ final class Explainer {
                 unknown(assessment.message()),
                 assessment.message().corrected.changes(),
                 candidates);
+    }
+
+    private static Explanation.Shown shown(ScoredClaim result, Assessment assessment) {
+        Claim claim = result.claim();
+        long id = claim.id().value();
+        return new Explanation.Shown(id, claim.key(), result.confidence(), assessment.isLinked(id));
     }
 
     /** The guards of the claim that an address led to; else those of the message and of the first claim. */

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param outcome    the outcome's code
  * @param reason     which rule or threshold decided
  * @param threshold  the threshold that decided; null if a rule did
+ * @param shown      the claims that the answer shows, first first
  * @param confidence probability that the first candidate answers the message
  * @param decision   what the confidence was computed from
- * @param guards     what stands between the first candidate and a verdict
+ * @param guards     what stands between a verdict and the claim that an address led to, else the first candidate
  * @param settings   the thresholds in force
  * @param unknown    content words of the message that no claim has
  * @param slips      words that were read as others one slip of a finger away
@@ -26,6 +27,7 @@ public record Explanation(
         String outcome,
         String reason,
         @Nullable Threshold threshold,
+        List<Shown> shown,
         double confidence,
         Decision decision,
         List<Guard> guards,
@@ -35,6 +37,13 @@ public record Explanation(
         List<ExplainedCandidate> candidates) {
     /** A threshold that was reached or not. */
     public record Threshold(String name, double value, boolean reached) {}
+
+    /**
+     * A claim in the answer.
+     *
+     * @param byAddress whether an address in the message led to it, whatever the words say
+     */
+    public record Shown(long claimId, String key, double confidence, boolean byAddress) {}
 
     /** The thresholds of {@link MatchSettings}. */
     public record Thresholds(double confident, double possible, int keywordWords) {}
@@ -82,6 +91,9 @@ public record Explanation(
                 text,
                 "thresholds confident=%s possible=%s keywordWords=%d%n",
                 settings.confident, settings.possible, settings.keywordWords);
+        for (Shown claim : shown) {
+            add(text, "shows %s %.3f%s%n", claim.key, claim.confidence, claim.byAddress ? " by its address" : "");
+        }
         for (Guard guard : guards) {
             add(text, "guard %s: %s%n", guard.name, guard.objection == null ? "passed" : guard.objection);
         }

@@ -21,7 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *                      only where it is as sure itself
  * @param passageTimes  how many times as sure as the whole it must be: it was sought out as the most like a claim of
  *                      all passages, and to be a little surer is chance
- * @throws IllegalArgumentException if one but {@code passageTimes} is no share or that one is below 1
+ * @throws IllegalArgumentException if one but {@code passageTimes} is no share, that one is below 1, or it
+ *                                  takes more to warn than to confirm
  */
 public record GuardSettings(
         @DefaultValue(AS_TYPED) double asTyped,
@@ -49,6 +50,9 @@ public record GuardSettings(
                 .forEach(share -> {
                     throw new IllegalArgumentException("saring.match.guards: " + share + " is not from 0 to 1");
                 });
+        if (toWarn > toConfirm) {
+            throw new IllegalArgumentException("saring.match.guards.to-warn is above to-confirm: " + toWarn);
+        }
         if (!(passageTimes >= 1)) {
             throw new IllegalArgumentException("saring.match.guards.passage-times is below 1: " + passageTimes);
         }

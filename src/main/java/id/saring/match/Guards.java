@@ -79,10 +79,30 @@ final class Guards {
             guards.add(guard(
                     "phrasing",
                     assessment.confidence() < limits.phrasing() && byPhrasing(assessment, claim),
-                    "only like a phrasing of the claim, and not sure enough"));
-            guards.add(new Guard("explained", explained.objection(assessment, claim).orElse(null)));
+                    "only like a phrasing of the claim, and less than " + limits.phrasing() + " sure"));
+        }
+        // Few words beside the page that shows a claim to be false need not say what is false.
+        if (!linked || !warns(claim.verdict()) || !isShort(assessment)) {
+            guards.add(new Guard(
+                    "explained",
+                    explained.objection(assessment.message(), wording(assessment, claim, linked), claim)
+                            .orElse(null)));
         }
         return guards;
+    }
+
+    /** The wording by which the claim was found, or that is nearest to the message of a claim that was linked. */
+    private static ClaimWords wording(Assessment assessment, Claim claim, boolean linked) {
+        return Stream.concat(
+                        assessment.ranked().stream().map(ranked -> ranked.candidate().words),
+                        assessment.linked().stream())
+                .filter(words -> !linked || words.claimId() == claim.id().value())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean isShort(Assessment assessment) {
+        return assessment.message().terms.length <= settings.keywordWords();
     }
 
     private static Guard guard(String name, boolean objects, String objection) {
@@ -110,7 +130,7 @@ final class Guards {
 
     /** A few words single out a claim only if they are nearly all of it: one of its phrasings, say. */
     private boolean partly(Assessment assessment) {
-        return assessment.message().terms.length <= settings.keywordWords()
+        return isShort(assessment)
                 && !assessment.ranked().isEmpty()
                 && assessment.ranked().getFirst().candidate().get(Feature.CLAIM_COVERAGE) < limits.wholeKeyword();
     }

@@ -3,12 +3,14 @@ package id.saring.match;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Thresholds for the claims that are shown beside or instead of an answer. None of them makes a verdict.
+ * Thresholds for the claims that are shown beside or instead of an answer. None of them makes a verdict by
+ * itself.
  *
  * @param range    candidates further behind the first than this, in the model's order, are not offered as a choice
  * @param keyword  the share of a keyword's weight that a listed claim holds, and of what the best one holds
  * @param relevant the share of what was searched for that a claim found by a search holds
- * @param agreeing among how many of the first by its words a claim must be whose page the message names
+ * @param agreeing among how many of the first by its words a claim must be whose page the message names, to be its
+ *                 answer
  * @throws IllegalArgumentException if a share is not from 0 to 1, the range negative or {@code agreeing} below 1
  */
 public record ListSettings(

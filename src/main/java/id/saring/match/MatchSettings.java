@@ -5,7 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When to answer. All thresholds of the matcher, here and nowhere else.
+ * When to answer: every probability and share that a verdict, a choice or a list hangs on, here and nowhere else. How
+ * far and how deep a text is read is no setting and stands where it is read.
  *
  * @param confident    from this probability on a claim is given as the answer
  * @param possible     from this probability on the best claims are offered as a choice
@@ -16,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param guards       what keeps a confident verdict back
  * @param lists        what is shown beside or instead of an answer
  * @param model        file with the numbers of the matcher; blank for those that ship with the program
- * @throws IllegalArgumentException if the thresholds are no ascending probabilities
+ * @throws IllegalArgumentException if the thresholds are no ascending probabilities, or a count is too small
  */
 @ConfigurationProperties("saring.match")
 public record MatchSettings(
@@ -39,6 +40,10 @@ public record MatchSettings(
     public MatchSettings {
         if (!(0 < possible && possible <= confident && confident < 1)) {
             throw new IllegalArgumentException("saring.match: 0 < possible <= confident < 1 does not hold");
+        }
+        if (!(keywordWords >= 0 && choices >= 2 && listed >= 1 && cacheSize >= 0)) {
+            throw new IllegalArgumentException(
+                    "saring.match: keyword-words >= 0, choices >= 2, listed >= 1, cache-size >= 0 does not hold");
         }
     }
 

@@ -8,6 +8,6 @@ import id.saring.claim.Claim;
  * @param confidence calibrated probability from 0 to 1
  */
 public record ScoredClaim(Claim claim, double confidence) {
-    /** How sure an address makes us: the message shows the very page that was checked. The model has no part in it. */
+    /** How sure an address of one of the claim's pages makes us; the model has no part in it. */
     public static final double BY_ADDRESS = 0.99;
 }

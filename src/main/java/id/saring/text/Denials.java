@@ -33,14 +33,18 @@ public final class Denials {
 
     private Denials() {}
 
-    /** How far the beginning of {@code text} denies something; a question whether something is true does not. */
+    /**
+     * How far the beginning of {@code text} denies something. A question whether something is true does not; but a
+     * fact-check that is passed on often asks what it answers.
+     */
     public static Denial in(String text) {
         String start = Folding.fold(text.length() > START ? text.substring(0, START) : text);
-        if (QUESTION.matcher(start).find()) {
-            return Denial.NONE;
-        }
+        boolean question = QUESTION.matcher(start).find();
         if (CLEAR.matcher(start).find()) {
-            return TURN.matcher(start).find() ? Denial.PERHAPS : Denial.CLEAR;
+            return question || TURN.matcher(start).find() ? Denial.PERHAPS : Denial.CLEAR;
+        }
+        if (question) {
+            return Denial.NONE;
         }
         return PERHAPS.matcher(start).find() ? Denial.PERHAPS : Denial.NONE;
     }

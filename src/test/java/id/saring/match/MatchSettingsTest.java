@@ -27,6 +27,10 @@ class MatchSettingsTest {
                 .hasRootCauseMessage("saring.match.guards: 50.0 is not from 0 to 1");
         assertThatThrownBy(() -> bound(Map.of("saring.match.guards.passage-times", "0.5")))
                 .hasRootCauseMessage("saring.match.guards.passage-times is below 1: 0.5");
+        assertThatThrownBy(() -> bound(Map.of("saring.match.guards.to-warn", "0.9")))
+                .hasRootCauseMessage("saring.match.guards.to-warn is above to-confirm: 0.9");
+        assertThatThrownBy(() -> bound(Map.of("saring.match.choices", "0")))
+                .hasStackTraceContaining("choices >= 2");
         assertThatThrownBy(() -> bound(Map.of("saring.match.lists.agreeing", "0")))
                 .hasStackTraceContaining("agreeing >= 1");
     }
