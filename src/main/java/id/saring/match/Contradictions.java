@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,6 +40,9 @@ final class Contradictions {
             "aman", "safe", "mencegah", "prevents", "menurunkan", "mengurangi", "reduces", "batal", "dibatalkan",
             "membatalkan", "mencabut", "dicabut", "gagal", "failed", "mengkritik", "criticized", "mengecam",
             "condemned", "mengimpor", "imports", "sehat", "tetap");
+
+    private static final Set<String> TOWARDS = Set.of("ke", "kepada", "to", "into");
+    private static final Set<String> AWAY = Set.of("dari", "from");
 
     /** Words that make a statement another one, by kind: of each kind a slip may hide one. */
     private static final List<Set<String>> TURNING =
@@ -75,12 +79,14 @@ final class Contradictions {
         List<Token> everything = new ArrayList<>();
         wordings.forEach(everything::addAll);
         everything.addAll(tokens(content.headline() == null ? "" : content.headline(), language));
+        // Why a claim is false tells what is true instead.
+        List<Token> stated = Guards.warns(claim.verdict()) ? List.copyOf(everything) : everything;
         everything.addAll(tokens(content.summary() == null ? "" : content.summary(), language));
         long[] keys = wording.stream().mapToLong(token -> TermStatistics.key(language.stem(token.word()))).toArray();
         // A slip of the finger may hide a contradiction, and so may a correction that is none.
         CorrectedWords words = message.corrected;
         List<Token> passage = message.passageNearest(keys, words.typed());
-        return between(words::typed, passage, wordings, everything, language, denial)
+        return between(words::typed, passage, wordings, everything, stated, language, denial)
                 .or(() -> words.changes().isEmpty()
                         ? Optional.empty()
                         : between(
@@ -88,6 +94,7 @@ final class Contradictions {
                                 message.passageNearest(keys, words.tokens()),
                                 wordings,
                                 everything,
+                                stated,
                                 language,
                                 denial))
                 .or(() -> feared(passage, words).stream()
@@ -97,6 +104,7 @@ final class Contradictions {
                                 CorrectedWords.replaced(passage, feared, language),
                                 wordings,
                                 everything,
+                                stated,
                                 language,
                                 denial).stream())
                         .findFirst());
@@ -146,12 +154,12 @@ final class Contradictions {
     /** @param message asked for only where the passage contradicts: all of a long message is much to read */
     private static Optional<String> between(
             Supplier<List<Token>> message, List<Token> passage, List<List<Token>> wordings, List<Token> everything,
-            TextLanguage language, boolean denial) {
+            List<Token> stated, TextLanguage language, boolean denial) {
         return number(message, passage, wordings, everything)
                 .or(() -> name(message, passage, wordings.get(0), everything))
                 .or(() -> passage.size() > SHORT_STATEMENT
                         ? Optional.empty()
-                        : turned(passage, wordings, everything, language))
+                        : turned(passage, wordings, stated, language))
                 .or(() -> denial ? Optional.empty() : Polarity.turned(passage, wordings, language));
     }
 
@@ -163,7 +171,7 @@ final class Contradictions {
                 .forEach(claims::add);
         List<Quantity> known = Quantities.in(everything);
         List<Quantity> others =
-                Quantities.in(passage).stream().filter(other -> known.stream().noneMatch(other::equalTo)).toList();
+                Quantities.in(passage).stream().filter(other -> !isKnown(other, known)).toList();
         claims.removeIf(claimed -> others.stream().noneMatch(other -> other.comparableTo(claimed)));
         if (claims.isEmpty()) {
             return Optional.empty();
@@ -173,6 +181,12 @@ final class Contradictions {
             Quantity other = others.stream().filter(o -> o.comparableTo(claimed)).findFirst().orElseThrow();
             return "number %s instead of %s".formatted(other.value(), claimed.value());
         });
+    }
+
+    /** Where the claim counts things of one kind, a number of nothing says nothing of them. */
+    private static boolean isKnown(Quantity said, List<Quantity> known) {
+        List<Quantity> sameKind = known.stream().filter(k -> Objects.equals(k.unit(), said.unit())).toList();
+        return (sameKind.isEmpty() ? known : sameKind).stream().anyMatch(said::equalTo);
     }
 
     private static Optional<String> name(
@@ -196,15 +210,34 @@ final class Contradictions {
      * exchanged.
      */
     private static Optional<String> turned(
-            List<Token> passage, List<List<Token>> wordings, List<Token> everything, TextLanguage language) {
+            List<Token> passage, List<List<Token>> wordings, List<Token> stated, TextLanguage language) {
         Set<String> known = new HashSet<>();
-        everything.forEach(token -> known.add(language.stem(token.word())));
+        stated.forEach(token -> known.add(language.stem(token.word())));
         for (Token token : passage) {
             if (OPPOSITES.contains(token.word()) && !known.contains(language.stem(token.word()))) {
                 return Optional.of("says " + token.word());
             }
         }
-        return exchanged(passage, wordings.get(0), language);
+        return exchanged(passage, wordings.get(0), language).or(() -> turnedRound(passage, wordings.get(0)));
+    }
+
+    /** "From Russia" instead of "to Russia". */
+    private static Optional<String> turnedRound(List<Token> passage, List<Token> wording) {
+        List<Mention> said = Names.mentions(passage);
+        for (Mention claimed : Names.mentions(wording)) {
+            Optional<Mention> here = mention(said, claimed.name());
+            String there = before(claimed, wording);
+            String instead = here.map(mention -> before(mention, passage)).orElse("");
+            if (TOWARDS.contains(there) && AWAY.contains(instead)
+                    || AWAY.contains(there) && TOWARDS.contains(instead)) {
+                return Optional.of("%s %s instead of %s".formatted(instead, claimed.name().name(), there));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String before(Mention mention, List<Token> tokens) {
+        return mention.from() == 0 ? "" : tokens.get(mention.from() - 1).word();
     }
 
     /**

@@ -66,7 +66,7 @@ final class Decider {
         if (confident && objection.isEmpty()) {
             return new Choice(
                     Kind.MATCH,
-                    best(assessment, settings.choices()),
+                    near(assessment),
                     ">= " + settings.confident() + " (confident)",
                     new Threshold("confident", settings.confident(), true));
         }
@@ -169,19 +169,12 @@ final class Decider {
         }
     }
 
-    private List<Pick> best(Assessment assessment, int limit) {
-        List<Pick> picks = new ArrayList<>();
-        for (int i = 0; i < Math.min(limit, assessment.ranked().size()); i++) {
-            picks.add(pick(assessment, i));
-        }
-        return picks;
-    }
-
+    /** The first candidate, and those that stand near it: what is far behind has nothing to do with the message. */
     private List<Pick> near(Assessment assessment) {
         double first = assessment.ranked().get(0).order();
         List<Pick> picks = new ArrayList<>();
         for (int i = 0; i < assessment.ranked().size() && picks.size() < settings.choices(); i++) {
-            if (i < 2 || first - assessment.ranked().get(i).order() <= settings.lists().range()) {
+            if (first - assessment.ranked().get(i).order() <= settings.lists().range()) {
                 picks.add(pick(assessment, i));
             }
         }

@@ -1,6 +1,5 @@
 package id.saring.match;
 
-import java.util.stream.DoubleStream;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -40,21 +39,30 @@ public record GuardSettings(
     private static final String WHOLE_KEYWORD = "0.8";
     private static final String PHRASING = "0.8";
     private static final String TO_WARN = "0.15";
-    private static final String TO_CONFIRM = "0.75";
+    private static final String TO_CONFIRM = "0.85";
     private static final String PASSAGE = "0.3";
     private static final String PASSAGE_TIMES = "2";
 
     public GuardSettings {
-        DoubleStream.of(asTyped, half, halfMore, wholeKeyword, phrasing, toWarn, toConfirm, passage)
-                .filter(share -> !(0 <= share && share <= 1))
-                .forEach(share -> {
-                    throw new IllegalArgumentException("saring.match.guards: " + share + " is not from 0 to 1");
-                });
+        share("as-typed", asTyped);
+        share("half", half);
+        share("half-more", halfMore);
+        share("whole-keyword", wholeKeyword);
+        share("phrasing", phrasing);
+        share("to-warn", toWarn);
+        share("to-confirm", toConfirm);
+        share("passage", passage);
         if (toWarn > toConfirm) {
             throw new IllegalArgumentException("saring.match.guards.to-warn is above to-confirm: " + toWarn);
         }
         if (!(passageTimes >= 1)) {
             throw new IllegalArgumentException("saring.match.guards.passage-times is below 1: " + passageTimes);
+        }
+    }
+
+    private static void share(String name, double value) {
+        if (!(0 <= value && value <= 1)) {
+            throw new IllegalArgumentException("saring.match.guards.%s is not from 0 to 1: %s".formatted(name, value));
         }
     }
 

@@ -39,7 +39,8 @@ public record MatchSettings(
 
     public MatchSettings {
         if (!(0 < possible && possible <= confident && confident < 1)) {
-            throw new IllegalArgumentException("saring.match: 0 < possible <= confident < 1 does not hold");
+            throw new IllegalArgumentException("saring.match: 0 < possible <= confident < 1 does not hold: possible is "
+                    + possible + ", confident " + confident);
         }
         if (!(keywordWords >= 0 && choices >= 2 && listed >= 1 && cacheSize >= 0)) {
             throw new IllegalArgumentException(

@@ -11,7 +11,8 @@ import java.util.Set;
 final class Polarity {
     static final Set<String> NEGATORS = Set.of(
             "tidak", "tak", "takkan", "bukan", "bukanlah", "tidaklah", "belum", "not", "never", "no", "cannot", "cant",
-            "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "wont");
+            "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "wont", "mustahil", "hardly", "barely",
+            "rarely", "seldom");
 
     /** Words that tell of a denial or a lack: where a claim has one, a message may say the same by a negation. */
     private static final Set<String> DENYING = Set.of(
@@ -27,8 +28,8 @@ final class Polarity {
 
     /** "Not only", "none other", "unintentionally", "no longer": what follows is said after all, or of another time. */
     private static final Set<String> NO_NEGATION_AFTER = Set.of(
-            "hanya", "cuma", "sekadar", "saja", "lain", "sengaja", "lagi", "sadar", "sedikit", "jarang",
-            "diduga", "disangka", "terduga", "only", "just", "longer");
+            "hanya", "cuma", "sekadar", "saja", "lain", "sengaja", "sadar", "sedikit", "jarang",
+            "diduga", "disangka", "terduga", "only", "just");
 
     /**
      * How many content words a negation turns: in a short statement the next two, in a longer text the one it stands
@@ -59,12 +60,30 @@ final class Polarity {
         boolean negates = passage.stream().anyMatch(token -> NEGATORS.contains(token.word()));
         if (!negates) {
             Set<String> here = stems(passage, language);
-            return negated(claim, language, CONDITIONS, reach(claim)).stream()
+            Set<String> denied = alwaysNegated(wordings, language);
+            denied.addAll(negated(claim, language, CONDITIONS, reach(claim)));
+            return denied.stream()
                     .filter(here::contains)
+                    .sorted()
                     .findFirst()
                     .map(stem -> "not negated: " + stem);
         }
         return Optional.empty();
+    }
+
+    /** What some wordings negate and no wording affirms: "cannot be predicted", beside a claim that says "nobody can". */
+    private static Set<String> alwaysNegated(List<List<Token>> wordings, TextLanguage language) {
+        Set<String> always = new HashSet<>();
+        Set<String> affirmed = new HashSet<>();
+        for (List<Token> wording : wordings) {
+            Set<String> negated = negated(wording, language, CONDITIONS, reach(wording));
+            always.addAll(negated);
+            Set<String> others = stems(wording, language);
+            others.removeAll(negated);
+            affirmed.addAll(others);
+        }
+        always.removeAll(affirmed);
+        return always;
     }
 
     /**

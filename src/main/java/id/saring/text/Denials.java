@@ -22,6 +22,10 @@ public final class Denials {
     private static final Pattern PERHAPS = pattern(
             "^\\W{0,12}(?:cek fakta|klarifikasi|fakta|fact[- ]?check(?:ed)?|fake|misleading|scam alert|(?:waspada|awas) (?:hoaks|penipuan))\\W",
             "(?<!\\w)(?:(?:tidak|tdk|bukan) benar|hoa(?:ks|x)|bohong|kabar palsu|membantah|dibantah|menepis|menyangkal|tidak percaya)(?!\\w)",
+            "(?<!\\w)(?:mitos|ngawur|omong kosong|ngibul|jangan (?:mudah |mau )?percaya|(?:tidak|tdk|nggak|gak|ga|tak) ada bukti)(?!\\w)",
+            "(?<!\\w)(?:myth|nonsense|bogus|lies?|i doubt|(?:no|zero) proof|zero evidence|wrong that|(?:don'?t|do not|nobody) believes?)(?!\\w)",
+            "(?:^\\W{0,12}|[.!?]\\s{0,3})(?:salah(?: besar| total)?|keliru(?: besar)?|palsu|wrong)\\s*[,.!:]",
+            "^\\W{0,12}(?:salah besar|keliru)(?!\\w)",
             "(?<!\\w)(?:not true|hoax|hoaxes|fake|false|den(?:y|ies|ied)|debunk(?:s|ed)|refut(?:es|ed)|dismiss(?:es|ed)|no evidence)(?!\\w)");
     private static final Pattern TURN = pattern(
             "(?<!\\w)(?:tapi|tetapi|padahal|faktanya|nyatanya|justru|namun|but|however|actually|although)(?!\\w)",
@@ -34,8 +38,8 @@ public final class Denials {
     private Denials() {}
 
     /**
-     * How far the beginning of {@code text} denies something. A question whether something is true does not; but a
-     * fact-check that is passed on often asks what it answers.
+     * How far the beginning of {@code text} denies something. A question whether something is true does not, but may
+     * be followed by an answer that does.
      */
     public static Denial in(String text) {
         String start = Folding.fold(text.length() > START ? text.substring(0, START) : text);
@@ -43,10 +47,8 @@ public final class Denials {
         if (CLEAR.matcher(start).find()) {
             return question || TURN.matcher(start).find() ? Denial.PERHAPS : Denial.CLEAR;
         }
-        if (question) {
-            return Denial.NONE;
-        }
-        return PERHAPS.matcher(start).find() ? Denial.PERHAPS : Denial.NONE;
+        String answer = question ? QUESTION.matcher(start).replaceAll(" ") : start;
+        return PERHAPS.matcher(answer).find() ? Denial.PERHAPS : Denial.NONE;
     }
 
     private static Pattern pattern(String... alternatives) {

@@ -23,7 +23,12 @@ final class NumberWords {
             Map.entry("fifteen", 15.0), Map.entry("sixteen", 16.0), Map.entry("seventeen", 17.0),
             Map.entry("eighteen", 18.0), Map.entry("nineteen", 19.0), Map.entry("twenty", 20.0),
             Map.entry("thirty", 30.0), Map.entry("forty", 40.0), Map.entry("fifty", 50.0), Map.entry("sixty", 60.0),
-            Map.entry("seventy", 70.0), Map.entry("eighty", 80.0), Map.entry("ninety", 90.0)));
+            Map.entry("seventy", 70.0), Map.entry("eighty", 80.0), Map.entry("ninety", 90.0),
+            Map.entry("tenth", 10.0), Map.entry("eleventh", 11.0), Map.entry("twelfth", 12.0),
+            Map.entry("thirteenth", 13.0), Map.entry("fourteenth", 14.0), Map.entry("fifteenth", 15.0),
+            Map.entry("sixteenth", 16.0), Map.entry("seventeenth", 17.0), Map.entry("eighteenth", 18.0),
+            Map.entry("nineteenth", 19.0), Map.entry("twentieth", 20.0), Map.entry("thirtieth", 30.0),
+            Map.entry("fortieth", 40.0), Map.entry("fiftieth", 50.0)));
     private static final Map<String, Double> TIMES = WordList.quick(Map.ofEntries(
             Map.entry("puluh", 10.0), Map.entry("ratus", 100.0), Map.entry("ribu", 1e3), Map.entry("juta", 1e6),
             Map.entry("miliar", 1e9), Map.entry("milyar", 1e9), Map.entry("triliun", 1e12), Map.entry("trilyun", 1e12),

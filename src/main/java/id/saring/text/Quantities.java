@@ -82,8 +82,8 @@ public final class Quantities {
     private static Map<String, String> units() {
         String[][] kinds = {
             {"1 second", "detik", "second", "seconds"},
-            {"60 minute", "menit", "minute", "minutes"},
-            {"3600 hour", "jam", "hour", "hours"},
+            {"60 minute", "menit", "minute", "minutes", "mins"},
+            {"3600 hour", "jam", "hour", "hours", "hr", "hrs"},
             {"86400 day", "hari", "day", "days"},
             {"604800 week", "minggu", "pekan", "week", "weeks"},
             {"2592000 month", "bulan", "month", "months"},

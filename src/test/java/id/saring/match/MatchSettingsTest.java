@@ -22,9 +22,10 @@ class MatchSettingsTest {
     @Test
     void what_is_no_threshold_is_told_by_its_name() {
         assertThatThrownBy(() -> bound(Map.of("saring.match.possible", "0.9")))
-                .hasRootCauseMessage("saring.match: 0 < possible <= confident < 1 does not hold");
+                .hasRootCauseMessage("saring.match: 0 < possible <= confident < 1 does not hold: possible is 0.9, confident "
+                        + MatchSettings.defaults().confident());
         assertThatThrownBy(() -> bound(Map.of("saring.match.guards.half", "50")))
-                .hasRootCauseMessage("saring.match.guards: 50.0 is not from 0 to 1");
+                .hasRootCauseMessage("saring.match.guards.half is not from 0 to 1: 50.0");
         assertThatThrownBy(() -> bound(Map.of("saring.match.guards.passage-times", "0.5")))
                 .hasRootCauseMessage("saring.match.guards.passage-times is below 1: 0.5");
         assertThatThrownBy(() -> bound(Map.of("saring.match.guards.to-warn", "0.9")))

@@ -35,6 +35,21 @@ class DenialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
+        "Apa benar telur plastik beredar? Tidak benar, aman dimakan.",
+        "Benarkah telur plastik beredar? HOAKS!",
+        "HOAKS: benarkah telur plastik beredar?",
+        "Is it true that the eggs are plastic? No, that is a hoax",
+        "Mitos, telur plastik tidak ada",
+        "Telur plastik beredar? Salah besar!",
+        "It is a myth that eggs are made of plastic",
+        "Nobody believes that the eggs are plastic"
+    })
+    void a_question_that_is_answered_and_other_words_of_disbelief_may_deny(String text) {
+        assertThat(Denials.in(text)).isEqualTo(Denial.PERHAPS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
         "Telur plastik beredar di pasar, hati-hati!",
         "Apakah benar telur palsu itu hoaks?",
         "Telur palsu, hoaks atau fakta?",
