@@ -129,7 +129,9 @@ final class Commands {
 
     /** An error in one sentence; what led to it is of no use to the person at the terminal. */
     private static int tell(Exception e, CommandLine command, ParseResult parsed) {
-        Throwable cause = e instanceof UnusableFileException ? e : NestedExceptionUtils.getMostSpecificCause(e);
+        // These say which file and line; what they were caused by does not.
+        boolean told = e instanceof UnusableFileException || e.getClass() == IllegalArgumentException.class;
+        Throwable cause = told ? e : NestedExceptionUtils.getMostSpecificCause(e);
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         command.getErr().println("saring: " + message.lines().findFirst().orElse(""));
         return cause instanceof UnusableFileException ? ExitCode.USAGE : ExitCode.SOFTWARE;

@@ -184,6 +184,18 @@ class CommandsTest {
         assertThat(err.toString()).contains("must end in .jsonl, .csv or .json").doesNotContain("\tat ");
         assertThat(run("import")).isEqualTo(2);
         assertThat(err.toString()).contains("FILE");
+    }
+
+    @Test
+    void a_file_of_an_evaluation_that_cannot_be_used_is_named_with_its_line() throws IOException {
+        Path claims = Files.writeString(dir.resolve("claims.jsonl"), "{\"id\":\"a\",\"claim\":\"Telur palsu\"}\n");
+        Path queries = dir.resolve("queries.jsonl");
+        assertThat(run("evaluate", "--claims", claims.toString(), "--queries", queries.toString())).isEqualTo(1);
+        assertThat(err.toString()).isEqualToNormalizingNewlines(
+                "saring: Cannot read " + queries + ": there is no such file\n");
+        Files.writeString(queries, "{\"id\":\"q\",\"text\":\"telur\"}\n{\"id\":");
+        assertThat(run("evaluate", "--claims", claims.toString(), "--queries", queries.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("saring: " + queries + " line 2: not JSON");
         assertThat(run("nonsense")).isEqualTo(2);
         assertThat(run("import", "a.csv", "--nonsense")).isEqualTo(2);
         assertThat(run()).isEqualTo(2);

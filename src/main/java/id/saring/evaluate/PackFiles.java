@@ -10,9 +10,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -149,7 +149,8 @@ final class PackFiles {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file, e);
+            String reason = e instanceof NoSuchFileException ? "there is no such file" : e.getMessage();
+            throw new IllegalArgumentException("Cannot read " + file + ": " + reason, e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + " line " + number + ": " + e.getMessage(), e);
         }
