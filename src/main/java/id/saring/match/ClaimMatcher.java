@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -222,7 +224,11 @@ public final class ClaimMatcher implements AutoCloseable {
         }
         Optional<String> objection = Guards.objection(guards.between(text, assessment, best, choice.linked()));
         if (objection.isPresent()) {
-            return Decided.between(results, choice, objection.get());
+            Set<Long> near = decider.near(assessment).stream().map(Decider.Pick::claimId).collect(Collectors.toSet());
+            List<ScoredClaim> offered = results.stream()
+                    .filter(result -> near.contains(result.claim().id().value()) || result.claim().equals(best))
+                    .toList();
+            return Decided.between(offered, choice, objection.get());
         }
         return new Decided(
                 new MatchOutcome.Match(results.get(0), results.subList(1, results.size()), Denials.in(text)),

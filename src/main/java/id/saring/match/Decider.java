@@ -66,7 +66,7 @@ final class Decider {
         if (confident && objection.isEmpty()) {
             return new Choice(
                     Kind.MATCH,
-                    near(assessment),
+                    best(assessment, settings.choices()),
                     ">= " + settings.confident() + " (confident)",
                     new Threshold("confident", settings.confident(), true));
         }
@@ -169,8 +169,18 @@ final class Decider {
         }
     }
 
+    /** For who says that the first is not the one. */
+    private static List<Pick> best(Assessment assessment, int limit) {
+        return IntStream.range(0, Math.min(limit, assessment.ranked().size()))
+                .mapToObj(place -> pick(assessment, place))
+                .toList();
+    }
+
     /** The first candidate, and those that stand near it: what is far behind has nothing to do with the message. */
-    private List<Pick> near(Assessment assessment) {
+    List<Pick> near(Assessment assessment) {
+        if (assessment.ranked().isEmpty()) {
+            return List.of();
+        }
         double first = assessment.ranked().get(0).order();
         List<Pick> picks = new ArrayList<>();
         for (int i = 0; i < assessment.ranked().size() && picks.size() < settings.choices(); i++) {
