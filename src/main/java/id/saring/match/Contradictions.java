@@ -66,46 +66,57 @@ final class Contradictions {
     private Contradictions() {}
 
     /**
+     * What a claim says.
+     *
+     * @param wordings   its own text, and then its phrasings
+     * @param stated     what may be said of it and be no opposite: all, or of a false claim all but the summary, because
+     *                   why it is false tells what is true instead
+     * @param everything all its texts one after the other
+     */
+    private record Said(
+            TextLanguage language, List<List<Token>> wordings, List<Token> stated, List<Token> everything) {
+        static Said by(Claim claim) {
+            ClaimContent content = claim.content();
+            TextLanguage language = TextLanguage.of(content.language().code());
+            List<List<Token>> wordings = new ArrayList<>(List.of(tokens(content.text(), language)));
+            content.phrasings().forEach(phrasing -> wordings.add(tokens(phrasing, language)));
+            List<Token> everything = new ArrayList<>();
+            wordings.forEach(everything::addAll);
+            everything.addAll(tokens(content.headline() == null ? "" : content.headline(), language));
+            List<Token> stated = Guards.warns(claim.verdict()) ? List.copyOf(everything) : everything;
+            everything.addAll(tokens(content.summary() == null ? "" : content.summary(), language));
+            return new Said(language, wordings, stated, everything);
+        }
+
+        List<Token> wording() {
+            return wordings.getFirst();
+        }
+    }
+
+    /**
      * What contradicts, in a few words for an explanation; empty if nothing does.
      *
      * @param denial whether the message is known to deny the claim, so that its negation is no surprise
      */
     static Optional<String> between(MessageWords message, Claim claim, boolean denial) {
-        ClaimContent content = claim.content();
-        TextLanguage language = TextLanguage.of(content.language().code());
-        List<Token> wording = tokens(content.text(), language);
-        List<List<Token>> wordings = new ArrayList<>(List.of(wording));
-        content.phrasings().forEach(phrasing -> wordings.add(tokens(phrasing, language)));
-        List<Token> everything = new ArrayList<>();
-        wordings.forEach(everything::addAll);
-        everything.addAll(tokens(content.headline() == null ? "" : content.headline(), language));
-        // Why a claim is false tells what is true instead.
-        List<Token> stated = Guards.warns(claim.verdict()) ? List.copyOf(everything) : everything;
-        everything.addAll(tokens(content.summary() == null ? "" : content.summary(), language));
-        long[] keys = wording.stream().mapToLong(token -> TermStatistics.key(language.stem(token.word()))).toArray();
+        Said said = Said.by(claim);
+        TextLanguage language = said.language();
+        long[] keys = said.wording().stream()
+                .mapToLong(token -> TermStatistics.key(language.stem(token.word())))
+                .toArray();
         // A slip of the finger may hide a contradiction, and so may a correction that is none.
         CorrectedWords words = message.corrected;
         List<Token> passage = message.passageNearest(keys, words.typed());
-        return between(words::typed, passage, wordings, everything, stated, language, denial)
+        return between(words::typed, passage, said, denial)
                 .or(() -> words.changes().isEmpty()
                         ? Optional.empty()
-                        : between(
-                                words::tokens,
-                                message.passageNearest(keys, words.tokens()),
-                                wordings,
-                                everything,
-                                stated,
-                                language,
-                                denial))
+                        : between(words::tokens, message.passageNearest(keys, words.tokens()), said, denial))
                 .or(() -> feared(passage, words).stream()
                         .filter(feared -> !feared.equals(words.changes()))
                         .flatMap(feared -> between(
                                 () -> CorrectedWords.replaced(words.typed(), feared, language),
                                 CorrectedWords.replaced(passage, feared, language),
-                                wordings,
-                                everything,
-                                stated,
-                                language,
+                                said,
                                 denial).stream())
                         .findFirst());
     }
@@ -153,14 +164,13 @@ final class Contradictions {
 
     /** @param message asked for only where the passage contradicts: all of a long message is much to read */
     private static Optional<String> between(
-            Supplier<List<Token>> message, List<Token> passage, List<List<Token>> wordings, List<Token> everything,
-            List<Token> stated, TextLanguage language, boolean denial) {
-        return number(message, passage, wordings, everything)
-                .or(() -> name(message, passage, wordings.get(0), everything))
-                .or(() -> passage.size() > SHORT_STATEMENT
+            Supplier<List<Token>> message, List<Token> passage, Said said, boolean denial) {
+        return number(message, passage, said.wordings(), said.everything())
+                .or(() -> name(message, passage, said.wording(), said.everything()))
+                .or(() -> passage.size() > SHORT_STATEMENT ? Optional.empty() : turned(passage, said))
+                .or(() -> denial
                         ? Optional.empty()
-                        : turned(passage, wordings, stated, language))
-                .or(() -> denial ? Optional.empty() : Polarity.turned(passage, wordings, language));
+                        : Polarity.turned(passage, said.wordings(), said.language()));
     }
 
     private static Optional<String> number(
@@ -209,16 +219,16 @@ final class Contradictions {
      * A word that no text of the claim has in any form and that says the opposite, or two names whose parts are
      * exchanged.
      */
-    private static Optional<String> turned(
-            List<Token> passage, List<List<Token>> wordings, List<Token> stated, TextLanguage language) {
+    private static Optional<String> turned(List<Token> passage, Said said) {
+        TextLanguage language = said.language();
         Set<String> known = new HashSet<>();
-        stated.forEach(token -> known.add(language.stem(token.word())));
+        said.stated().forEach(token -> known.add(language.stem(token.word())));
         for (Token token : passage) {
             if (OPPOSITES.contains(token.word()) && !known.contains(language.stem(token.word()))) {
                 return Optional.of("says " + token.word());
             }
         }
-        return exchanged(passage, wordings.get(0), language).or(() -> turnedRound(passage, wordings.get(0)));
+        return exchanged(passage, said.wording(), language).or(() -> turnedRound(passage, said.wording()));
     }
 
     /** "From Russia" instead of "to Russia". */

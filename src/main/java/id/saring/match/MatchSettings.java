@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When to answer: every probability and share that a verdict, a choice or a list hangs on, here and nowhere else. How
- * far and how deep a text is read is no setting and stands where it is read.
+ * When to answer: every threshold of confidence, and of how much claim and message share, that a verdict, a choice or a
+ * list hangs on. How a text is read, what is taken for a slip in it and how far it is gone through is no setting.
  *
  * @param confident    from this probability on a claim is given as the answer
  * @param possible     from this probability on the best claims are offered as a choice

@@ -26,7 +26,7 @@ final class Polarity {
 
     private static final int CONDITION_REACH = 5;
 
-    /** "Not only", "none other", "unintentionally", "no longer": what follows is said after all, or of another time. */
+    /** "Not only", "none other", "unintentionally": what follows is said after all. */
     private static final Set<String> NO_NEGATION_AFTER = Set.of(
             "hanya", "cuma", "sekadar", "saja", "lain", "sengaja", "sadar", "sedikit", "jarang",
             "diduga", "disangka", "terduga", "only", "just");
