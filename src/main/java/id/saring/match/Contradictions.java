@@ -69,8 +69,8 @@ final class Contradictions {
      * What a claim says.
      *
      * @param wordings   its own text, and then its phrasings
-     * @param stated     what may be said of it and be no opposite: all, or of a false claim all but the summary, because
-     *                   why it is false tells what is true instead
+     * @param stated     what may be said of it and be no opposite: all, or of a false claim all but the summary,
+     *                   because why it is false tells what is true instead
      * @param everything all its texts one after the other
      */
     private record Said(
